@@ -1,0 +1,1 @@
+"""Workbooks become stored rows: kinds of sheet, reading, plan, submissions, the store."""

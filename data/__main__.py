@@ -1,0 +1,273 @@
+"""The command line of the store: ``python -m data``.
+
+Exit 0: done. 1: problems in the input, nothing stored. 2: wrong use.
+"""
+
+import argparse
+import getpass
+import json
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from data import people
+from data.demo import workbooks
+from data.ground import references
+from data.kinds import kinds
+from data.periods import read_quarter, spoken
+from data.plan import ADD, REPLACE, Asked, Plan, plan_file
+from data.problems import NOTE, Problem, Refused
+from data.row import COALITION
+from data.sheets import Reading, find_kind
+from data.store import Store, open_store
+from data.submissions import commit, history, is_empty, undo
+from data.template import write_template
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit status."""
+    given = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = given.run
+    try:
+        return run(given)
+    except Refused as refused:
+        for problem in refused.problems:
+            print(f"{problem.message} {problem.fix}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{error.filename or 'The file'}: {error.strerror}.", file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m data", description="Workbooks and the store.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    template = commands.add_parser("template", help="write an empty workbook to fill in")
+    template.add_argument("out", type=Path, metavar="OUT.xlsx")
+    template.add_argument("--kinds", default="", help="sheets to hold, separated by commas")
+    template.set_defaults(run=_template)
+    _add_load(commands)
+    submissions = commands.add_parser("submissions", help="list what was uploaded")
+    submissions.add_argument("--json", action="store_true")
+    submissions.set_defaults(run=_submissions)
+    undone = commands.add_parser("undo", help="undo a submission")
+    undone.add_argument("id", type=int, nargs="+")
+    undone.set_defaults(run=_undo)
+    demo = commands.add_parser("demo", help="load the demonstration coalition")
+    demo.set_defaults(run=_demo)
+    forget = commands.add_parser("forget", help="drop a participant's code for good")
+    forget.add_argument("code")
+    forget.set_defaults(run=_forget)
+    role = commands.add_parser("role", help="give somebody who signs in a role")
+    role.add_argument("email")
+    role.add_argument("role", choices=[*people.ROLES, "none"])
+    role.set_defaults(run=_role)
+    return parser
+
+
+def _add_load(commands: Any) -> None:
+    loads = commands.add_parser("load", help="upload workbooks")
+    loads.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    loads.add_argument("--partner", default="", help="code or name of the reporting partner")
+    loads.add_argument("--quarter", default="", help="such as 2026Q1")
+    mode = loads.add_mutually_exclusive_group()
+    mode.add_argument("--replace", dest="mode", action="store_const", const=REPLACE, default="")
+    mode.add_argument("--add", dest="mode", action="store_const", const=ADD)
+    loads.add_argument("--kind", default="", help="the kind of sheet, where it is not recognised")
+    loads.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="THEIRS=OURS",
+        help="read the file's column THEIRS as our column OURS; may be repeated",
+    )
+    loads.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="OURS=VALUE",
+        help="give every row this value; may be repeated",
+    )
+    loads.add_argument(
+        "--dry-run", action="store_true", help="say what would change, change nothing"
+    )
+    loads.add_argument("--json", action="store_true")
+    loads.set_defaults(run=_load)
+
+
+def _wrong_use(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return 2
+
+
+def _template(given: argparse.Namespace) -> int:
+    chosen = [name.strip() for name in given.kinds.split(",") if name.strip()]
+    found = [find_kind(name) for name in chosen]
+    if None in found:
+        known = ", ".join(kind.title for kind in kinds().values())
+        return _wrong_use(f"“{chosen[found.index(None)]}” must be one of: {known}.")
+    with open_store().reading() as connection:
+        known_names = references(connection)
+    names = {
+        kind: sorted(set(known_names.get(kind, {}).values())) for kind in ("partners", "areas")
+    }
+    wanted = [kind for kind in found if kind] or list(kinds().values())
+    given.out.write_bytes(write_template(wanted, names["partners"], names["areas"]))
+    print(f"Written: {given.out} ({len(wanted)} sheets to fill in).")
+    return 0
+
+
+def _pairs(texts: Sequence[str]) -> dict[str, str] | None:
+    pairs = dict(text.split("=", 1) for text in texts if "=" in text)
+    return pairs if len(pairs) == len(texts) else None
+
+
+def _load(given: argparse.Namespace) -> int:
+    columns, constants = _pairs(given.map), _pairs(given.set)
+    if columns is None or constants is None:
+        return _wrong_use("--map and --set take two names with = between them.")
+    if given.kind and not find_kind(given.kind):
+        return _wrong_use(f"--kind “{given.kind}” must be a kind of sheet.")
+    if given.quarter and not read_quarter(given.quarter):
+        return _wrong_use(f"--quarter “{given.quarter}” must be a quarter such as 2026Q1.")
+    reading = Reading(given.kind, columns, constants)
+    asked = Asked(given.partner, given.quarter, given.mode, reading)
+    store = open_store()
+    outcomes = []
+    for file in given.files:
+        plan = plan_file(store, file.read_bytes(), file.name, asked)
+        made: list[int] = []
+        if plan.does_something and not given.dry_run:
+            try:
+                made = commit(store, plan, getpass.getuser())
+            except Refused as refused:
+                plan = Plan(plan.file, plan.digest, plan.mode, problems=refused.problems)
+        outcomes.append((plan, made))
+        if not given.json:
+            _print_plan(plan, made, given.dry_run)
+    if given.json:
+        print(json.dumps(_as_record(outcomes), ensure_ascii=False, indent=1))
+    return 1 if any(plan.errors for plan, _ in outcomes) else 0
+
+
+def _as_record(outcomes: Sequence[tuple[Plan, list[int]]]) -> dict[str, Any]:
+    rows: Counter[str] = Counter()
+    for plan, made in outcomes:
+        for part in plan.parts if made else ():
+            rows[part.kind.kind_name()] += len(part.rows)
+    return {
+        "committed": bool(outcomes)
+        and all(not plan.errors for plan, _ in outcomes)
+        and any(made for _, made in outcomes),
+        "submissions": [number for _, made in outcomes for number in made],
+        "rows": dict(rows),
+        "problems": [p.as_record() for plan, _ in outcomes for p in plan.problems],
+    }
+
+
+def _print_plan(plan: Plan, made: Sequence[int], dry_run: bool) -> None:
+    print(plan.file)
+    for part in plan.parts:
+        whose = "" if part.partner == COALITION else f" of {part.partner}, {spoken(part.quarter)}"
+        changed = len({change.row for change in part.changed})
+        print(
+            f"  {part.kind.title}{whose}: {part.new} new, {changed} changed, "
+            f"{part.same} the same, {len(part.gone)} gone"
+        )
+    for problem in _told(plan.problems):
+        print(f"  {problem}")
+    if plan.errors:
+        print(f"  Nothing was stored: {len(plan.errors)} to mend.")
+    elif not plan.does_something:
+        print("  Nothing changes: all of it is stored already.")
+    elif dry_run:
+        print("  Nothing was stored: this was a dry run.")
+    else:
+        print(f"  Stored as {len(made)} submissions: {', '.join(map(str, made))}.")
+
+
+def _told(problems: Sequence[Problem]) -> list[str]:
+    """Return the lines to print: each problem, but many alike notes as one."""
+    lines = [f"{p.severity}: {p.message} {p.fix}" for p in problems if p.severity != NOTE]
+    notes: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        if problem.severity == NOTE:
+            notes.setdefault((problem.entry, problem.sheet), []).append(problem)
+    for alike in notes.values():
+        more = f" (and {len(alike) - 1} more like it)" if len(alike) > 1 else ""
+        lines.append(f"note: {alike[0].message}{more}")
+    return lines
+
+
+def _submissions(given: argparse.Namespace) -> int:
+    listed = history(open_store())
+    if given.json:
+        print(json.dumps([vars(found) for found in listed], default=str, indent=1))
+        return 0
+    for found in listed:
+        whose = "coalition" if found.partner == COALITION else found.partner
+        print(
+            f"{found.id:>5}  {found.committed_at:%Y-%m-%d %H:%M}  {found.status:<8}  {whose:<10}  "
+            f"{spoken(found.quarter):<8}  {found.title:<13} {found.rows:>6} rows  {found.file}"
+        )
+    if not listed:
+        print("Nothing has been uploaded yet.")
+    return 0
+
+
+def _undo(given: argparse.Namespace) -> int:
+    undone = undo(open_store(), given.id, getpass.getuser())
+    print(f"Undone: {', '.join(map(str, undone))}.")
+    return 0
+
+
+def load_demo(store: Store, progress: Callable[[float, str], None] = lambda _s, _t: None) -> int:
+    """Load the demonstration coalition through the door everyone uses.
+
+    Args:
+        store: an empty store.
+        progress: told the share done and the file at hand.
+
+    Returns:
+        How many submissions were made.
+
+    Raises:
+        Refused: the store is not empty, or a workbook has errors.
+    """
+    if not is_empty(store):
+        raise Refused([Problem("not_empty")])
+    files = list(workbooks())
+    made = 0
+    for done, (name, content) in enumerate(files):
+        progress(done / len(files), name)
+        plan = plan_file(store, content, name)
+        made += len(commit(store, plan, "demonstration"))
+    return made
+
+
+def _demo(given: argparse.Namespace) -> int:
+    made = load_demo(open_store())
+    print(f"The demonstration coalition is loaded: {made} submissions. It is fictional.")
+    return 0
+
+
+def _forget(given: argparse.Namespace) -> int:
+    known = people.forget(open_store(), given.code)
+    print("The code is dropped." if known else "No such code is stored.")
+    return 0
+
+
+def _role(given: argparse.Namespace) -> int:
+    role = "" if given.role == "none" else given.role
+    try:
+        people.set_role(open_store(), given.email, role)
+    except ValueError as error:
+        return _wrong_use(str(error))
+    print(f"{given.email}: {given.role}.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,127 @@
+"""What is stored now, as a plan needs to see it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from data import periods
+from data.kinds import kinds
+from data.lists import fold
+from data.row import Row
+from data.rows import Rows
+from data.store import Submission
+
+CURRENT, REPLACED, UNDONE = "current", "replaced", "undone"
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Events and trainings by code, as stored or in the workbook at hand.
+
+    Attributes:
+        month_of: code → month.
+        lead_of: code → the partner credited.
+    """
+
+    month_of: Mapping[str, str]
+    lead_of: Mapping[str, str]
+
+
+def table(kind: type[Row]) -> sa.Table:
+    """Return the table of a kind's rows."""
+    return kind.__table__  # type: ignore[attr-defined, no-any-return]
+
+
+def submissions() -> sa.Table:
+    """Return the table of submissions."""
+    return Submission.__table__  # type: ignore[attr-defined, no-any-return]
+
+
+def only_current(kind: type[Row]) -> sa.ColumnElement[bool]:
+    """Return the condition that a row of ``kind`` is of a current submission."""
+    s = submissions()
+    current = sa.select(s.c.id).where(s.c.kind == kind.kind_name(), s.c.status == CURRENT)
+    return table(kind).c.submission_id.in_(current)
+
+
+def references(connection: sa.Connection) -> dict[str, dict[str, str]]:
+    """Return kind → folded code or name → code, of every kind that other kinds refer to."""
+    referred = {
+        name
+        for kind in kinds().values()
+        for column in kind.columns().values()
+        for name in column.refers
+    }
+    known: dict[str, dict[str, str]] = {}
+    for name in sorted(referred):
+        kind = kinds()[name]
+        rows = table(kind).c
+        spelled = [rows.code, rows.name] if kind.reference else [rows.code, rows.code]
+        found = connection.execute(sa.select(*spelled).where(only_current(kind)))
+        known[name] = {}
+        for code, other in found:
+            known[name] |= {fold(code): code, fold(other or code): code}
+    return known
+
+
+def look(connection: sa.Connection, read: Iterable[Rows]) -> Ground:
+    """Return what sign-ins need to know of events: from the store, and from the workbook."""
+    several = list(read)
+    months: dict[str, str] = {}
+    leads: dict[str, str] = {}
+    needed = {
+        name
+        for rows in several
+        if rows.kind.dated_by
+        for name in rows.kind.columns()[rows.kind.dated_by].refers
+    }
+    for name in needed:
+        kind = kinds()[name]
+        rows_ = table(kind).c
+        asked = sa.select(rows_.code, rows_[kind.dated], rows_[kind.credited])
+        for code, day, lead in connection.execute(asked.where(only_current(kind))):
+            months[code], leads[code] = periods.month_of(day), lead
+    for rows in several:
+        if rows.kind.kind_name() in needed:
+            columns = rows.columns
+            credited = columns[rows.kind.credited]
+            for code, day, lead in zip(
+                columns["code"], columns[rows.kind.dated], credited, strict=True
+            ):
+                if code and day:
+                    months[code], leads[code] = periods.month_of(day), lead or ""
+    return Ground(months, leads)
+
+
+def current(connection: sa.Connection, kind: type[Row], partner: str, quarter: str) -> int | None:
+    """Return the current submission of a kind, partner and quarter."""
+    s = submissions().c
+    found = connection.execute(
+        sa.select(s.id).where(
+            s.kind == kind.kind_name(),
+            s.partner_id == partner,
+            s.quarter == quarter,
+            s.status == CURRENT,
+        )
+    )
+    return found.scalar()
+
+
+def stored_rows(
+    connection: sa.Connection, kind: type[Row], partner: str, submission: int
+) -> tuple[Rows, list[int]]:
+    """Return the rows of a submission, and their lines."""
+    rows = table(kind).c
+    names = [*kind.columns(), *(["answers"] if kind.further else [])]
+    asked = (
+        sa.select(rows.line, rows.sheet, rows.row, *(rows[name] for name in names))
+        .where(rows.partner_id == partner, rows.submission_id == submission)
+        .order_by(rows.line)
+    )
+    found: list[Any] = list(connection.execute(asked))
+    if not found:
+        return Rows(kind, [], [], {name: [] for name in names}), []
+    lines, sheets, numbers, *columns = (list(column) for column in zip(*found, strict=True))
+    return Rows(kind, sheets, numbers, dict(zip(names, columns, strict=True))), lines

@@ -1,0 +1,64 @@
+"""Areas: the places the coalition works in, and how many people live there."""
+
+import datetime as dt
+
+from data.row import Row, column
+
+
+class Area(Row, table=True):
+    """An area of the coalition, with its dated population and its place on the tile map."""
+
+    title = "Areas"
+    aliases = ("Area", "Districts", "Counties")
+    key = ("code",)
+    reference = True
+    place = 2
+
+    code: str = column(
+        "Area code",
+        "A short code for the area.",
+        example="EXAMPLE-A1",
+        aliases=("Code", "Area ID"),
+        max_length=40,
+    )
+    name: str = column(
+        "Name",
+        "The area's name, as it is written in other sheets.",
+        example="Example district",
+        aliases=("Area", "Area name", "District"),
+        max_length=120,
+    )
+    population: int | None = column(
+        "Population",
+        "People who live there.",
+        unit="people",
+        gt=0,
+        example=48200,
+        aliases=("Residents",),
+        default=None,
+    )
+    population_date: dt.date | None = column(
+        "Population date",
+        "The day the population is of.",
+        example=dt.date(2025, 7, 1),
+        aliases=("Population as of",),
+        default=None,
+    )
+    tile_column: int | None = column(
+        "Map column",
+        "Its place on the map of tiles, from the left, starting at 1.",
+        ge=1,
+        le=60,
+        example=1,
+        aliases=("Tile column",),
+        default=None,
+    )
+    tile_row: int | None = column(
+        "Map row",
+        "Its place on the map of tiles, from the top, starting at 1.",
+        ge=1,
+        le=60,
+        example=1,
+        aliases=("Tile row",),
+        default=None,
+    )

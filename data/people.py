@@ -1,0 +1,124 @@
+"""Participants, whose codes are kept only as keyed hashes; and accounts, with their roles."""
+
+import datetime as dt
+import hmac
+import os
+import secrets
+from collections.abc import Collection, Iterator
+from functools import cache
+
+import sqlalchemy as sa
+
+from data.settings import settings
+from data.store import Account, Identity, Store, load
+
+ROLES = ("funder", "staff", "government", "administrator")
+
+#: SQLite takes 32,766 values in one statement, PostgreSQL 65,535.
+_AT_ONCE = 20_000
+
+
+@cache
+def _secret() -> bytes:
+    """Return this installation's secret; made on first use, readable by its owner only."""
+    if settings().secret:
+        return settings().secret.encode()
+    path = settings().secret_file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_bytes()
+    with os.fdopen(handle, "wb") as file:
+        file.write(secrets.token_hex(32).encode())
+    return path.read_bytes()
+
+
+def hash_codes(space: str, codes: Collection[str]) -> dict[str, bytes]:
+    """Return code → its keyed hash (HMAC-SHA-256, first 16 bytes).
+
+    Args:
+        space: what the codes tell apart; the same code in two spaces has two hashes.
+        codes: the codes, folded.
+    """
+    secret, prefix = _secret(), f"{space}:"
+    return {c: hmac.digest(secret, (prefix + c).encode(), "sha256")[:16] for c in codes}
+
+
+def _slices(keys: Collection[bytes]) -> Iterator[list[bytes]]:
+    ordered = list(keys)
+    for start in range(0, len(ordered), _AT_ONCE):
+        yield ordered[start : start + _AT_ONCE]
+
+
+def find(connection: sa.Connection, keys: Collection[bytes]) -> dict[bytes, int]:
+    """Return hash → number, of those already known."""
+    found: dict[bytes, int] = {}
+    if connection.execute(sa.select(Identity.id).limit(1)).first() is None:  # type: ignore[call-overload]
+        return found
+    for some in _slices(keys):
+        query = sa.select(Identity.key, Identity.id).where(Identity.key.in_(some))  # type: ignore
+        found.update({bytes(key): number for key, number in connection.execute(query)})
+    return found
+
+
+def enrol(connection: sa.Connection, keys: Collection[bytes]) -> dict[bytes, int]:
+    """Return hash → number, of all; those not yet known are given the next numbers."""
+    found = find(connection, keys)
+    new = [key for key in keys if key not in found]
+    highest = connection.execute(sa.select(sa.func.max(Identity.id))).scalar() or 0
+    numbered = dict(zip(new, range(highest + 1, highest + 1 + len(new)), strict=True))
+    table: sa.Table = Identity.__table__  # type: ignore[attr-defined]
+    load(connection, table, ("id", "key"), ((number, key) for key, number in numbered.items()))
+    return found | numbered
+
+
+def forget(store: Store, code: str) -> bool:
+    """Drop a participant's hash, so that nothing can be matched to the code again.
+
+    Counts already made stay as they are; the number left in them stands for nobody.
+
+    Returns:
+        Whether the code was known.
+    """
+    folded = "".join(code.casefold().split())
+    keys = [hash_codes(space, [folded])[folded] for space in ("person", "respondent")]
+    with store.writing() as connection:
+        dropped = sa.update(Identity).where(Identity.key.in_(keys)).values(key=None)  # type: ignore
+        return bool(connection.execute(dropped).rowcount)
+
+
+def role_of(store: Store, email: str) -> str | None:
+    """Return the role of whoever signed in as ``email``; None if they have none."""
+    email = email.strip().casefold()
+    if email and email == settings().administrator.strip().casefold():
+        return "administrator"
+    with store.reading() as connection:
+        asked = sa.select(Account.role).where(Account.email == email)  # type: ignore
+        return connection.execute(asked).scalar()
+
+
+def set_role(store: Store, email: str, role: str) -> None:
+    """Give ``email`` a role; an empty role takes it away.
+
+    Raises:
+        ValueError: the role is none of ``ROLES``, or the address is none.
+    """
+    email = email.strip().casefold()
+    if role and role not in ROLES:
+        raise ValueError(f"The role must be one of {', '.join(ROLES)}.")
+    if "@" not in email:
+        raise ValueError(f"“{email}” must be an e-mail address.")
+    with store.writing() as connection:
+        connection.execute(sa.delete(Account).where(Account.email == email))  # type: ignore
+        if role:
+            now = dt.datetime.now(dt.UTC).replace(microsecond=0)
+            added = sa.insert(Account).values(email=email, role=role, added_at=now)
+            connection.execute(added)
+
+
+def accounts(store: Store) -> dict[str, str]:
+    """Return e-mail → role, in order."""
+    with store.reading() as connection:
+        asked = sa.select(Account.email, Account.role).order_by(Account.email)  # type: ignore
+        return dict(connection.execute(asked).all())

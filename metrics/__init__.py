@@ -1,0 +1,1 @@
+"""Rows become numbers: indicators, the totals they need, estimates with intervals, results."""

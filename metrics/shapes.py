@@ -1,0 +1,280 @@
+"""The shapes of indicators: which totals they need, and how totals become an estimate.
+
+A term is something that can be added over submissions, cells and quarters: a sum, a set of people,
+a set of codes, a head count. A shape turns the terms of one window into an estimate; it owns the
+arithmetic and the interval, so that an indicator cannot invent its own.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from data.row import Row
+from metrics.methods import wilson
+
+#: Fewer than this, and a share or mean is marked as unreliable.
+RELIABLE = 20
+
+Where = tuple[tuple[str, tuple[Any, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Term:
+    """One thing to add up.
+
+    Attributes:
+        kind: the kind of sheet it comes from.
+        measure: ``rows``, a column of the totals (``attended_sum``), ``people``, ``codes`` or
+            ``heads``.
+        either: alternatives, each a conjunction of (dimension, values); empty: everything.
+        at: for people and heads, the kind that says when and where.
+    """
+
+    kind: str
+    measure: str
+    either: tuple[Where, ...] = ((),)
+    at: str = ""
+
+    @property
+    def dimensions(self) -> set[str]:
+        """The dimensions its conditions name."""
+        return {name for where in self.either for name, _ in where}
+
+    def nothing(self) -> Any:
+        """Return what the term comes to where no row is."""
+        if self.measure in ("people", "codes"):
+            return frozenset()
+        return Heads() if self.measure == "heads" else 0
+
+
+@dataclass(frozen=True)
+class Heads:
+    """Head counts where nobody is told apart: all of them, and the largest single one."""
+
+    all: float = 0
+    largest: float = 0
+
+    def __add__(self, other: "Heads") -> "Heads":
+        """Add two sets of head counts."""
+        return Heads(self.all + other.all, max(self.largest, other.largest))
+
+
+def add(one: Any, other: Any) -> Any:
+    """Add two values of one term: numbers are summed, sets united."""
+    if isinstance(one, (int, float, Heads)):
+        return one + other
+    return one | other if one else other
+
+
+def _where(conditions: Mapping[str, Any]) -> Where:
+    return tuple(
+        (name, tuple(value) if isinstance(value, (tuple, list)) else (value,))
+        for name, value in sorted(conditions.items())
+    )
+
+
+def rows(kind: type[Row], **where: Any) -> Term:
+    """Count the rows of a kind, of those with the given values."""
+    return Term(kind.kind_name(), "rows", (_where(where),))
+
+
+def total(column: Any, **where: Any) -> Term:
+    """Sum a column: ``total(Event.attended, type="workshop")``."""
+    return Term(column.class_.kind_name(), f"{column.key}_sum", (_where(where),))
+
+
+def known(column: Any, **where: Any) -> Term:
+    """Count the rows in which a column is known."""
+    return Term(column.class_.kind_name(), f"{column.key}_n", (_where(where),))
+
+
+def people(
+    kind: type[Row], *at: type[Row], either: tuple[Mapping[str, Any], ...] = ({},), **where: Any
+) -> Term:
+    """Gather the distinct participants of ``kind``, at events or trainings (``at``)."""
+    conditions = tuple(_where({**one, **where}) for one in either)
+    return Term(kind.kind_name(), "people", conditions, "+".join(one.kind_name() for one in at))
+
+
+def codes(kind: type[Row], launched: bool = False) -> Term:
+    """Gather the distinct codes active in the window; or launched in it."""
+    return Term(kind.kind_name(), "codes", at="launched" if launched else "")
+
+
+def heads(column: Any, unless: str, **where: Any) -> Term:
+    """Add head counts of events or trainings at which nobody is told apart.
+
+    Args:
+        column: the head count, such as ``Event.attended``.
+        unless: the yes/no column of the sign-ins by which somebody is told apart.
+        **where: conditions on the event or training.
+    """
+    measure = Term(column.class_.kind_name(), "heads", (_where(where),), f"{column.key}/{unless}")
+    return measure
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A figure and how sure it is.
+
+    Attributes:
+        value: the figure; None where there is none.
+        low: the lower limit of its interval, if it has one.
+        high: the upper limit.
+        n: how many it rests on, where that is not the figure itself.
+        numerator: of a ratio, the part; of a count, the count.
+        denominator: of a ratio, the whole.
+        status: ``ok``; ``[c]`` hidden, ``[x]`` not available, ``[z]`` not applicable, ``[u]``
+            unreliable.
+        method: how value and interval were made.
+        note: anything the reader must know of this one figure.
+    """
+
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    n: float | None = None
+    numerator: float | None = None
+    denominator: float | None = None
+    status: str = "ok"
+    method: str = ""
+    note: str = ""
+
+
+NOT_AVAILABLE = Estimate(None, status="[x]")
+NOT_APPLICABLE = Estimate(None, status="[z]")
+
+
+class Shape(Protocol):
+    """The arithmetic of an indicator."""
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The terms it needs."""
+        ...
+
+    @property
+    def is_share(self) -> bool:
+        """Whether its value is a share, shown in per cent."""
+        ...
+
+    def estimate(self, of: Mapping[Term, Any]) -> Estimate:
+        """Return the estimate from the value of each term."""
+        ...
+
+
+def _size(value: Any) -> float:
+    return value if isinstance(value, (int, float)) else len(value)
+
+
+@dataclass(frozen=True)
+class Count:
+    """A number counted or summed: it has no interval, because nothing was sampled."""
+
+    what: Term
+    flagged: Term | None = None
+    flag: str = ""
+    is_share = False
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """What is counted, and the part of it that is flagged."""
+        return (self.what, self.flagged) if self.flagged else (self.what,)
+
+    def estimate(self, of: Mapping[Term, Any]) -> Estimate:
+        """Return the count."""
+        value = _size(of[self.what])
+        flagged = _size(of[self.flagged]) if self.flagged else 0
+        note = self.flag.format(n=f"{flagged:,.0f}") if flagged else ""
+        return Estimate(value, n=value, numerator=value, method="count", note=note)
+
+
+@dataclass(frozen=True)
+class Proportion:
+    """A part of a whole, from sums of both: never an average of percentages. Wilson interval."""
+
+    part: Term
+    whole: Term
+    is_share = True
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The part and the whole."""
+        return (self.part, self.whole)
+
+    def estimate(self, of: Mapping[Term, Any]) -> Estimate:
+        """Return the share; not applicable where the whole is zero."""
+        part, whole = _size(of[self.part]), _size(of[self.whole])
+        if whole == 0:
+            return Estimate(None, n=0, numerator=part, denominator=0, status="[z]", method="share")
+        low, high = wilson(part, whole)
+        status = "ok" if whole >= RELIABLE else "[u]"
+        return Estimate(part / whole, low, high, whole, part, whole, status, "share, Wilson 95 %")
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """One sum over another that it is not a part of, such as engagements over reach."""
+
+    over: Term
+    under: Term
+    is_share = True
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """What is over and what is under the line."""
+        return (self.over, self.under)
+
+    def estimate(self, of: Mapping[Term, Any]) -> Estimate:
+        """Return the ratio; not applicable where it would be divided by zero."""
+        over, under = _size(of[self.over]), _size(of[self.under])
+        if under == 0:
+            return Estimate(None, n=0, numerator=over, denominator=0, status="[z]", method="ratio")
+        status = "ok" if under >= RELIABLE else "[u]"
+        return Estimate(over / under, None, None, under, over, under, status, "ratio of sums")
+
+
+@dataclass(frozen=True)
+class Distinct:
+    """Distinct people, where some are told apart by a code and others only counted.
+
+    The figure is at least the known people or the largest head count, whichever is more, and at
+    most the known people and all head counts together.
+
+    Attributes:
+        keyed: sets of people told apart, united.
+        heads: head counts of the others.
+        shows: ``least``: the figure is the lower limit; ``most``: all head counts are added.
+    """
+
+    keyed: tuple[Term, ...]
+    heads: tuple[Term, ...] = ()
+    shows: str = "least"
+    is_share = False
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The sets and the head counts."""
+        return (*self.keyed, *self.heads)
+
+    def estimate(self, of: Mapping[Term, Any]) -> Estimate:
+        """Return the number of people with its limits."""
+        everybody: Any = frozenset()
+        for term in self.keyed:
+            everybody = add(everybody, of[term])
+        told_apart = len(everybody)
+        others = Heads()
+        for term in self.heads:
+            others = others + of[term]
+        least, most = max(told_apart, others.largest), told_apart + others.all
+        value = least if self.shows == "least" else most
+        if not others.all:
+            return Estimate(value, n=value, numerator=value, method="distinct people")
+        counted = "at least" if self.shows == "least" else "at most"
+        note = (
+            f"{told_apart:,} people told apart by a code; {others.all:,.0f} more only counted, so "
+            f"the figure is {counted} that many."
+        )
+        return Estimate(
+            value, least, most, value, value, None, "ok", "distinct people, limits", note
+        )

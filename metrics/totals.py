@@ -1,0 +1,244 @@
+"""Filters and groups become sums, in SQL: the value of every term, by quarter and group."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from pyroaring import BitMap
+
+from data.ground import CURRENT, only_current, submissions, table
+from data.kinds import kind, kinds
+from data.periods import month_of, quarter_of, quarters
+from data.row import Row
+from data.tallies import totals
+from metrics.shapes import Heads, Term, add
+
+Group = tuple[Any, ...]
+#: (quarter, group) → term → value.
+Cells = dict[tuple[str, Group], dict[Term, Any]]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which rows, and how they are to be told apart.
+
+    Attributes:
+        by: the dimensions of the groups (``area``, ``partner``, ``channel`` …).
+        where: dimension → the values kept; a dimension not named keeps all.
+        first: the first quarter; empty: from the beginning.
+        last: the last quarter; empty: to the end.
+    """
+
+    by: tuple[str, ...] = ()
+    where: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    first: str = ""
+    last: str = ""
+
+    @property
+    def dimensions(self) -> set[str]:
+        """Every dimension it names."""
+        return set(self.by) | {name for name, _ in self.where}
+
+
+def applies(term: Term, dimensions: Iterable[str]) -> bool:
+    """Say whether a term can be told apart by each of ``dimensions``."""
+    if term.measure == "people":
+        has = [{"partner", *kind(at).dimensions()} for at in term.at.split("+")]
+    else:
+        has = [{"partner", *kind(term.kind).dimensions()}]
+    return all(name in some for some in has for name in dimensions)
+
+
+def gather(connection: sa.Connection, terms: Collection[Term], asked: Asked) -> Cells:
+    """Return the value of each term by quarter and group, wherever there is a row.
+
+    Every term must apply to the dimensions asked for (``applies``).
+    """
+    sources: dict[tuple[str, str], list[Term]] = defaultdict(list)
+    for term in dict.fromkeys(terms):
+        special = term.measure if term.measure in ("people", "codes", "heads") else "sums"
+        sources[special, term.kind].append(term)
+    cells: Cells = defaultdict(dict)
+    for (source, name), some in sources.items():
+        for quarter, group, term, value in _SOURCES[source](connection, name, some, asked):
+            held = cells[quarter, group]
+            held[term] = add(held[term], value) if term in held else value
+    return cells
+
+
+Found = Iterator[tuple[str, Group, Term, Any]]
+
+
+def _conditions(columns: Mapping[str, Any], asked: Asked) -> list[sa.ColumnElement[bool]]:
+    conditions = [columns[name].in_(values) for name, values in asked.where]
+    if asked.first:
+        conditions.append(columns["quarter"] >= asked.first)
+    if asked.last:
+        conditions.append(columns["quarter"] <= asked.last)
+    return conditions
+
+
+def _matching(columns: Any, term: Term) -> sa.ColumnElement[bool] | None:
+    """Return the term's own conditions; None where it has none."""
+    if term.either == ((),):
+        return None
+    return sa.or_(
+        *(sa.and_(*(columns[name].in_(values) for name, values in where)) for where in term.either)
+    )
+
+
+def _sums(connection: sa.Connection, name: str, terms: list[Term], asked: Asked) -> Found:
+    """Sum columns of a kind's totals: one statement for all terms."""
+    columns = dict(totals(kind(name)).c)
+    sums = []
+    for term in terms:
+        matching = _matching(columns, term)
+        column = columns[term.measure]
+        sums.append(sa.func.sum(column if matching is None else sa.case((matching, column))))
+    groups = [columns["quarter"], *(columns[name] for name in asked.by)]
+    statement = sa.select(*groups, *sums).where(*_conditions(columns, asked)).group_by(*groups)
+    width = len(groups)
+    for row in connection.execute(statement):
+        for term, value in zip(terms, row[width:], strict=True):
+            if value is not None:
+                number = float(value) if isinstance(value, float) else int(value)
+                yield row[0], tuple(row[1:width]), term, number
+
+
+def _event_columns(at: type[Row]) -> dict[str, Any]:
+    """Return the columns of events or trainings under the names of dimensions."""
+    rows = table(at).c
+    return {name: rows[name] for name in at.dimensions()} | {
+        "partner": rows[at.credited],
+        "quarter": rows.quarter,
+        "code": rows.code,
+    }
+
+
+def _people(connection: sa.Connection, name: str, terms: list[Term], asked: Asked) -> Found:
+    """Unite the sets of people at the events or trainings they signed in to.
+
+    The sets are kept by event, so an event whose date or area is corrected takes its people along.
+    """
+    for at_name in dict.fromkeys(at for term in terms for at in term.at.split("+")):
+        some = [term for term in terms if at_name in term.at.split("+")]
+        at = kind(at_name)
+        own, theirs = totals(kind(name)).c, _event_columns(at)
+        known = {d: own[d] for d in kind(name).dimensions()}
+        needed = sorted({d for term in some for d in term.dimensions})
+        read = [known[d] if d in known else theirs.get(d, sa.null()) for d in needed]
+        groups = [theirs["quarter"], *(theirs[d] for d in asked.by)]
+        statement = (
+            sa.select(own.people, *groups, *read)
+            .join(table(at), own.event_code == theirs["code"])
+            .where(
+                own.people.is_not(None),
+                only_current(at),
+                table(at).c.counted.is_(True),
+                *_conditions(theirs, asked),
+            )
+        )
+        gathered: dict[Any, list[BitMap]] = defaultdict(list)
+        width = 1 + len(groups)
+        for row in connection.execute(statement):
+            values = dict(zip(needed, row[width:], strict=True))
+            matching = [term for term in some if _holds(term, values)]
+            if matching:
+                held = BitMap.deserialize(row[0])
+                for term in matching:
+                    gathered[row[1], tuple(row[2:width]), term].append(held)
+        for (quarter, group, term), sets in gathered.items():
+            yield quarter, group, term, BitMap.union(*sets)
+
+
+def _holds(term: Term, values: Mapping[str, Any]) -> bool:
+    return any(all(values[name] in wanted for name, wanted in where) for where in term.either)
+
+
+def _heads(connection: sa.Connection, name: str, terms: list[Term], asked: Asked) -> Found:
+    """Add head counts of events or trainings at which nobody is told apart."""
+    at = kind(name)
+    columns = _event_columns(at)
+    signins = totals(kinds()["signins"]).c
+    for term in terms:
+        count_name, unless = term.at.split("/")
+        count = table(at).c[count_name]
+        keyed = sa.select(signins.event_code).where(
+            signins.people.is_not(None), signins[unless].is_(True)
+        )
+        groups = [columns["quarter"], *(columns[d] for d in asked.by)]
+        matching = _matching(columns, term)
+        statement = (
+            sa.select(*groups, sa.func.sum(count), sa.func.max(count))
+            .where(
+                only_current(at),
+                table(at).c.counted.is_(True),
+                count.is_not(None),
+                columns["code"].not_in(keyed),
+                *_conditions(columns, asked),
+                *([] if matching is None else [matching]),
+            )
+            .group_by(*groups)
+        )
+        for *group, everybody, largest in connection.execute(statement):
+            yield group[0], tuple(group[1:]), term, Heads(everybody, largest)
+
+
+def _codes(connection: sa.Connection, name: str, terms: list[Term], asked: Asked) -> Found:
+    """Gather the codes active in each quarter: from start to end, or only at the start."""
+    one = kind(name)
+    rows = table(one).c
+    begins, ends = one.spans
+    columns = {d: rows[d] for d in one.dimensions()} | {"partner": rows[one.credited]}
+    plain = Asked(where=asked.where)
+    statement = sa.select(
+        rows.code, rows[begins], rows[ends], rows.quarter, *(columns[d] for d in asked.by)
+    ).where(only_current(one), rows.counted.is_(True), *_conditions(columns, plain))
+    found = connection.execute(statement).all()
+    launched: dict[str, str] = {}
+    for code, start, *_ in found:
+        quarter = quarter_of(month_of(start))
+        launched[code] = min(launched.get(code, quarter), quarter)
+    active: dict[Any, set[str]] = defaultdict(set)
+    for code, start, end, reported, *group in found:
+        first = quarter_of(month_of(start))
+        # Without an end it went on at least until the quarter it was last reported in.
+        last = max(first, quarter_of(month_of(end)) if end else reported)
+        for quarter in quarters(first, last):
+            if (asked.first or quarter) <= quarter <= (asked.last or quarter):
+                active[quarter, tuple(group)].add(code)
+    for (quarter, of_group), codes_ in active.items():
+        for term in terms:
+            kept = {c for c in codes_ if term.at != "launched" or launched[c] == quarter}
+            yield quarter, of_group, term, frozenset(kept)
+
+
+_SOURCES = {"sums": _sums, "people": _people, "heads": _heads, "codes": _codes}
+
+
+def reported(
+    connection: sa.Connection, names: Iterable[str], partners: Collection[str] = ()
+) -> dict[str, set[str]]:
+    """Return kind → the quarters for which anything was reported, by ``partners`` if given."""
+    s = submissions().c
+    asked = sa.select(s.kind, s.quarter).where(
+        s.status == CURRENT, s.kind.in_(list(names)), s.quarter != ""
+    )
+    if partners:
+        asked = asked.where(s.partner_id.in_(list(partners)))
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, quarter in connection.execute(asked.distinct()):
+        found[name].add(quarter)
+    return found
+
+
+def span(connection: sa.Connection) -> tuple[str, str] | None:
+    """Return the first and last quarter with anything reported; None in an empty store."""
+    s = submissions().c
+    asked = sa.select(sa.func.min(s.quarter), sa.func.max(s.quarter)).where(
+        s.status == CURRENT, s.quarter != ""
+    )
+    first, last = connection.execute(asked).one()
+    return (first, last) if first else None

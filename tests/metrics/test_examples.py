@@ -1,0 +1,18 @@
+"""Every indicator's worked example: rows in through the door, the value a reader would work out."""
+
+import pytest
+from conftest import Upload
+from workbooks import book
+
+from data.store import Store
+from metrics.catalogue import indicators
+from metrics.results import compute, lead, quarter_window
+
+
+@pytest.mark.parametrize("code", indicators())
+def test_worked_example(code: str, store: Store, upload: Upload) -> None:
+    one = indicators()[code]
+    upload(book(**one.example.rows))
+    results = compute(store, [one], [quarter_window("2026Q1")])
+    (result,) = lead(one, results)
+    assert result.estimate.value == pytest.approx(one.example.value, abs=1e-12), one.example.because
