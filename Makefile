@@ -34,7 +34,7 @@ help: ## this list
 .PHONY: run
 run: .venv/.run ## start the dashboard at http://localhost:8501 (PORT=8600 for another port)
 	@echo 'Prevention Impact: open http://$(ADDRESS):$(PORT) in a browser. Ctrl-C stops it.'
-	@exec $(PY) -m streamlit run dashboard.py --server.address=$(ADDRESS) --server.port=$(PORT) \
+	@exec $(PY) -m streamlit run server.py --server.address=$(ADDRESS) --server.port=$(PORT) \
 		--server.showEmailPrompt=false --browser.gatherUsageStats=false $(ARGS)
 
 .PHONY: demo

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from data import people
-from data.demo import workbooks
+from data.demo.loading import load_demo
 from data.ground import references
 from data.kinds import kinds
 from data.periods import read_quarter, spoken
@@ -21,8 +21,8 @@ from data.plan import ADD, REPLACE, Asked, Plan, plan_file
 from data.problems import NOTE, Problem, Refused
 from data.row import COALITION
 from data.sheets import Reading, find_kind
-from data.store import Store, open_store
-from data.submissions import commit, history, is_empty, undo
+from data.store import open_store
+from data.submissions import commit, history, undo
 from data.template import write_template
 
 
@@ -221,30 +221,6 @@ def _undo(given: argparse.Namespace) -> int:
     undone = undo(open_store(), given.id, getpass.getuser())
     print(f"Undone: {', '.join(map(str, undone))}.")
     return 0
-
-
-def load_demo(store: Store, progress: Callable[[float, str], None] = lambda _s, _t: None) -> int:
-    """Load the demonstration coalition through the door everyone uses.
-
-    Args:
-        store: an empty store.
-        progress: told the share done and the file at hand.
-
-    Returns:
-        How many submissions were made.
-
-    Raises:
-        Refused: the store is not empty, or a workbook has errors.
-    """
-    if not is_empty(store):
-        raise Refused([Problem("not_empty")])
-    files = list(workbooks())
-    made = 0
-    for done, (name, content) in enumerate(files):
-        progress(done / len(files), name)
-        plan = plan_file(store, content, name)
-        made += len(commit(store, plan, "demonstration"))
-    return made
 
 
 def _demo(given: argparse.Namespace) -> int:

@@ -5,8 +5,10 @@ it makes 0 a date in 1970, True a 1, and refuses a numeric code.
 """
 
 import datetime as dt
+import math
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from pydantic import ValidationError
@@ -25,6 +27,11 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[T ].*)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})\.? ([A-Za-z]{3,9})\.?,? (\d{4})")
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})")
+
+#: Above this PostgreSQL's integers overflow, and no report counts so far.
+MOST = 2_000_000_000
+#: What a spreadsheet writes into a csv in place of a value. "#N/A" is how some write "missing".
+_ERRORS = frozenset({"#div/0!", "#ref!", "#value!", "#name?", "#num!", "#null!"})
 
 _YES = frozenset({"yes", "y", "true", "1", "x", "✓", "sí", "si"})
 _NO = frozenset({"no", "n", "false", "0"})
@@ -56,7 +63,7 @@ def shown(value: Any) -> str:
 def tidy(value: Any) -> Any:
     """Return a cell's value with blanks as None and text without stray spaces."""
     if isinstance(value, str):
-        return " ".join(value.replace("\u200b", "").split()) or None
+        return " ".join(value.replace("\u200b", "").replace("\0", "").split()) or None
     return value
 
 
@@ -68,18 +75,27 @@ def _text(value: Any, column: Column, known: Known) -> str:
 
 def _whole(value: Any, column: Column, known: Known) -> int:
     if isinstance(value, str) and _WHOLE.fullmatch(value):
-        return int(re.sub(r"[,  ]", "", value))
-    if type(value) is int or (isinstance(value, float) and value.is_integer()):
-        return int(value)
+        # By way of a float where it is long: int() refuses thousands of digits.
+        value = (int if len(value) < 20 else float)(re.sub(r"[,  ]", "", value))
+    if type(value) is int or (
+        isinstance(value, float) and (value.is_integer() or math.isinf(value))
+    ):
+        return int(_not_too_large(value))
     raise Misread("whole")
 
 
 def _number(value: Any, column: Column, known: Known) -> float:
     if isinstance(value, str) and _NUMBER.fullmatch(value):
-        return float(re.sub(r"[,  ]", "", value))
+        value = float(re.sub(r"[,  ]", "", value))
     if type(value) is int or (isinstance(value, float) and value == value):
-        return float(value)
+        return float(_not_too_large(value))
     raise Misread("number")
+
+
+def _not_too_large(value: float) -> float:
+    if abs(value) > MOST:
+        raise Misread("limit", limit=f"at most {MOST:,}" if value > 0 else f"at least -{MOST:,}")
+    return value
 
 
 def _yes_no(value: Any, column: Column, known: Known) -> bool:
@@ -140,16 +156,22 @@ def _period(value: Any, column: Column, known: Known) -> str:
         period = periods.month_of(_written_date(value))
     if period is None:
         raise Misread("period")
+    return _likely(period)
+
+
+def _likely(period: str) -> str:
+    if not 1990 <= int(period[:4]) <= 2100:
+        raise Misread("unlikely_date")
     return period
 
 
 def _quarter(value: Any, column: Column, known: Known) -> str:
     if isinstance(value, dt.date):
-        return periods.quarter_of(periods.month_of(value))
+        return periods.quarter_of(periods.month_of(_date(value, column, known)))
     quarter = periods.read_quarter(value) if isinstance(value, str) else None
     if quarter is None:
         raise Misread("quarter")
-    return quarter
+    return _likely(quarter)
 
 
 def _choice(value: Any, column: Column, known: Known) -> str:
@@ -172,9 +194,13 @@ def _reference(value: Any, column: Column, known: Known) -> str:
         if (code := known.get(kind, {}).get(fold(text))) is not None:
             return code
     # Participant lists name events by code; for long lists a nearest spelling is found among them.
-    names = [name for kind in column.refers for name in known.get(kind, {}).values()]
+    spelled = [
+        code if fold(code) == name else name.title()
+        for kind in column.refers
+        for name, code in islice(known.get(kind, {}).items(), 5000)
+    ]
     sheets = " or ".join(kind.replace("_", " ").capitalize() for kind in column.refers)
-    raise Misread("unknown_reference", near=_nearest(text, names[:5000]), sheets=sheets)
+    raise Misread("unknown_reference", near=_nearest(text, spelled), sheets=sheets)
 
 
 def _participant(value: Any, column: Column, known: Known) -> str:
@@ -214,6 +240,8 @@ def read_cell(value: Any, column: Column, known: Known) -> Any:
     missing = value is None or (isinstance(value, str) and value.casefold() in MISSING)
     if missing and (value is None or column.reads != "text" or column.refers):
         return None
+    if isinstance(value, str) and value.casefold() in _ERRORS:
+        raise Misread("error_cell")
     reader = _reference if column.refers else READERS[column.reads]
     if column.many and isinstance(value, str):
         parts = [part.strip() for part in value.split(";") if part.strip()]

@@ -1,6 +1,6 @@
 """What is stored now, as a plan needs to see it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,9 +9,9 @@ import sqlalchemy as sa
 from data import periods
 from data.kinds import kinds
 from data.lists import fold
-from data.row import Row
+from data.row import Column, Row, totals_table
 from data.rows import Rows
-from data.store import Submission
+from data.store import Submission, Upload
 
 CURRENT, REPLACED, UNDONE = "current", "replaced", "undone"
 
@@ -23,10 +23,12 @@ class Ground:
     Attributes:
         month_of: code → month.
         lead_of: code → the partner credited.
+        heads_only: codes of those that take head counts only.
     """
 
     month_of: Mapping[str, str]
     lead_of: Mapping[str, str]
+    heads_only: frozenset[str] = frozenset()
 
 
 def table(kind: type[Row]) -> sa.Table:
@@ -37,6 +39,11 @@ def table(kind: type[Row]) -> sa.Table:
 def submissions() -> sa.Table:
     """Return the table of submissions."""
     return Submission.__table__  # type: ignore[attr-defined, no-any-return]
+
+
+def uploads() -> sa.Table:
+    """Return the table of uploads."""
+    return Upload.__table__  # type: ignore[attr-defined, no-any-return]
 
 
 def only_current(kind: type[Row]) -> sa.ColumnElement[bool]:
@@ -71,6 +78,7 @@ def look(connection: sa.Connection, read: Iterable[Rows]) -> Ground:
     several = list(read)
     months: dict[str, str] = {}
     leads: dict[str, str] = {}
+    heads_only: dict[str, bool] = {}
     needed = {
         name
         for rows in several
@@ -83,6 +91,7 @@ def look(connection: sa.Connection, read: Iterable[Rows]) -> Ground:
         asked = sa.select(rows_.code, rows_[kind.dated], rows_[kind.credited])
         for code, day, lead in connection.execute(asked.where(only_current(kind))):
             months[code], leads[code] = periods.month_of(day), lead
+        heads_only |= dict.fromkeys(_heads_only(connection, kind), True)
     for rows in several:
         if rows.kind.kind_name() in needed:
             columns = rows.columns
@@ -92,7 +101,39 @@ def look(connection: sa.Connection, read: Iterable[Rows]) -> Ground:
             ):
                 if code and day:
                     months[code], leads[code] = periods.month_of(day), lead or ""
-    return Ground(months, leads)
+            if says := rows.kind.heads_only:
+                heads_only |= {
+                    c: bool(v) for c, v in zip(columns["code"], columns[says], strict=True)
+                }
+    return Ground(months, leads, frozenset(c for c, only in heads_only.items() if only))
+
+
+def _heads_only(connection: sa.Connection, kind: type[Row]) -> list[str]:
+    """Return the codes of a kind that take head counts only, as stored."""
+    if not kind.heads_only:
+        return []
+    rows = table(kind).c
+    asked = sa.select(rows.code).where(rows[kind.heads_only].is_(True), only_current(kind))
+    return list(connection.execute(asked).scalars())
+
+
+def signed_in_for_survivors(connection: sa.Connection) -> list[tuple[type[Row], Column, str]]:
+    """Return sign-ins as stored that must not be: their kind, column and code of the event."""
+    return [
+        (kind, column, code)
+        for kind in kinds().values()
+        if kind.dated_by
+        for column in [kind.columns()[kind.dated_by]]
+        for name in column.refers
+        for code in _signed_in(connection, kind, _heads_only(connection, kinds()[name]))
+    ]
+
+
+def _signed_in(connection: sa.Connection, kind: type[Row], codes: Collection[str]) -> list[str]:
+    # Their totals hold the same codes as the sign-ins, in far fewer rows.
+    held = totals_table(kind).c[kind.dated_by]
+    asked = sa.select(held).where(held.in_(codes)).distinct().order_by(held)
+    return list(connection.execute(asked).scalars()) if codes else []
 
 
 def current(connection: sa.Connection, kind: type[Row], partner: str, quarter: str) -> int | None:

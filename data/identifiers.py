@@ -38,4 +38,6 @@ def is_personal_header(header: str) -> bool:
 
 def found_in(text: str) -> str:
     """Return what ``text`` looks as if it held ("an e-mail address"), or an empty text."""
+    if len(text) < 9 and "@" not in text:  # the shortest number that any pattern finds
+        return ""
     return next((what for what, pattern in _PATTERNS.items() if pattern.search(text)), "")

@@ -4,15 +4,18 @@ To extend a list, add a line to it here. Template drop-downs, parsing, charts, d
 messages all follow.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+_WORD = re.compile(r"[^\W_]+")
+
 
 def fold(text: str) -> str:
     """Return ``text`` as it is compared: no case, no punctuation, single spaces."""
-    words = "".join(c if c.isalnum() else " " for c in text.casefold()).split()
-    return " ".join(words)
+    folded = text.casefold()
+    return folded if folded.isalnum() else " ".join(_WORD.findall(folded))
 
 
 @dataclass(frozen=True)

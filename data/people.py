@@ -9,10 +9,14 @@ from functools import cache
 
 import sqlalchemy as sa
 
+from data.lists import fold
 from data.settings import settings
 from data.store import Account, Identity, Store, load
 
 ROLES = ("funder", "staff", "government", "administrator")
+
+_I: sa.Table = Identity.__table__  # type: ignore[attr-defined]
+_A: sa.Table = Account.__table__  # type: ignore[attr-defined]
 
 #: SQLite takes 32,766 values in one statement, PostgreSQL 65,535.
 _AT_ONCE = 20_000
@@ -54,11 +58,15 @@ def _slices(keys: Collection[bytes]) -> Iterator[list[bytes]]:
 def find(connection: sa.Connection, keys: Collection[bytes]) -> dict[bytes, int]:
     """Return hash → number, of those already known."""
     found: dict[bytes, int] = {}
-    if connection.execute(sa.select(Identity.id).limit(1)).first() is None:  # type: ignore[call-overload]
+    if connection.execute(sa.select(_I.c.id).limit(1)).first() is None:
         return found
+    # SQLAlchemy would take longer to name twenty thousand parameters than to ask for them.
+    mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
     for some in _slices(keys):
-        query = sa.select(Identity.key, Identity.id).where(Identity.key.in_(some))  # type: ignore
-        found.update({bytes(key): number for key, number in connection.execute(query)})
+        marks = ", ".join([mark] * len(some))
+        asked = f"SELECT key, id FROM identities WHERE key IN ({marks})"
+        rows = connection.exec_driver_sql(asked, tuple(some))
+        found.update({bytes(key): number for key, number in rows.all()})
     return found
 
 
@@ -66,10 +74,9 @@ def enrol(connection: sa.Connection, keys: Collection[bytes]) -> dict[bytes, int
     """Return hash → number, of all; those not yet known are given the next numbers."""
     found = find(connection, keys)
     new = [key for key in keys if key not in found]
-    highest = connection.execute(sa.select(sa.func.max(Identity.id))).scalar() or 0
+    highest = connection.execute(sa.select(sa.func.max(_I.c.id))).scalar() or 0
     numbered = dict(zip(new, range(highest + 1, highest + 1 + len(new)), strict=True))
-    table: sa.Table = Identity.__table__  # type: ignore[attr-defined]
-    load(connection, table, ("id", "key"), ((number, key) for key, number in numbered.items()))
+    load(connection, _I, ("id", "key"), ((number, key) for key, number in numbered.items()))
     return found | numbered
 
 
@@ -81,10 +88,10 @@ def forget(store: Store, code: str) -> bool:
     Returns:
         Whether the code was known.
     """
-    folded = "".join(code.casefold().split())
+    folded = fold(code).replace(" ", "")
     keys = [hash_codes(space, [folded])[folded] for space in ("person", "respondent")]
     with store.writing() as connection:
-        dropped = sa.update(Identity).where(Identity.key.in_(keys)).values(key=None)  # type: ignore
+        dropped = sa.update(_I).where(_I.c.key.in_(keys)).values(key=None)
         return bool(connection.execute(dropped).rowcount)
 
 
@@ -94,7 +101,7 @@ def role_of(store: Store, email: str) -> str | None:
     if email and email == settings().administrator.strip().casefold():
         return "administrator"
     with store.reading() as connection:
-        asked = sa.select(Account.role).where(Account.email == email)  # type: ignore
+        asked = sa.select(_A.c.role).where(_A.c.email == email)
         return connection.execute(asked).scalar()
 
 
@@ -110,15 +117,15 @@ def set_role(store: Store, email: str, role: str) -> None:
     if "@" not in email:
         raise ValueError(f"“{email}” must be an e-mail address.")
     with store.writing() as connection:
-        connection.execute(sa.delete(Account).where(Account.email == email))  # type: ignore
+        connection.execute(sa.delete(_A).where(_A.c.email == email))
         if role:
             now = dt.datetime.now(dt.UTC).replace(microsecond=0)
-            added = sa.insert(Account).values(email=email, role=role, added_at=now)
+            added = sa.insert(_A).values(email=email, role=role, added_at=now)
             connection.execute(added)
 
 
 def accounts(store: Store) -> dict[str, str]:
     """Return e-mail → role, in order."""
     with store.reading() as connection:
-        asked = sa.select(Account.email, Account.role).order_by(Account.email)  # type: ignore
+        asked = sa.select(_A.c.email, _A.c.role).order_by(_A.c.email)
         return dict(connection.execute(asked).all())

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from data import cells, ground, people, periods
 from data.cells import Known, shown
 from data.lists import fold
-from data.problems import Problem, Refused, errors
+from data.problems import ERROR, Problem, Refused, errors
 from data.row import COALITION, Row
 from data.rows import Rows, read_rows
 from data.sheets import (
@@ -25,7 +25,7 @@ from data.sheets import (
     read_table,
     recognise,
 )
-from data.store import Store
+from data.store import Store, uninterrupted
 from data.template import PARTNER_LABEL, QUARTER_LABEL
 from data.workbook import Workbook
 
@@ -129,13 +129,19 @@ def make_plan(store: Store, workbook: Workbook, asked: Asked | None = None) -> P
         read = []
         for table in tables:
             rows, found = read_rows(table, known)
-            problems += found
+            # A cell with an error, or a formula never calculated, is empty; that is said already.
+            said_of = {(p.sheet, p.cell) for p in problems if p.letter}
+            problems += [p for p in found if p.entry != "blank" or (p.sheet, p.cell) not in said_of]
             read.append(rows)
         seen = ground.look(connection, read)
         parts: list[Part] = []
         for rows in _joined(read):
             made, found = _parts(rows, seen, partner, quarter)
-            problems += found
+            # Whose a row is follows from cells that may have been misread; that is said already.
+            wrong = {(p.sheet, p.row) for p in problems if p.severity == ERROR}
+            problems += [
+                p for p in found if p.entry != "no_partner" or (p.sheet, p.row) not in wrong
+            ]
             parts += made
         if not errors(problems):
             parts = [_against_store(connection, part, asked.mode) for part in parts]
@@ -145,6 +151,7 @@ def make_plan(store: Store, workbook: Workbook, asked: Asked | None = None) -> P
     return Plan(workbook.name, workbook.digest, asked.mode or REPLACE, tuple(parts), named)
 
 
+@uninterrupted()
 def plan_file(store: Store, content: bytes, name: str, asked: Asked | None = None) -> Plan:
     """Read a file and return what uploading it would do, or why it cannot be read."""
     from data.workbook import read_workbook
@@ -254,7 +261,7 @@ def _parts(
         return [], []
     owners, problems = _owners(rows, seen, partner)
     quarters, months, found = _when(rows, seen, quarter)
-    problems += found
+    problems += found + _for_survivors(rows, seen)
     kind = rows.kind
     if kind.credited:
         credited = [c or o for c, o in zip(rows.columns[kind.credited], owners, strict=True)]
@@ -298,7 +305,8 @@ def _when(
     if kind.reference:
         return [""] * length, [None] * length, []
     if kind.dated_by:
-        return *_when_of_events(rows, seen), []
+        quarters, months = _when_of_events(rows, seen)
+        return quarters, months, _outside(rows, quarters, quarter) if quarter else []
     values = rows.columns[kind.dated]
     found = [v if isinstance(v, str) or v is None else periods.month_of(v) for v in values]
     months = [period if period and "-" in period else None for period in found]
@@ -317,7 +325,7 @@ def _when_of_events(rows: Rows, seen: ground.Ground) -> tuple[list[str], list[st
 
 
 def _outside(rows: Rows, quarters: Sequence[str], quarter: str) -> list[Problem]:
-    column = rows.kind.columns()[rows.kind.dated]
+    column = rows.kind.columns()[rows.kind.dated or rows.kind.dated_by]
     words = {"quarter": periods.spoken(quarter)}
     return [
         Problem(
@@ -325,11 +333,30 @@ def _outside(rows: Rows, quarters: Sequence[str], quarter: str) -> list[Problem]
             sheet=rows.sheets[i],
             row=rows.numbers[i],
             column=column.title,
-            found=shown(rows.columns[rows.kind.dated][i]),
+            found=shown(rows.columns[column.name][i]),
             words=words,
         )
         for i, found in enumerate(quarters)
         if found and found != quarter
+    ]
+
+
+def _for_survivors(rows: Rows, seen: ground.Ground) -> list[Problem]:
+    """Say which events signed in to take head counts only; each once, at its first sign-in."""
+    if not rows.kind.dated_by or not seen.heads_only:
+        return []
+    column = rows.kind.columns()[rows.kind.dated_by]
+    codes = rows.columns[column.name]
+    return [
+        Problem(
+            "survivor_signins",
+            sheet=rows.sheets[i],
+            row=rows.numbers[i],
+            column=column.title,
+            found=code,
+        )
+        for code in sorted(seen.heads_only & set(codes))
+        for i in [codes.index(code)]
     ]
 
 

@@ -1,6 +1,7 @@
 """Everything that can be wrong with an upload: worded once, with its way out.
 
-A message reads *where: what "value" must be*: ``Campaigns!F2: Reach “many” must be a whole number.``
+A message reads *where: what "value" must be*:
+``Campaigns!F2: Reach “many” must be a whole number.``
 """
 
 from collections.abc import Iterable

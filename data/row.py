@@ -199,6 +199,8 @@ class Row(SQLModel, registry=REGISTRY):
     shared: ClassVar[tuple[str, ...]] = ()
     #: The column holding participant codes, kept only as a keyed hash.
     participant: ClassVar[str] = ""
+    #: A yes/no column: where it says yes, people are counted but never told apart.
+    heads_only: ClassVar[str] = ""
     #: A list of the coalition as a whole: rows are added and updated, never replaced as a quarter.
     reference: ClassVar[bool] = False
     #: Whether columns nobody declared are answers to keep (surveys).
@@ -280,7 +282,7 @@ class Row(SQLModel, registry=REGISTRY):
 
     @classmethod
     def worked_out(
-        cls, columns: dict[str, list[Any]], known: Mapping[str, Mapping[str, Any]]
+        cls, columns: dict[str, list[Any]], known: Mapping[str, Mapping[Any, Any]]
     ) -> dict[str, list[Any]]:
         """Return figures that need rows of other kinds (``follows``): name → one value a row."""
         return {}
@@ -294,8 +296,8 @@ def _declared(info: Any) -> dict[str, Any]:
 def _type(annotation: Any) -> type:
     """Return the plain type in an annotation: ``int | None`` → int."""
     if isinstance(annotation, types.UnionType) or typing.get_origin(annotation) is typing.Union:
-        return next(part for part in typing.get_args(annotation) if part is not type(None))
-    return typing.cast(type, annotation)
+        annotation = next(part for part in typing.get_args(annotation) if part is not type(None))
+    return typing.cast("type", annotation)
 
 
 def _figure(name: str, info: Any) -> Figure:
@@ -335,8 +337,12 @@ def _column(name: str, info: Any) -> Column:
         required=info.is_required(),
         **declared | {"reads": _reads(kind, declared)},
         by=by,
-        check=TypeAdapter(Annotated[kind, Field(**limits)]) if limits else None,
+        check=_check(kind, limits) if limits else None,
     )
+
+
+def _check(kind: Any, limits: Mapping[str, Any]) -> TypeAdapter[Any]:
+    return TypeAdapter(Annotated[kind, Field(**limits)])
 
 
 def totals_table(kind: type[Row]) -> sa.Table:
@@ -357,6 +363,7 @@ def totals_table(kind: type[Row]) -> sa.Table:
         for part in ("n", "sum", "squares")
     ]
     people = [sa.Column("people", sa.LargeBinary)] if kind.participant else []
+    found_by = [sa.Index(f"{name}_{kind.dated_by}", kind.dated_by)] if kind.dated_by else []
     return sa.Table(
         name,
         REGISTRY.metadata,
@@ -370,6 +377,25 @@ def totals_table(kind: type[Row]) -> sa.Table:
         sa.Column("rows", sa.BigInteger),
         *numbers,
         *people,
+        *found_by,
+    )
+
+
+def turnout_table(kind: type[Row]) -> sa.Table:
+    """Return the table of a kind's people by quarter of what they came to: see ``turnout``."""
+    name = f"{kind.kind_name()}_turnout"
+    if name in REGISTRY.metadata.tables:
+        return REGISTRY.metadata.tables[name]
+    table: sa.Table = kind.__table__  # type: ignore[attr-defined]
+    return sa.Table(
+        name,
+        REGISTRY.metadata,
+        sa.Column("partner_id", sa.String, primary_key=True),
+        sa.Column("at", sa.String, primary_key=True),
+        sa.Column("quarter", sa.String, primary_key=True),
+        sa.Column("cell", sa.Integer, primary_key=True),
+        *(sa.Column(d, table.c[d].type) for d in kind.dimensions() if d != kind.dated_by),
+        sa.Column("people", sa.LargeBinary),
     )
 
 

@@ -93,8 +93,9 @@ def _read(table: Table, column: Column, known: Known) -> tuple[list[Any], list[P
 
 def _problem(table: Table, position: int, column: Column, wrong: Misread) -> Problem:
     at = _at(table, position, column.name)
-    if wrong.entry == "identifier_cell":
-        at["found"] = ""  # what must not be stored must not be repeated either
+    # What must not be stored must not be repeated either, whichever column it strayed into.
+    if what := wrong.words.get("what") or identifiers.found_in(at["found"]):
+        return Problem("identifier_cell", words={"what": what}, **at | {"found": ""})
     return Problem(wrong.entry, words=wrong.words, **at)
 
 

@@ -219,7 +219,13 @@ def _sort_out(
     places: Mapping[str, tuple[int, ...]],
 ) -> tuple[list[int], list[int], list[Problem]]:
     """Return the file's row numbers, the positions in ``body`` of rows to read, and the rest."""
-    filled = [i for i, row in enumerate(body) if any(row) or any(c not in ("", None) for c in row)]
+    columns = {position for positions in places.values() for position in positions}
+    marked = {row - top - 1 for row, column in sheet.marks if column in columns}
+    filled = [
+        i
+        for i, row in enumerate(body)
+        if any(row) or any(c not in ("", None) for c in row) or i in marked
+    ]
     totals = _totals(body, filled)
     notes = {fold(note) for note in notes_of(kind) if note}
     example = _example(kind, places)
@@ -243,25 +249,24 @@ def _sort_out(
 
 def _totals(body: Sequence[Sequence[Any]], filled: Iterable[int]) -> dict[int, str]:
     """Return the rows in which a cell says "Total" → that cell; each distinct text read once."""
-    said: dict[Any, bool] = {}
-    found = {}
-    for i in filled:
-        for cell in body[i]:
-            if type(cell) is str:
-                known = said.get(cell)
-                if known is None:
-                    known = said[cell] = fold(cell) in _TOTALS
-                if known:
-                    found[i] = cell
-    return found
+    distinct: set[Any] = set().union(*body)
+    said = {cell for cell in distinct if type(cell) is str and fold(cell) in _TOTALS}
+    if not said:
+        return {}
+    return {i: cell for i in filled for cell in body[i] if cell in said}
 
 
 def _suspects(
     body: Sequence[Sequence[Any]], filled: Iterable[int], example: Mapping[int, str]
 ) -> set[int]:
-    """Return the rows whose first example column holds the example's cell."""
+    """Return the rows whose first example column holds the example's cell.
+
+    Without an example's code in it, only a row at the top: one further down may be a real report.
+    """
     if not example:
         return set()
+    if not any(text.startswith("example ") for text in example.values()):
+        filled = [i for i in filled if i < 3]
     first = next(iter(example))
     cells = {i: body[i][first] for i in filled if first < len(body[i])}
     same = {cell for cell in set(cells.values()) if fold(shown(tidy(cell))) == example[first]}

@@ -1,6 +1,7 @@
 """The store: one set of tables, by address, for SQLite and PostgreSQL."""
 
 import datetime as dt
+import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from alembic.script import ScriptDirectory
 from sqlmodel import Field, SQLModel
 
 from data.kinds import kinds
-from data.row import REGISTRY, totals_table
+from data.row import REGISTRY, totals_table, turnout_table
 from data.settings import settings
 
 #: PostgreSQL's advisory lock that writers take, one at a time; any fixed number serves.
@@ -71,10 +72,12 @@ class Account(Record, table=True):
 
 
 def all_tables() -> sa.MetaData:
-    """Return every table: the store's own, each kind's rows and each kind's totals."""
+    """Return every table: the store's own, each kind's rows, totals and turnout."""
     for kind in kinds().values():
         if not kind.reference:
             totals_table(kind)
+        if kind.participant and kind.dated_by:
+            turnout_table(kind)
     return REGISTRY.metadata
 
 
@@ -98,6 +101,9 @@ class Store:
     def reading(self) -> Iterator[sa.Connection]:
         """Give a connection that sees one state of the store."""
         with self.engine.connect() as connection:
+            if self.engine.dialect.name == "postgresql":
+                # Otherwise each of its statements would see a state of its own.
+                connection.execution_options(isolation_level="REPEATABLE READ")
             yield connection
 
     @contextmanager
@@ -112,9 +118,9 @@ class Store:
 
     def version(self) -> int:
         """Return a number that grows with every change of what is current in the store."""
+        s = REGISTRY.metadata.tables["submissions"].c
         counted = sa.select(
-            sa.func.coalesce(sa.func.max(Submission.id), 0) * 2
-            + sa.func.count(Submission.undone_at) * 2_000_003
+            sa.func.coalesce(sa.func.max(s.id), 0) * 2 + sa.func.count(s.undone_at) * 2_000_003
         )
         with self.reading() as connection:
             return int(connection.execute(counted).scalar_one())
@@ -205,6 +211,22 @@ def _add_what_is_new(store: Store) -> None:
                 )
 
 
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Let nothing look for garbage meanwhile.
+
+    Among the hundreds of thousands of new cells and rows of a long workbook there is none, and
+    looking for it would take a quarter of the time.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
 def load(
     connection: sa.Connection, table: sa.Table, names: Sequence[str], rows: Iterable[Sequence[Any]]
 ) -> None:
@@ -219,10 +241,10 @@ def load(
         names: the columns that the tuples hold.
         rows: the tuples, of plain values.
     """
-    raw = connection.connection.cursor()
+    raw: Any = connection.connection.cursor()
     quoted = ", ".join(f'"{name}"' for name in names)
     if connection.dialect.name == "postgresql":
-        with raw.copy(f'COPY "{table.name}" ({quoted}) FROM STDIN') as copy:  # type: ignore[attr-defined]
+        with raw.copy(f'COPY "{table.name}" ({quoted}) FROM STDIN') as copy:
             for row in rows:
                 copy.write_row(row)
         return

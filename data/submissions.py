@@ -12,19 +12,21 @@ from data.ground import CURRENT, REPLACED, UNDONE
 from data.kinds import kind, kinds
 from data.plan import Part, Plan
 from data.problems import Problem, Refused
-from data.store import Store, Submission, Upload, load
+from data.store import Store, Submission, Upload, load, uninterrupted
 
 _S: sa.Table = Submission.__table__  # type: ignore[attr-defined]
 _U: sa.Table = Upload.__table__  # type: ignore[attr-defined]
 
 
-def commit(store: Store, plan: Plan, who: str) -> list[int]:
+@uninterrupted()
+def commit(store: Store, plan: Plan, who: str, when: dt.datetime | None = None) -> list[int]:
     """Carry out a plan.
 
     Args:
         store: where to.
         plan: made by ``plan.make_plan`` on the same store.
         who: who does it, for the history.
+        when: when it was done; now, unless the past is being told (the demonstration).
 
     Returns:
         The ids of the new submissions; none where the plan changes nothing.
@@ -45,13 +47,15 @@ def commit(store: Store, plan: Plan, who: str) -> list[int]:
             _U,
             file_name=plan.file,
             file_hash=plan.digest,
-            committed_at=_now(),
+            committed_at=when or _now(),
             committed_by=who,
         )
         made = [_commit_part(connection, part, upload) for part in parts]
         replaced = [part.replaces for part in parts if part.replaces]
         tallies.bring_up_to_date(connection, {*made, *replaced})
         _refuse_orphans(connection, {part.kind.kind_name() for part in parts if part.gone})
+        _refuse_if_referring_to_nothing(connection, plan, parts)
+        _refuse_survivor_signins(connection)
     return made
 
 
@@ -174,11 +178,13 @@ def undo(store: Store, ids: Iterable[int], who: str) -> list[int]:
             names.add(found["kind"])
         tallies.bring_up_to_date(connection, touched)
         _refuse_orphans(connection, names)
+        _refuse_survivor_signins(connection)
     return numbers
 
 
 def _not_current(connection: sa.Connection, number: int, status: str) -> Problem:
-    later = connection.execute(sa.select(_S.c.id).where(_S.c.replaces == number)).scalar()
+    asked = sa.select(_S.c.id).where(_S.c.replaces == number, _S.c.status != UNDONE)
+    later = connection.execute(asked).scalar()
     entry = "replaced_since" if status == REPLACED else "undone_already"
     return Problem(entry, found=str(number), words={"other": str(later or "")})
 
@@ -196,11 +202,36 @@ def _refuse_orphans(connection: sa.Connection, names: set[str]) -> None:
         raise Refused(problems)
 
 
+def _refuse_if_referring_to_nothing(
+    connection: sa.Connection, plan: Plan, parts: Iterable[Part]
+) -> None:
+    """Refuse a plan whose rows refer to what was stored when it was made and is no longer."""
+    titles = {
+        kinds()[other].title
+        for part in parts
+        for column in part.kind.columns().values()
+        if column.refers and not column.many
+        if _orphans(connection, part.kind.kind_name(), column.name)
+        for other in column.refers
+    }
+    if titles:
+        raise Refused([Problem("moved", file=plan.file, found=", ".join(sorted(titles)))])
+
+
+def _refuse_survivor_signins(connection: sa.Connection) -> None:
+    problems = [
+        Problem("survivor_signins", sheet=kind.title, column=column.title, found=code)
+        for kind, column, code in ground.signed_in_for_survivors(connection)
+    ]
+    if problems:
+        raise Refused(problems)
+
+
 def _orphans(connection: sa.Connection, name: str, column_name: str) -> Problem | None:
     referring = kind(name)
     column = referring.columns()[column_name]
     # Sign-ins can be ten million; their totals hold the same event codes in a few thousand cells.
-    by_totals = column_name in referring.dimensions()
+    by_totals = column_name in referring.dimensions() and not referring.reference
     rows = tallies.totals(referring) if by_totals else ground.table(referring)
     codes = [
         sa.select(ground.table(kind(other)).c.code).where(ground.only_current(kind(other)))

@@ -1,5 +1,6 @@
 """A submission's totals, kept in the transaction that changes its rows."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
@@ -7,9 +8,11 @@ from typing import Any
 import sqlalchemy as sa
 from pyroaring import BitMap
 
+from data import turnout
 from data.ground import CURRENT, only_current, stored_rows, submissions, table
 from data.kinds import kind, kinds
 from data.row import Row, totals_table
+from data.store import load
 
 
 def totals(kind: type[Row]) -> sa.Table:
@@ -37,9 +40,11 @@ def bring_up_to_date(connection: sa.Connection, touched: Iterable[int]) -> None:
             changed[name] |= set(_current(connection, name))
         if follower.follows and changed.get(name):
             _score(connection, follower, changed[name])
+    before = turnout.quarters_of(connection, changed)
     for name, numbers in changed.items():
         if not kind(name).reference:
             _tally(connection, kind(name), numbers)
+    turnout.unite(connection, before | turnout.quarters_of(connection, changed))
 
 
 def _current(connection: sa.Connection, name: str) -> list[int]:
@@ -117,69 +122,60 @@ def _score(connection: sa.Connection, kind: type[Row], numbers: Iterable[int]) -
 
 def _tally(connection: sa.Connection, kind: type[Row], numbers: set[int]) -> None:
     """Write the totals of submissions anew: of those that are current, and of no others."""
-    into, rows = totals(kind), table(kind).c
-    connection.execute(sa.delete(into).where(into.c.submission_id.in_(numbers)))
+    into, s = totals(kind), submissions().c
+    asked = sa.select(s.id, s.partner_id, s.status).where(s.id.in_(numbers)).order_by(s.id)
+    for number, partner, status in connection.execute(asked).all():
+        # The partner is named because the tables' keys begin with it.
+        mine = (into.c.partner_id == partner, into.c.submission_id == number)
+        connection.execute(sa.delete(into).where(*mine))
+        if status == CURRENT:
+            _tally_one(connection, kind, partner, number)
+
+
+def _tally_one(connection: sa.Connection, kind: type[Row], partner: str, number: int) -> None:
+    """Sum a submission's rows by combination of dimensions, and store each sum as a cell."""
+    rows = table(kind).c
     credited = sa.func.coalesce(rows[kind.credited], rows.partner_id) if kind.credited else None
-    partner = rows.partner_id if credited is None else credited
     cell = [
-        rows.partner_id,
-        rows.submission_id,
-        partner.label("partner"),
+        (rows.partner_id if credited is None else credited).label("partner"),
         rows.quarter,
         rows.month,
         *(rows[name] for name in kind.dimensions()),
     ]
-    sums = [sa.func.count().label("rows")]
+    # Values go back to the driver as they come from it.
+    plain = [sa.type_coerce(column, sa.types.NullType()).label(column.name) for column in cell]
+    grouped = (
+        sa.select(*plain, *_sums(kind))
+        .where(rows.partner_id == partner, rows.submission_id == number, rows.counted.is_(True))
+        # What differs most comes first: rows to be grouped are compared column by column.
+        .group_by(*cell[3:], *cell[:3])
+    )
+    names = ["partner_id", "submission_id", "cell", *(c.name for c in grouped.selected_columns)]
+    cells = connection.execute(grouped).all()
+    people = [_bitmap(row.people) for row in cells] if kind.participant else []
+    stored = (
+        (partner, number, i, *(row[:-1] if people else row), *people[i : i + 1])
+        for i, row in enumerate(cells)
+    )
+    load(connection, totals(kind), names, stored)
+
+
+def _sums(kind: type[Row]) -> list[sa.Label[Any]]:
+    """Return what a cell holds; last, where there are participants, their numbers as text."""
+    rows = table(kind).c
+    sums: list[sa.Label[Any]] = [sa.func.count().label("rows")]
     for name in kind.numbers():
         number = rows[name]
-        squares = sa.func.sum(sa.cast(number, sa.Float) * number)
         sums += [
             sa.func.count(number).label(f"{name}_n"),
             sa.func.sum(number).label(f"{name}_sum"),
-            squares.label(f"{name}_squares"),
+            sa.func.sum(sa.cast(number, sa.Float) * number).label(f"{name}_squares"),
         ]
-    grouped = (
-        sa.select(*cell, *sums)
-        .where(only_current(kind), rows.submission_id.in_(numbers), rows.counted.is_(True))
-        .group_by(*cell)
-        .subquery()
-    )
-    order = sa.func.row_number().over(
-        partition_by=grouped.c.submission_id, order_by=[column for column in grouped.c][2:5]
-    )
-    names = [column.name for column in grouped.c]
-    asked = sa.select(*grouped.c, order.label("cell"))
-    connection.execute(sa.insert(into).from_select([*names, "cell"], asked))
     if kind.participant:
-        _gather_people(connection, kind, numbers)
+        numbers = sa.cast(rows[kind.participant], sa.Text)
+        sums.append(sa.func.aggregate_strings(numbers, ",").label("people"))
+    return sums
 
 
-def _gather_people(connection: sa.Connection, kind: type[Row], numbers: set[int]) -> None:
-    """Put into each cell the roaring bitmap of its participants' numbers."""
-    into, rows = totals(kind), table(kind).c
-    credited = sa.func.coalesce(rows[kind.credited], rows.partner_id) if kind.credited else None
-    names = ["submission_id", "quarter", "month", *kind.dimensions()]
-    partner = rows.partner_id if credited is None else credited
-    asked = sa.select(rows[kind.participant], partner, *(rows[name] for name in names)).where(
-        only_current(kind), rows.submission_id.in_(numbers), rows.counted.is_(True)
-    )
-    gathered: dict[Any, list[int]] = defaultdict(list)
-    for person, *cell in connection.execute(asked):
-        if person is not None:
-            gathered[tuple(cell)].append(person)
-    cells = sa.select(
-        into.c.submission_id, into.c.cell, into.c.partner, *(into.c[n] for n in names)
-    )
-    held = [
-        {"of_submission": number, "of_cell": index, "to": BitMap(people).serialize()}
-        for number, index, *cell in connection.execute(
-            cells.where(into.c.submission_id.in_(numbers))
-        )
-        if (people := gathered.get(tuple(cell)))
-    ]
-    if held:
-        mine = sa.and_(
-            into.c.submission_id == sa.bindparam("of_submission"),
-            into.c.cell == sa.bindparam("of_cell"),
-        )
-        connection.execute(sa.update(into).where(mine).values(people=sa.bindparam("to")), held)
+def _bitmap(listed: str | None) -> bytes | None:
+    return BitMap(array("I", map(int, listed.split(",")))).serialize() if listed else None

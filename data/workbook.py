@@ -1,18 +1,22 @@
 """A file becomes sheets of cells, under bounds, with every cell's own address kept."""
 
+import codecs
 import csv
 import hashlib
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 from xml.etree import ElementTree
+from xml.parsers.expat import ExpatError
 
 import python_calamine as calamine
 
+from data.markup import Mark, Markup, look_through
 from data.problems import Problem, Refused
 
 MAX_BYTES = 60 * 2**20
@@ -21,18 +25,9 @@ MAX_CELLS = 6_000_000
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
+_DOCTYPE = b"<!DOCTYPE"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _REL_NS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"([^>]*?)(?:/>|>(.*?)</c>)', re.DOTALL)
-_VALUE = re.compile(rb"<v[^>]*>([^<]*)</v>|<is>")
-
-
-@dataclass(frozen=True)
-class Mark:
-    """What a cell's value does not say: it is an error, or a formula never calculated."""
-
-    entry: str
-    found: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,13 +64,6 @@ def letter(position: int) -> str:
     return letters
 
 
-def _position(letters: str) -> int:
-    total = 0
-    for character in letters:
-        total = total * 26 + ord(character) - 64
-    return total - 1
-
-
 def read_workbook(content: bytes, name: str) -> Workbook:
     """Read an xlsx or csv file.
 
@@ -86,7 +74,7 @@ def read_workbook(content: bytes, name: str) -> Workbook:
     Raises:
         Refused: the file is empty, protected, holds macros, is too large or cannot be read.
     """
-    if not content.strip():
+    if not content.removeprefix(codecs.BOM_UTF8).strip():
         raise _refused("empty_file", name)
     if len(content) > MAX_BYTES:
         raise _refused("too_big", name, limit=f"{MAX_BYTES // 2**20} MB")
@@ -104,6 +92,11 @@ def _refused(entry: str, name: str, found: str = "", sheet: str = "", **words: s
     return Refused([Problem(entry, file=name, found=found, sheet=sheet, words=words)])
 
 
+def _too_many_cells(name: str, sheet: str, cells: int) -> Refused:
+    limit = f"{MAX_CELLS:,}"
+    return _refused("too_many_cells", name, found=f"{cells:,}", sheet=sheet, limit=limit)
+
+
 def _unreadable(name: str, why: str) -> Refused:
     return _refused("unreadable", name, why=why)
 
@@ -115,16 +108,29 @@ def _read_csv(content: bytes, name: str) -> Sheet:
     if b"\x00" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise _unreadable(name, "it is not a table of text")
     text = _decoded(content)
-    header = text.split("\n", 1)[0]
-    delimiter = max(",;\t|", key=header.count)
+    delimiter = _delimiter(text)
+    if (cells := text.count(delimiter) + text.count("\n")) > MAX_CELLS:
+        raise _too_many_cells(name, PurePath(name).stem, cells)
     csv.field_size_limit(MAX_BYTES)
     try:
-        cells: list[list[Any]] = list(
+        rows: list[list[Any]] = list(
             csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
         )
     except csv.Error as error:
         raise _unreadable(name, str(error)) from None
-    return Sheet(PurePath(name).stem, cells)
+    return Sheet(PurePath(name).stem, rows)
+
+
+def _delimiter(text: str) -> str:
+    """Return the delimiter most lines at the top hold most of; a banner above may hold none."""
+    unquoted = re.sub(r'"[^"]*"', "", text[:100_000])
+    lines = [line for line in unquoted.splitlines()[:25] if line.strip(" ")] or [""]
+
+    def typical(delimiter: str) -> tuple[int, int]:
+        counts = sorted(line.count(delimiter) for line in lines)
+        return counts[len(counts) // 2], counts[-1]
+
+    return max(",;\t|", key=typical)
 
 
 def _decoded(content: bytes) -> str:
@@ -141,7 +147,7 @@ def _decoded(content: bytes) -> str:
 
 def _read_xlsx(content: bytes, name: str) -> Iterator[Sheet]:
     parts = _unpacked(content, name)
-    if "xl/vbaProject.bin" in parts:
+    if any(part.endswith("vbaproject.bin") or "/macrosheets/" in part for part in parts):
         raise _refused("macros", name)
     if "xl/workbook.xml" not in parts:
         kind = "ods" if "content.xml" in parts else PurePath(name).suffix.lstrip(".") or "zip"
@@ -150,18 +156,14 @@ def _read_xlsx(content: bytes, name: str) -> Iterator[Sheet]:
         addresses = _sheet_parts(parts)
     except (ElementTree.ParseError, KeyError) as error:
         raise _unreadable(name, f"its list of sheets is damaged: {error}") from None
-    for sheet, part in addresses.items():
-        cells = _extent(parts.get(part, b""))
-        if cells > MAX_CELLS:
-            words = {"limit": f"{MAX_CELLS:,}"}
-            raise Refused(
-                [Problem("too_many_cells", file=name, sheet=sheet, found=f"{cells:,}", words=words)]
-            )
+    marks = {s: _bounded(parts.get(part, b""), s, name).marks for s, part in addresses.items()}
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        for sheet, part in addresses.items():
-            cells_read = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
-            yield Sheet(sheet, cells_read, _marks(parts.get(part, b"")))
+        for sheet in addresses:
+            cells = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+            # A formula never calculated has no value: below the last value it has no row either.
+            last = max((row for row, _ in marks[sheet]), default=-1)
+            yield Sheet(sheet, cells + [[]] * (last + 1 - len(cells)), marks[sheet])
     # A reader written in Rust can panic, and a panic is a BaseException: the server stays up.
     except BaseException as error:
         if isinstance(error, (KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError)):
@@ -169,8 +171,23 @@ def _read_xlsx(content: bytes, name: str) -> Iterator[Sheet]:
         raise _unreadable(name, "it is damaged") from None
 
 
+def _bounded(xml: bytes, sheet: str, name: str) -> Markup:
+    try:
+        found = look_through(xml, MAX_CELLS)
+    except ExpatError:
+        raise _unreadable(name, f"its sheet “{sheet}” is damaged") from None
+    if found.extent > MAX_CELLS:
+        raise _too_many_cells(name, sheet, found.extent)
+    return found
+
+
 def _unpacked(content: bytes, name: str) -> dict[str, bytes]:
-    """Return the file's parts; sizes are checked as declared and again as read."""
+    """Return the file's parts by name in small letters, as the reader finds them.
+
+    Sizes are checked as declared, and again as read: a declared size may lie.
+    """
+    parts: dict[str, bytes] = {}
+    left = MAX_UNPACKED
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = archive.infolist()
@@ -178,10 +195,19 @@ def _unpacked(content: bytes, name: str) -> dict[str, bytes]:
                 raise _refused("zip_bomb", name, limit=f"{MAX_UNPACKED // 2**20} MB")
             if any(member.flag_bits & 1 for member in members):
                 raise _refused("encrypted", name)
-            parts = {member.filename: archive.read(member) for member in members}
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError) as error:
-        raise _unreadable(name, "it is damaged or cut off") from error
-    if any(b"<!DOCTYPE" in part[:2000] for part in parts.values()):
+            for member in members:
+                # zipfile would stop at the declared size, where the next reader goes on.
+                member.file_size = left + 2
+                with archive.open(member) as part:
+                    parts[member.filename.lower()] = read = part.read(left + 1)
+                left -= len(read)
+                if left < 0:
+                    raise _refused("zip_bomb", name, limit=f"{MAX_UNPACKED // 2**20} MB")
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, OSError):
+        raise _unreadable(name, "it is damaged or cut off") from None
+    if len(parts) < len(members):
+        raise _unreadable(name, "two of its parts have the same name")
+    if any(part.endswith((".xml", ".rels")) and _DOCTYPE in parts[part] for part in parts):
         raise _unreadable(name, "it declares a document type, which workbooks do not")
     return parts
 
@@ -198,41 +224,5 @@ def _sheet_parts(parts: Mapping[str, bytes]) -> dict[str, str]:
             target = relations.get(element.get(_REL_NS), "")
             if "worksheets/" in target:
                 path = target.removeprefix("/").removeprefix("xl/")
-                sheets[element.attrib["name"]] = f"xl/{path}"
+                sheets[element.attrib["name"]] = f"xl/{path}".lower()
     return sheets
-
-
-def _extent(xml: bytes) -> int:
-    """Return how many cells lie between A1 and the last that holds something.
-
-    Calamine lays out the whole rectangle, so a value in XFD1048576 would cost 17 thousand million
-    cells; styled but empty cells (a ghost range) cost nothing and do not count.
-    """
-    last = max(xml.rfind(b"<v"), xml.rfind(b"<is>"))
-    if last < 0:
-        return 0
-    row = re.search(rb'r="[A-Z]*(\d+)"', xml[xml.rfind(b"<row", 0, last) : last])
-    rows = int(row[1]) if row else xml.count(b"<row")
-    widest = 26
-    if re.search(rb'<c r="[A-Z]{2,3}\d', xml) or rows * widest > MAX_CELLS:
-        letters = set(re.findall(rb'<c r="([A-Z]+)\d+"[^>]*[^/]>', xml))
-        widest = max((_position(found.decode()) + 1 for found in letters), default=1)
-    return rows * widest
-
-
-def _marks(xml: bytes) -> dict[tuple[int, int], Mark]:
-    """Return the cells that hold an error or a formula nobody calculated."""
-    if b"<f" not in xml and b't="e"' not in xml:
-        return {}
-    marks = {}
-    for cell in _CELL.finditer(xml):
-        attributes, inside = cell[3], cell[4] or b""
-        value = _VALUE.search(inside)
-        at = (int(cell[2]) - 1, _position(cell[1].decode()))
-        if b't="e"' in attributes:
-            found = value[1].decode() if value and value[1] else "error"
-            marks[at] = Mark("error_cell", found)
-        elif b"<f" in inside and not ((value and value[0] == b"<is>") or (value and value[1])):
-            if b't="str"' not in attributes or not value:
-                marks[at] = Mark("uncalculated")
-    return marks

@@ -14,7 +14,7 @@ class Usual:
     """The usual range of a series, and where its last point lies.
 
     Attributes:
-        low: lower limit (not below zero where the series cannot be).
+        low: lower limit, not below zero.
         centre: the mean.
         high: upper limit.
         verdict: in the words of the method.
@@ -26,11 +26,11 @@ class Usual:
     verdict: str
 
 
-def usual(values: Sequence[float | None], floor: float | None = 0) -> Usual | None:
+def usual(values: Sequence[float | None], ceiling: float | None = None) -> Usual | None:
     """Return the usual range of a series, oldest first; None with fewer than eight points.
 
     The limits are those of the points before the last, so that the last cannot widen the range it
-    is judged by.
+    is judged by. No figure here is below zero, and a share not above one (``ceiling``).
     """
     known = [value for value in values if value is not None]
     if len(known) < ENOUGH or values[-1] is None:
@@ -42,4 +42,4 @@ def usual(values: Sequence[float | None], floor: float | None = 0) -> Usual | No
         verdict = "unusual, higher"
     elif last < low:
         verdict = "unusual, lower"
-    return Usual(low if floor is None else max(floor, low), centre, high, verdict)
+    return Usual(max(0, low), centre, high if ceiling is None else min(ceiling, high), verdict)

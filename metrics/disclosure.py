@@ -22,7 +22,7 @@ HIDDEN = Estimate(None, status="[c]", method="hidden to protect people")
 
 def counts_people(one: Indicator) -> bool:
     """Say whether an indicator counts people or reports, rather than what the coalition did."""
-    return one.level != "activity" and one.unit not in ("items", "campaigns", "areas", "partners")
+    return one.level != "activity" and one.unit not in ("copies", "campaigns", "areas", "partners")
 
 
 def is_small(estimate: Estimate, profile: str) -> bool:

@@ -1,6 +1,7 @@
 """Intervals and limits. Each function names its reference; golden values stand in the tests."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import sqrt
 from statistics import NormalDist, fmean
 
@@ -54,5 +55,5 @@ def usual_range(values: Sequence[float]) -> tuple[float, float, float]:
     if len(values) < 2:
         raise ValueError("A usual range needs at least two values.")
     centre = fmean(values)
-    moving = fmean(abs(b - a) for a, b in zip(values, values[1:], strict=False))
+    moving = fmean(abs(b - a) for a, b in pairwise(values))
     return centre - 2.66 * moving, centre, centre + 2.66 * moving

@@ -14,6 +14,9 @@ from metrics.indicator import Indicator
 from metrics.shapes import NOT_APPLICABLE, NOT_AVAILABLE, Estimate, Term, add
 from metrics.totals import Asked, Cells, Group
 
+#: A partner, and a quarter that something is known of from it.
+Heard = tuple[str, str]
+
 
 @dataclass(frozen=True)
 class Window:
@@ -129,19 +132,18 @@ def _inapplicable(one: Indicator, windows: Iterable[Window]) -> Iterable[Result]
 
 def _heard(
     connection: sa.Connection, some: Iterable[Indicator], partners: Sequence[str]
-) -> dict[str, set[str]]:
-    """Return indicator → the quarters in which any of its kinds was reported."""
+) -> dict[str, set[Heard]]:
+    """Return indicator → the partners and quarters in which any of its kinds was reported."""
     listed = list(some)
     names = {name for one in listed for name in one.kinds}
-    quarters_of = totals.reported(connection, names, partners)
+    found = totals.reported(connection, names, partners)
     return {
-        one.code: set().union(*(quarters_of.get(name, set()) for name in one.kinds))
-        for one in listed
+        one.code: set().union(*(found.get(name, set()) for name in one.kinds)) for one in listed
     }
 
 
 def _results(
-    one: Indicator, windows: Iterable[Window], asked: Asked, cells: Cells, heard: set[str]
+    one: Indicator, windows: Iterable[Window], asked: Asked, cells: Cells, heard: set[Heard]
 ) -> Iterable[Result]:
     terms = one.value.terms
     mine: dict[Group, dict[str, dict[Term, Any]]] = defaultdict(dict)
@@ -149,13 +151,15 @@ def _results(
         own = {term: held[term] for term in terms if term in held}
         if own:
             mine[group][quarter] = own
-            # A campaign reported once is active in every quarter it spans.
-            heard = heard | {quarter}
     groups = sorted(mine, key=lambda group: tuple(str(v or "") for v in group))
     for window in windows:
         for group in groups or ([()] if not asked.by else []):
             named = tuple(zip(asked.by, group, strict=True))
-            if not heard & set(window.quarters):
+            # By partner, one that was silent is not heard because others spoke. A campaign
+            # reported once is active in every quarter it spans, whoever is silent then.
+            partner = dict(named).get("partner")
+            known = {q for p, q in heard if partner in (None, p)} | mine[group].keys()
+            if known.isdisjoint(window.quarters):
                 yield Result(one.code, window, named, NOT_AVAILABLE)
                 continue
             folded = _fold(terms, mine[group], window)
@@ -165,11 +169,11 @@ def _results(
 def _fold(
     terms: Iterable[Term], by_quarter: Mapping[str, Mapping[Term, Any]], window: Window
 ) -> dict[Term, Any]:
-    folded = {term: term.nothing() for term in terms}
+    folded: dict[Term, Any] = {}
     for quarter in window.quarters:
         for term, value in by_quarter.get(quarter, {}).items():
-            folded[term] = add(folded[term], value)
-    return folded
+            folded[term] = add(folded[term], value) if term in folded else value
+    return {term: folded.get(term, term.nothing()) for term in terms}
 
 
 def lead(one: Indicator, results: Sequence[Result]) -> list[Result]:

@@ -60,7 +60,9 @@ class Heads:
 
 
 def add(one: Any, other: Any) -> Any:
-    """Add two values of one term: numbers are summed, sets united."""
+    """Add two values of one term: numbers are summed, sets united; None is a blank, not a zero."""
+    if one is None or other is None:
+        return other if one is None else one
     if isinstance(one, (int, float, Heads)):
         return one + other
     return one | other if one else other
@@ -164,6 +166,8 @@ class Shape(Protocol):
 
 
 def _size(value: Any) -> float:
+    if value is None:
+        return 0
     return value if isinstance(value, (int, float)) else len(value)
 
 
@@ -182,7 +186,9 @@ class Count:
         return (self.what, self.flagged) if self.flagged else (self.what,)
 
     def estimate(self, of: Mapping[Term, Any]) -> Estimate:
-        """Return the count."""
+        """Return the count; not available where everything that could be counted is blank."""
+        if of[self.what] is None:
+            return NOT_AVAILABLE
         value = _size(of[self.what])
         flagged = _size(of[self.flagged]) if self.flagged else 0
         note = self.flag.format(n=f"{flagged:,.0f}") if flagged else ""

@@ -1,7 +1,7 @@
 """Filters and groups become sums, in SQL: the value of every term, by quarter and group."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,8 +10,8 @@ from pyroaring import BitMap
 
 from data.ground import CURRENT, only_current, submissions, table
 from data.kinds import kind, kinds
-from data.periods import month_of, quarter_of, quarters
-from data.row import Row
+from data.periods import first_day, last_day, month_of, quarter_of, quarters
+from data.row import COALITION, Row, turnout_table
 from data.tallies import totals
 from metrics.shapes import Heads, Term, add
 
@@ -90,21 +90,29 @@ def _matching(columns: Any, term: Term) -> sa.ColumnElement[bool] | None:
 
 
 def _sums(connection: sa.Connection, name: str, terms: list[Term], asked: Asked) -> Found:
-    """Sum columns of a kind's totals: one statement for all terms."""
+    """Sum columns of a kind's totals: one statement for all terms.
+
+    A sum over rows that all leave the column blank is None, which is not zero.
+    """
     columns = dict(totals(kind(name)).c)
     sums = []
     for term in terms:
         matching = _matching(columns, term)
-        column = columns[term.measure]
-        sums.append(sa.func.sum(column if matching is None else sa.case((matching, column))))
+        sums += [
+            sa.func.sum(column if matching is None else sa.case((matching, column)))
+            for column in (columns[term.measure], columns["rows"])
+        ]
     groups = [columns["quarter"], *(columns[name] for name in asked.by)]
     statement = sa.select(*groups, *sums).where(*_conditions(columns, asked)).group_by(*groups)
     width = len(groups)
     for row in connection.execute(statement):
-        for term, value in zip(terms, row[width:], strict=True):
+        pairs = zip(row[width::2], row[width + 1 :: 2], strict=True)
+        for term, (value, matching_rows) in zip(terms, pairs, strict=True):
             if value is not None:
                 number = float(value) if isinstance(value, float) else int(value)
                 yield row[0], tuple(row[1:width]), term, number
+            elif matching_rows:
+                yield row[0], tuple(row[1:width]), term, None
 
 
 def _event_columns(at: type[Row]) -> dict[str, Any]:
@@ -120,37 +128,84 @@ def _event_columns(at: type[Row]) -> dict[str, Any]:
 def _people(connection: sa.Connection, name: str, terms: list[Term], asked: Asked) -> Found:
     """Unite the sets of people at the events or trainings they signed in to.
 
+    Unless a dimension of those is asked for, a quarter's people are found united already.
+    """
+    own = set(kind(name).dimensions())
+    for at in dict.fromkeys(at for term in terms for at in term.at.split("+")):
+        some = [term for term in terms if at in term.at.split("+")]
+        whole = [t for t in some if t.dimensions <= own and not asked.dimensions]
+        apart = [t for t in some if t not in whole]
+        if whole:
+            found = _turnout(connection, name, at, whole, asked)
+            yield from _united(found, whole, 0)
+            united = {row[1] for row in found}
+            yield from _united(_by_event(connection, name, at, whole, asked, united), whole, 0)
+        if apart:
+            yield from _united(_by_event(connection, name, at, apart, asked), apart, len(asked.by))
+
+
+def _needed(terms: Iterable[Term]) -> list[str]:
+    return sorted({name for term in terms for name in term.dimensions})
+
+
+def _turnout(
+    connection: sa.Connection, name: str, at: str, terms: list[Term], asked: Asked
+) -> Sequence[Any]:
+    """Return (set of people, quarter, what terms need to know) as united by quarter."""
+    held = dict(turnout_table(kind(name)).c)
+    statement = sa.select(held["people"], held["quarter"], *(held[d] for d in _needed(terms)))
+    return connection.execute(
+        statement.where(
+            held["partner_id"] == COALITION, held["at"] == at, *_conditions(held, asked)
+        )
+    ).all()
+
+
+def _by_event(
+    connection: sa.Connection,
+    name: str,
+    at_name: str,
+    terms: list[Term],
+    asked: Asked,
+    without: Collection[str] = (),
+) -> Iterable[Any]:
+    """Return (set of people, quarter, group, what terms need to know), event by event.
+
     The sets are kept by event, so an event whose date or area is corrected takes its people along.
     """
-    for at_name in dict.fromkeys(at for term in terms for at in term.at.split("+")):
-        some = [term for term in terms if at_name in term.at.split("+")]
-        at = kind(at_name)
-        own, theirs = totals(kind(name)).c, _event_columns(at)
-        known = {d: own[d] for d in kind(name).dimensions()}
-        needed = sorted({d for term in some for d in term.dimensions})
-        read = [known[d] if d in known else theirs.get(d, sa.null()) for d in needed]
-        groups = [theirs["quarter"], *(theirs[d] for d in asked.by)]
-        statement = (
-            sa.select(own.people, *groups, *read)
-            .join(table(at), own.event_code == theirs["code"])
-            .where(
-                own.people.is_not(None),
-                only_current(at),
-                table(at).c.counted.is_(True),
-                *_conditions(theirs, asked),
-            )
+    at = kind(at_name)
+    own, theirs = totals(kind(name)).c, _event_columns(at)
+    known = {d: own[d] for d in kind(name).dimensions()}
+    read = [known[d] if d in known else theirs.get(d, sa.null()) for d in _needed(terms)]
+    statement = (
+        sa.select(own.people, theirs["quarter"], *(theirs[d] for d in asked.by), *read)
+        .join(table(at), own.event_code == theirs["code"])
+        .where(
+            own.people.is_not(None),
+            only_current(at),
+            table(at).c.counted.is_(True),
+            theirs["quarter"].not_in(without),
+            *_conditions(theirs, asked),
         )
-        gathered: dict[Any, list[BitMap]] = defaultdict(list)
-        width = 1 + len(groups)
-        for row in connection.execute(statement):
-            values = dict(zip(needed, row[width:], strict=True))
-            matching = [term for term in some if _holds(term, values)]
-            if matching:
-                held = BitMap.deserialize(row[0])
-                for term in matching:
-                    gathered[row[1], tuple(row[2:width]), term].append(held)
-        for (quarter, group, term), sets in gathered.items():
-            yield quarter, group, term, BitMap.union(*sets)
+    )
+    return connection.execute(statement)
+
+
+def _united(rows: Iterable[Any], terms: list[Term], by: int) -> Found:
+    """Unite sets of people by quarter, group (of ``by`` dimensions) and term."""
+    alike: dict[tuple[Any, ...], list[bytes]] = defaultdict(list)
+    for people, *cell in rows:
+        alike[tuple(cell)].append(people)
+    gathered: dict[tuple[str, Group, Term], list[BitMap]] = defaultdict(list)
+    names = _needed(terms)
+    for (quarter, *cell), sets in alike.items():
+        values = dict(zip(names, cell[by:], strict=True))
+        if matching := [term for term in terms if _holds(term, values)]:
+            united = BitMap.union(*map(BitMap.deserialize, sets))
+            for term in matching:
+                gathered[quarter, tuple(cell[:by]), term].append(united)
+    for (quarter, group, term), several in gathered.items():
+        yield quarter, group, term, BitMap.union(*several)
 
 
 def _holds(term: Term, values: Mapping[str, Any]) -> bool:
@@ -165,8 +220,10 @@ def _heads(connection: sa.Connection, name: str, terms: list[Term], asked: Asked
     for term in terms:
         count_name, unless = term.at.split("/")
         count = table(at).c[count_name]
-        keyed = sa.select(signins.event_code).where(
-            signins.people.is_not(None), signins[unless].is_(True)
+        keyed = sa.select(signins.cell).where(
+            signins.event_code == columns["code"],
+            signins.people.is_not(None),
+            signins[unless].is_(True),
         )
         groups = [columns["quarter"], *(columns[d] for d in asked.by)]
         matching = _matching(columns, term)
@@ -176,7 +233,7 @@ def _heads(connection: sa.Connection, name: str, terms: list[Term], asked: Asked
                 only_current(at),
                 table(at).c.counted.is_(True),
                 count.is_not(None),
-                columns["code"].not_in(keyed),
+                ~keyed.exists(),
                 *_conditions(columns, asked),
                 *([] if matching is None else [matching]),
             )
@@ -190,17 +247,20 @@ def _codes(connection: sa.Connection, name: str, terms: list[Term], asked: Asked
     """Gather the codes active in each quarter: from start to end, or only at the start."""
     one = kind(name)
     rows = table(one).c
-    begins, ends = one.spans
+    begins, ends = one.spans or ("", "")
     columns = {d: rows[d] for d in one.dimensions()} | {"partner": rows[one.credited]}
     plain = Asked(where=asked.where)
+    counted = (only_current(one), rows.counted.is_(True))
     statement = sa.select(
         rows.code, rows[begins], rows[ends], rows.quarter, *(columns[d] for d in asked.by)
-    ).where(only_current(one), rows.counted.is_(True), *_conditions(columns, plain))
+    ).where(*counted, *_conditions(columns, plain))
     found = connection.execute(statement).all()
-    launched: dict[str, str] = {}
-    for code, start, *_ in found:
-        quarter = quarter_of(month_of(start))
-        launched[code] = min(launched.get(code, quarter), quarter)
+    # The first day is that of the whole campaign, whatever part of it is asked for.
+    first_days = sa.select(rows.code, sa.func.min(rows[begins])).where(*counted)
+    launched = {
+        code: quarter_of(month_of(start))
+        for code, start in connection.execute(first_days.group_by(rows.code))
+    }
     active: dict[Any, set[str]] = defaultdict(set)
     for code, start, end, reported, *group in found:
         first = quarter_of(month_of(start))
@@ -220,17 +280,17 @@ _SOURCES = {"sums": _sums, "people": _people, "heads": _heads, "codes": _codes}
 
 def reported(
     connection: sa.Connection, names: Iterable[str], partners: Collection[str] = ()
-) -> dict[str, set[str]]:
-    """Return kind → the quarters for which anything was reported, by ``partners`` if given."""
+) -> dict[str, set[tuple[str, str]]]:
+    """Return kind → (partner, quarter) wherever it was reported, of ``partners`` if given."""
     s = submissions().c
-    asked = sa.select(s.kind, s.quarter).where(
+    asked = sa.select(s.kind, s.partner_id, s.quarter).where(
         s.status == CURRENT, s.kind.in_(list(names)), s.quarter != ""
     )
     if partners:
         asked = asked.where(s.partner_id.in_(list(partners)))
-    found: dict[str, set[str]] = defaultdict(set)
-    for name, quarter in connection.execute(asked.distinct()):
-        found[name].add(quarter)
+    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for name, partner, quarter in connection.execute(asked.distinct()):
+        found[name].add((partner, quarter))
     return found
 
 
@@ -242,3 +302,15 @@ def span(connection: sa.Connection) -> tuple[str, str] | None:
     )
     first, last = connection.execute(asked).one()
     return (first, last) if first else None
+
+
+def span_of(of: type[Row], wanted: Iterable[str]) -> sa.ColumnElement[bool]:
+    """Return the condition that a row belongs to one of the quarters, or goes on in one."""
+    rows = table(of).c
+    listed = list(wanted)
+    within = rows.quarter.in_(listed)
+    if not of.spans:
+        return within
+    begins, ends = of.spans
+    first, last = first_day(min(listed)), last_day(max(listed))
+    return sa.or_(within, sa.and_(rows[begins] <= last, rows[ends] >= first))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import zipfile
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -15,7 +16,7 @@ Sheets = Mapping[str, Sequence[Sequence[Any]]]
 def xlsx(sheets: Sheets) -> bytes:
     """Return a workbook with the given sheets; the first row of each is its header."""
     book = openpyxl.Workbook()
-    book.remove(book.active)
+    book.remove(book.worksheets[0])
     for name, rows in sheets.items():
         sheet = book.create_sheet(name)
         for row in rows:
@@ -58,3 +59,25 @@ def book(**rows: Sequence[Mapping[str, Any]]) -> bytes:
     """Return a workbook of kinds, with the two partners and areas above unless given."""
     own = dict(sheet(name, given) for name, given in rows.items())
     return xlsx({**LISTS, **own})
+
+
+def parts_of(content: bytes) -> dict[str, bytes]:
+    """Return the parts of a workbook's zip file by name."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def zipped(parts: Mapping[str, bytes]) -> bytes:
+    """Return a zip file of the given parts."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return content.getvalue()
+
+
+def tampered(content: bytes, old: str, new: str, part: str = "xl/worksheets/sheet1.xml") -> bytes:
+    """Return the workbook with ``old`` in one of its parts replaced by ``new``."""
+    parts = parts_of(content)
+    assert old.encode() in parts[part], parts[part]
+    return zipped(parts | {part: parts[part].replace(old.encode(), new.encode(), 1)})

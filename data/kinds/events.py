@@ -23,6 +23,7 @@ class Event(Row, table=True):
     dated = "date"
     credited = "lead"
     shared = ("code",)
+    heads_only = "survivors_only"
     place = 20
     checks = (
         Check(

@@ -38,6 +38,7 @@ class SignIn(Row, table=True):
         "Registered",
         "Yes if the person had registered.",
         example=True,
+        by=False,  # no figure needs it, and each dimension multiplies the cells of an event
         default=None,
     )
     attended: bool = column(

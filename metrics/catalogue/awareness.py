@@ -13,9 +13,9 @@ CAMPAIGNS_CONDUCTED = Indicator(
     additivity="distinct",
     value=Count(codes(Campaign)),
     unit="campaigns",
-    definition="Different campaigns active in the window. A campaign is one theme, one audience and "
-    "a series of actions; its posts, shirts and flyers are its parts. A joint campaign counts once, "
-    "and one that runs over two quarters is active in both and counts once in the year.",
+    definition="Different campaigns active in the window. A campaign is one theme, one audience "
+    "and a series of actions; its posts, shirts and flyers are its parts. A joint campaign counts "
+    "once; one that runs over two quarters is active in both and counts once in the year.",
     source="number of awareness campaigns conducted",
     example=Example(
         rows={

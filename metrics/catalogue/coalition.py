@@ -13,8 +13,8 @@ RESOURCES_SHARED = Indicator(
     additivity="sum",
     value=Count(total(Resource.amount)),
     unit="in the unit beside it",
-    definition="Amounts by type and unit: shelter nights, legal aid and counselling offered, venues, "
-    "staff time, money. Different types and units are never added.",
+    definition="Amounts by type and unit: shelter nights, legal aid and counselling offered, "
+    "venues, staff time, money. Different types and units are never added.",
     source="resource sharing; joint funding",
     apart=("type", "unit"),
     example=Example(

@@ -28,8 +28,8 @@ AWARENESS_SHARE = Indicator(
     unit="respondents",
     direction="higher",
     definition="Respondents who recognise at least the number of signs fixed beforehand (“Enough” "
-    "on the Survey items sheet) ÷ respondents who answered. Shown for each survey, design and wave; "
-    "never pooled over them.",
+    "on the Survey items sheet) ÷ respondents who answered. Shown for each survey, design and "
+    "wave; never pooled over them.",
     source="increased awareness",
     caveat="Respondents are those who answered, not a sample of the community.",
     apart=("survey", "design", "wave"),

@@ -54,8 +54,8 @@ TRAININGS_COMMUNITY = Indicator(
     additivity="sum",
     value=Count(rows(Training, audience_class=PUBLIC_CLASSES)),
     unit="sessions",
-    definition="Sessions for students and community members. Training is for professionals in their "
-    "role; what students and the public receive is education.",
+    definition="Sessions for students and community members. Training is for professionals in "
+    "their role; what students and the public receive is education.",
     source=_SOURCE,
     example=Example({"trainings": _FIVE}, 2, "T4 for students, T5 for the community"),
 )

@@ -8,6 +8,8 @@ from data.store import Store
 from metrics.catalogue import indicators
 from metrics.results import compute, lead, quarter_window
 
+BOTH_DATABASES = True
+
 
 @pytest.mark.parametrize("code", indicators())
 def test_worked_example(code: str, store: Store, upload: Upload) -> None:

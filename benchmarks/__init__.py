@@ -1,0 +1,1 @@
+"""How fast it is, as ratios to something everybody can run."""

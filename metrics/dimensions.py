@@ -1,0 +1,102 @@
+"""What figures can be broken down by, and how its values are called."""
+
+from collections.abc import Mapping
+from functools import cache
+
+import sqlalchemy as sa
+
+from data.ground import only_current, table
+from data.kinds import kinds
+from data.lists import ClosedList, fold
+from data.store import Store
+from metrics.indicator import Indicator
+from metrics.totals import applies
+
+#: Dimension → code → label.
+Labels = Mapping[str, Mapping[str, str]]
+
+#: What every figure may be filtered by, in the order of the filters.
+SHARED = ("area", "partner", "audience")
+
+TITLES = {
+    "quarter": "Quarter",
+    "partner": "Partner",
+    "area": "Area",
+    "audience": "Audience",
+}
+
+
+@cache
+def closed_lists() -> dict[str, ClosedList]:
+    """Return dimension → its closed list, from the declarations of all kinds."""
+    return {
+        name: column.choices
+        for kind in kinds().values()
+        for name, column in (kind.columns() | kind.figures()).items()
+        if column.by and column.choices
+    }
+
+
+def title(dimension: str) -> str:
+    """Return what a dimension is called: ``audience_class`` → Audience class."""
+    return TITLES.get(dimension, dimension.replace("_", " ").capitalize())
+
+
+def breakdowns(one: Indicator) -> tuple[str, ...]:
+    """Return the dimensions an indicator can be broken down by, the shared ones first."""
+    own = [
+        name
+        for term in one.value.terms
+        for kind_name in (term.at.split("+") if term.measure == "people" else [term.kind])
+        for name in kinds()[kind_name].dimensions()
+    ]
+    candidates = dict.fromkeys((*SHARED, *own))
+    return tuple(
+        name
+        for name in candidates
+        if name not in one.apart and all(applies(term, [name]) for term in one.value.terms)
+    )
+
+
+def labels(store: Store) -> dict[str, dict[str, str]]:
+    """Return dimension → code → label: names from the store, words from the closed lists."""
+    found = {
+        name: {code: choices.label(code) for code in choices}
+        for name, choices in closed_lists().items()
+    }
+    with store.reading() as connection:
+        for dimension, name in (("partner", "partners"), ("area", "areas")):
+            rows = table(kinds()[name]).c
+            asked = sa.select(rows.code, rows.name).where(only_current(kinds()[name]))
+            pairs = connection.execute(asked.order_by(rows.code)).all()
+            found[dimension] = {row.code: row.name for row in pairs}
+    return found
+
+
+def _choices(kind_name: str) -> dict[str, ClosedList | None]:
+    columns, figures = kinds()[kind_name].columns(), kinds()[kind_name].figures()
+    return {name: column.choices for name, column in columns.items()} | {
+        name: figure.choices for name, figure in figures.items()
+    }
+
+
+def label(known: Labels, dimension: str, value: object, one: Indicator | None = None) -> str:
+    """Return how a value is called: its label, yes or no, or "not given" where it is blank."""
+    if value is None or value == "":
+        return "No single area" if dimension == "area" else "Not given"
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    # A channel of a campaign and a channel of a report are two lists under one name.
+    for name in one.kinds if one else ():
+        choices = _choices(name).get(dimension)
+        if choices:
+            return choices.label(str(value))
+    return known.get(dimension, {}).get(str(value), str(value))
+
+
+def code(known: Labels, dimension: str, text: str) -> str | None:
+    """Return the code that ``text`` spells in a dimension, by code or label."""
+    for value, name in known.get(dimension, {}).items():
+        if fold(text) in (fold(value), fold(name)):
+            return value
+    return None

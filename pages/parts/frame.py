@@ -1,0 +1,117 @@
+"""What stands around every page: the look, the chips, the opening of an empty store."""
+
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from data.demo.loading import is_demonstration, load_demo
+from data.kinds import kinds
+from data.periods import spoken
+from data.submissions import is_empty
+from data.template import write_template
+from pages.parts.caches import known, the_store
+from pages.parts.guard import Person, links
+from reports.charts import Drawn
+
+LOOK = Path(__file__).with_name("look.css")
+
+
+def put_on_look() -> None:
+    """Give the page its type and space."""
+    st.html(LOOK)
+
+
+def chips(*more: str) -> None:
+    """Say what kind of figures these are: live, and whether they are made up."""
+    words = ['<span class="chip">live, not for publication</span>']
+    if is_demonstration(the_store()):
+        words.append('<span class="chip demo">demonstration: everything here is fictional</span>')
+    words += [f'<span class="chip">{escape(text)}</span>' for text in more if text]
+    st.html(f'<div class="chips">{"".join(words)}</div>')
+
+
+def heading(text: str, lead: str = "", chip: str = "") -> None:
+    """Show a page's title, the chips and a leading sentence."""
+    st.title(text, anchor=False)
+    chips(chip)
+    if lead:
+        st.html(f'<p class="lead">{escape(lead)}</p>')
+
+
+def theme(text: str) -> None:
+    """Show the small heading above cards of one theme."""
+    st.html(f'<p class="theme">{escape(text)}</p>')
+
+
+def chart(drawn: Drawn, alt: str) -> None:
+    """Show a chart under its words."""
+    title, measure = escape(drawn.finding), escape(drawn.measure)
+    st.html(f'<h3 class="finding">{title}</h3><p class="quiet">{measure}</p>')
+    st.plotly_chart(drawn.figure, theme=None, config={"displayModeBar": False}, alt=alt)
+
+
+def template_button() -> None:
+    """Offer the template, with the partners and areas of the store in its drop-downs."""
+
+    def make() -> bytes:
+        names = known()
+        return write_template(
+            list(kinds().values()),
+            sorted(names.get("partner", {}).values()),
+            sorted(names.get("area", {}).values()),
+        )
+
+    st.download_button(
+        "Download the template",
+        make,
+        file_name="Template.xlsx",
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def show_progress(bar: DeltaGenerator, share: float, name: str) -> None:
+    """Move a progress bar on."""
+    bar.progress(share, f"Reading {name}")
+
+
+def opening(someone: Person) -> bool:
+    """On an empty store, offer the two ways to begin; say whether it did."""
+    if not is_empty(the_store()):
+        return False
+    st.title("Prevention Impact", anchor=False)
+    st.html(
+        '<p class="lead">Partners of a coalition report each quarter what they did to prevent '
+        "human trafficking. This is where their workbooks become figures one can stand by.</p>"
+    )
+    if not someone.works_here:
+        st.info("Nothing has been reported yet. Program staff upload the first workbook.")
+        return True
+    left, right = st.columns(2, gap="large")
+    with left, st.container(border=True, key="begin-demo"):
+        st.subheader("Explore the demonstration coalition", anchor=False)
+        st.write(
+            "Ten fictional partners in twelve fictional districts, twelve quarters of workbooks. "
+            "It takes under a minute and can be removed again."
+        )
+        if st.button("Explore the demonstration coalition", type="primary"):
+            bar = st.progress(0.0, "Reading the first workbook")
+            load_demo(the_store(), lambda share, name: show_progress(bar, share, name))
+            st.rerun()
+    with right, st.container(border=True, key="begin-own"):
+        st.subheader("Start with our own data", anchor=False)
+        st.write(
+            "Download the template, fill in the sheets you report, and upload it. Partners and "
+            "areas come first; they can be in the same workbook."
+        )
+        template_button()
+        st.page_link("pages/records/upload.py", label="Go to upload", query_params=links())
+    return True
+
+
+def spoken_quarter(quarter: str) -> str:
+    """Return a quarter as people say it; the coalition's lists have none."""
+    return spoken(quarter) if quarter else "—"

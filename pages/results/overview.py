@@ -1,0 +1,77 @@
+import streamlit as st
+
+from data.board import board
+from data.periods import last_day
+from metrics.catalogue import indicators
+from metrics.indicator import LEVELS, THEMES
+from pages.parts import frame
+from pages.parts.caches import known, the_store
+from pages.parts.cards import card
+from pages.parts.figures import headline
+from pages.parts.filters import choose
+from pages.parts.guard import require
+from reports import wording
+
+SAYS = {
+    "activity": "Activities of the coalition.",
+    "output": "Outputs: people and places met. Not yet a change.",
+    "outcome": "Outcomes, each with its survey design and n.",
+}
+
+someone = require("funder", "staff", "government", "administrator")
+if frame.opening(someone):
+    st.stop()
+
+st.title("Overview", anchor=False)
+frame.chips()
+with st.container(key="filters"):
+    filters = choose(someone)
+if filters is None:
+    st.info("Partners and areas are stored; no quarter has been reported yet. Upload a workbook.")
+    st.stop()
+
+everything = headline(list(indicators()), someone, filters)
+quarter = filters.window.quarters[-1]
+owed = board(the_store(), quarter, last_day(quarter))
+said = wording.summary(
+    {code: now for code, (now, _) in everything.items()},
+    sum(partner.has_reported for partner in owed),
+    len(owed),
+    filters.window.label,
+    known(),
+)
+about = f" Filtered to {filters.place}." if filters.place else ""
+st.html(f'<p class="lead">{said}{about}</p>')
+
+
+place = filters.place
+
+
+def cards(level: str, across: int) -> None:
+    for theme, title in THEMES.items():
+        codes = [
+            c
+            for c in everything
+            if (indicators()[c].level, indicators()[c].theme) == (level, theme)
+        ]
+        if codes:
+            frame.theme(title)
+        for start in range(0, len(codes), across):
+            for column, code in zip(
+                st.columns(across), codes[start : start + across], strict=False
+            ):
+                with column:
+                    card(indicators()[code], *everything[code], known(), place)
+
+
+def head(level: str, says: str) -> None:
+    st.html(f'<div class="column-head"><b>{LEVELS[level]}</b><span>{says}</span></div>')
+
+
+for level, column in zip(SAYS, st.columns([1, 2, 1], gap="medium"), strict=True):
+    with column:
+        head(level, SAYS[level])
+        cards(level, 2 if level == "output" else 1)
+with st.container(key="context"):
+    head("context", "Shown without a verdict: reporting rises as awareness rises.")
+    cards("context", 3)

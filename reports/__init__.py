@@ -1,0 +1,1 @@
+"""Results as things people read: words, charts, tables, documentation."""

@@ -1,0 +1,208 @@
+"""Results in words: numbers as people write them, one plain sentence a result."""
+
+from collections.abc import Mapping, Sequence
+
+from data.lists import DESIGNS, WAVES
+from metrics.change import Usual
+from metrics.dimensions import Labels, label
+from metrics.indicator import Indicator
+from metrics.results import Result
+from metrics.shapes import Estimate
+
+#: Status → what it means, as legends and glossary say it.
+SYMBOLS = {
+    "[c]": "hidden to protect people: the number, or one it could be worked out from, is small",
+    "[x]": "not available: nothing was reported",
+    "[z]": "not applicable: it would be divided by zero, or is not recorded this way",
+    "[u]": "unreliable: it rests on fewer than 20",
+}
+
+_THIN = "\u202f"
+_FIXED = "\u00a0"
+
+
+def number(value: float) -> str:
+    """Return a number as people write it: 1,240; 81.5."""
+    return f"{value:,.0f}" if float(value).is_integer() or abs(value) >= 100 else f"{value:,.1f}"
+
+
+def per_cent(share: float) -> str:
+    """Return a share in per cent, with a decimal below ten: 58 %; 6.2 %."""
+    percentage = share * 100
+    whole = percentage >= 9.95 or percentage == 0
+    return f"{percentage:.0f}{_FIXED}%" if whole else f"{percentage:.1f}{_FIXED}%"
+
+
+def figure(one: Indicator, estimate: Estimate) -> str:
+    """Return the figure itself, without its unit; its symbol where there is none."""
+    if estimate.value is None:
+        return estimate.status
+    return per_cent(estimate.value) if one.is_share else number(estimate.value)
+
+
+def unit(one: Indicator, result: Result) -> str:
+    """Return the unit that stands beside a count; nothing beside a share."""
+    if one.is_share:
+        return ""
+    words = str(result.named.get("unit") or one.unit)
+    return _SINGULAR.get(words, words) if result.estimate.value == 1 else words
+
+
+_SINGULAR = {
+    "attendances": "attendance",
+    "campaigns": "campaign",
+    "copies": "copy",
+    "events": "event",
+    "hours": "hour",
+    "incidents": "incident",
+    "nights": "night",
+    "people": "person",
+    "sessions": "session",
+    "tips": "tip",
+}
+
+
+def interval(one: Indicator, estimate: Estimate) -> str:
+    """Return the interval in words; nothing where there is none."""
+    if estimate.low is None or estimate.high is None or estimate.low == estimate.high:
+        return ""
+    if one.is_share:
+        low, high = (per_cent(v).removesuffix(f"{_FIXED}%") for v in (estimate.low, estimate.high))
+        return f"95{_FIXED}% interval {low} to {high}{_FIXED}%"
+    return f"between {number(estimate.low)} and {number(estimate.high)}"
+
+
+def rests_on(one: Indicator, estimate: Estimate) -> str:
+    """Return what a share rests on: "42 of 60 registrations"; nothing for a count."""
+    if estimate.denominator is None or estimate.numerator is None:
+        return ""
+    return f"{number(estimate.numerator)} of {number(estimate.denominator)} {one.unit}"
+
+
+def stratum(one: Indicator, result: Result, known: Labels) -> str:
+    """Return which of several never added up a result is: "Social media"; "matched, after"."""
+    if not one.apart:
+        return ""
+    held = result.named
+    if "design" in one.apart:
+        wave = WAVES.label(str(held.get("wave")))
+        return f"survey {held.get('survey')}, wave: {wave.lower()}"
+    names = [name for name in one.apart if name != "unit"]
+    return ", ".join(label(known, name, held.get(name), one) for name in names)
+
+
+def evidence(one: Indicator, result: Result) -> str:
+    """Return the design and n that must stand beside an outcome."""
+    if one.level != "outcome" or result.estimate.n is None:
+        return ""
+    design = DESIGNS.label(str(result.named.get("design", "")))
+    return f"{design} · n = {number(result.estimate.n)}"
+
+
+def change(usual: Usual | None, one: Indicator) -> str:
+    """Return the verdict on change, in the words of the method; nothing without one."""
+    if usual is None:
+        return ""
+    limits = (usual.low, usual.high)
+    low, high = (per_cent(v) if one.is_share else number(round(v)) for v in limits)
+    return f"{usual.verdict} (usual range {low} to {high})"
+
+
+def reading(
+    one: Indicator, result: Result, known: Labels, usual: Usual | None = None, place: str = ""
+) -> str:
+    """Return one plain sentence that says a result: on cards, under charts, as alternative text.
+
+    Args:
+        one: the indicator.
+        result: what to say.
+        known: how codes are called.
+        usual: its usual range, if there is one.
+        place: what the figure is of, where it is not the whole coalition.
+    """
+    estimate = result.estimate
+    when = f"In {result.window.label}"
+    of = f"{one.title}{f' ({which})' if (which := stratum(one, result, known)) else ''}"
+    where = f" for {place}" if place else ""
+    if estimate.value is None:
+        why = SYMBOLS.get(estimate.status, "no figure")
+        return f"{when}, {of[0].lower() + of[1:]}{where}: {why}."
+    said = figure(one, estimate)
+    if one.is_share:
+        said += f" ({rests_on(one, estimate)})"
+    else:
+        said += f" {unit(one, result)}"
+    if one.level == "outcome":
+        said += f", {evidence(one, result)}"
+    sure = f", {words}" if (words := interval(one, estimate)) else ""
+    verdict = f"; {words}" if (words := change(usual, one)) else ""
+    doubt = "; unreliable, fewer than 20" if estimate.status == "[u]" else ""
+    return f"{when}, {of[0].lower() + of[1:]}{where}: {said}{sure}{verdict}{doubt}."
+
+
+_SMALL = (
+    "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve",
+)  # fmt: skip
+
+
+def spelled(count: int) -> str:
+    """Return a small number as a word."""
+    return _SMALL[count] if 0 <= count < len(_SMALL) else f"{count:,}"
+
+
+def plural(value: float, one: str, several: str) -> str:
+    """Return a count with its noun: "1 event", "14 events"."""
+    return f"{number(value)} {one if value == 1 else several}"
+
+
+def summary(
+    results: Mapping[str, Result], reported: int, expected: int, window: str, known: Labels
+) -> str:
+    """Return the sentence above the overview: what the quarter was, in plain words.
+
+    Args:
+        results: code → result of the window, of those indicators that are in it.
+        reported: partners that reported.
+        expected: partners that are members.
+        window: what the window is called.
+        known: how codes are called.
+    """
+    sentences = []
+    if expected:
+        who = spelled(reported).capitalize()
+        sentences.append(f"{who} of {spelled(expected)} partners reported for {window}.")
+    parts = [part for part in _did(results) if part]
+    if parts:
+        sentences.append(_listed(parts).capitalize() + ".")
+    aware = results.get("awareness_share")
+    if aware and aware.estimate.value is not None:
+        design = DESIGNS.label(str(aware.named.get("design", ""))).lower()
+        count = number(aware.estimate.n or 0)
+        sentences.append(
+            f"{per_cent(aware.estimate.value)} of respondents recognised the signs of trafficking "
+            f"({design}, n = {count})."
+        )
+    return " ".join(sentences)
+
+
+def _did(results: Mapping[str, Result]) -> list[str]:
+    def value(code: str) -> float | None:
+        return results[code].estimate.value if code in results else None
+
+    phrases = (
+        ("campaigns_conducted", "campaign ran", "campaigns ran"),
+        ("events_held", "event was held", "events were held"),
+        (
+            "people_trained",
+            "professional completed a training",
+            "professionals completed a training",
+        ),
+    )
+    return [plural(v, one, more) for code, one, more in phrases if (v := value(code)) is not None]
+
+
+def _listed(parts: Sequence[str]) -> str:
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"

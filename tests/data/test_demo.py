@@ -1,0 +1,215 @@
+"""The demonstration coalition tells its story, and goes through the door like anyone's."""
+
+import hashlib
+import os
+import subprocess
+import sys
+from collections import Counter, defaultdict
+from typing import Any
+
+import pytest
+
+from data.demo import planted, workbooks
+from data.lists import PARTNER_TYPES
+from data.plan import plan_file
+from data.problems import NOTE
+from data.store import Store
+from data.submissions import commit
+from data.workbook import read_workbook
+
+Files = dict[str, bytes]
+Sheets = dict[str, list[dict[str, Any]]]
+LATE = "Furrow Gate Neighbours"
+
+
+@pytest.fixture(scope="module")
+def files() -> Files:
+    return dict(workbooks())
+
+
+@pytest.fixture(scope="module")
+def books(files: Files) -> dict[str, Sheets]:
+    """File name → sheet → rows, each row a dictionary by header."""
+    return {name: sheets(content, name) for name, content in files.items()}
+
+
+@pytest.fixture(scope="module")
+def reported(books: dict[str, Sheets]) -> Sheets:
+    """Sheet → every row reported by any partner, with the file it stands in."""
+    rows: Sheets = defaultdict(list)
+    for name, found in books.items():
+        for title, given in found.items():
+            rows[title] += [{**row, "file": name} for row in given]
+    return rows
+
+
+def sheets(content: bytes, name: str) -> Sheets:
+    found = {}
+    for sheet in read_workbook(content, name).sheets:
+        if sheet.name != "Start here":
+            headers, *rows = sheet.cells
+            found[sheet.name] = [dict(zip(headers, row, strict=True)) for row in rows]
+    return found
+
+
+def test_the_same_bytes_come_out_of_another_process(files: Files) -> None:
+    program = (
+        "import hashlib; from data.demo import workbooks; whole = hashlib.sha256()\n"
+        "for name, content in workbooks(): whole.update(name.encode() + content)\n"
+        "print(whole.hexdigest())"
+    )
+    again = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONHASHSEED": "17", "PYTHONPATH": "."},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    whole = hashlib.sha256()
+    for name, content in files.items():
+        whole.update(name.encode() + content)
+    assert again.stdout.strip() == whole.hexdigest()
+
+
+def test_the_coalition_has_twelve_districts_and_ten_partners_of_all_types(
+    books: dict[str, Sheets],
+) -> None:
+    lists = books["Coalition.xlsx"]
+    assert list(lists) == ["Partners", "Areas", "Targets", "Survey items"]
+    assert len(lists["Partners"]) == 10
+    assert {row["Type"] for row in lists["Partners"]} == set(PARTNER_TYPES.labels)
+    places = [(row["Map column"], row["Map row"]) for row in lists["Areas"]]
+    assert len(set(places)) == 12
+    assert set(places) == {(column, row) for column in range(1, 5) for row in range(1, 4)}
+
+
+def test_nine_partners_report_all_twelve_quarters_and_one_is_late(files: Files) -> None:
+    quarters: dict[str, list[str]] = defaultdict(list)
+    for name in list(files)[1:]:
+        partner, quarter = name[: -len(" 2026 Q3.xlsx")], name[-len("2026 Q3.xlsx") : -5]
+        quarters[partner].append(quarter)
+    assert len(quarters) == 10
+    every = quarters.pop("Twelve Districts Council")
+    assert (every[0], every[-1], len(every)) == ("2023 Q4", "2026 Q3", 12)
+    late = quarters.pop(LATE)
+    assert [quarter for quarter in every if quarter not in late] == ["2025 Q1", "2026 Q3"]
+    assert all(theirs == every for theirs in quarters.values())
+
+
+def test_a_partner_reports_the_sheets_expected_of_it_or_others(books: dict[str, Sheets]) -> None:
+    expected = {
+        row["Name"]: set(row["Sheets expected"].split("; "))
+        for row in books["Coalition.xlsx"]["Partners"]
+    }
+    given: dict[str, set[str]] = {name: set() for name in expected}
+    for file, found in books.items():
+        for name in expected:
+            given[name] |= set(found) if file.startswith(name) else set()
+    assert {name for name in expected if not expected[name] <= given[name]} == set()
+
+
+def test_the_joint_campaign_has_one_code_in_three_workbooks_over_two_quarters(
+    reported: Sheets,
+) -> None:
+    joint = [row for row in reported["Campaigns"] if row["Campaign code"] == "JOINT-2025"]
+    assert {row["file"] for row in joint} == {
+        f"{partner} {quarter}.xlsx"
+        for partner in (
+            "Twelve Districts Council",
+            "Twelve Districts Reporting Line",
+            "Juniper Span Congregations",
+        )
+        for quarter in ("2024 Q4", "2025 Q1")
+    }
+    assert {row["Partner"] for row in joint} == {"Twelve Districts Council"}
+    assert {str(row["Start"]) for row in joint} == {"2024-12-05"}
+
+
+def test_joint_events_are_reported_alike_by_each_partner(reported: Sheets) -> None:
+    copies: Sheets = defaultdict(list)
+    for row in reported["Events"]:
+        copies[row["Event code"]].append({**row, "file": ""})
+    joint = {code: rows for code, rows in copies.items() if len(rows) > 1}
+    assert len(joint) >= 24
+    assert all(rows[0] == row for rows in joint.values() for row in rows)
+    assert all(rows[0]["Contributing partners"] for rows in joint.values())
+
+
+def test_events_for_survivors_have_no_sign_ins(reported: Sheets) -> None:
+    closed = {r["Event code"] for r in reported["Events"] if r["Survivors only?"] == "Yes"}
+    assert len(closed) == 12
+    assert closed & {row["Event code"] for row in reported["Sign-ins"]} == set()
+
+
+def test_sign_ins_are_many_and_the_same_people_come_back(reported: Sheets) -> None:
+    signed_in = reported["Sign-ins"]
+    assert 6_000 <= len(signed_in) <= 9_000
+    files_of: dict[str, set[str]] = defaultdict(set)
+    for row in signed_in:
+        files_of[row["Participant code"]].add(row["file"])
+    several = [code for code, found in files_of.items() if len(found) > 1]
+    assert len(several) > len(files_of) / 3
+
+
+def test_attendance_is_what_the_sign_ins_say(reported: Sheets) -> None:
+    came = Counter(r["Event code"] for r in reported["Sign-ins"] if r["Attended"] == "Yes")
+    sessions = [(r["Event code"], r["Attended"]) for r in reported["Events"]]
+    sessions += [(r["Training code"], r["Attended"]) for r in reported["Trainings"]]
+    stated = {code: attended for code, attended in sessions if code in came}
+    assert stated == came
+
+
+def test_the_push_for_training_comes_before_the_rise_in_tips(reported: Sheets) -> None:
+    officers = [r for r in reported["Trainings"] if r["Audience class"] == "Law enforcement"]
+    sessions = Counter(row["Training code"].split("-")[1] for row in officers)
+    assert (sessions["25Q2"], sessions["25Q3"]) == (5, 6)
+    assert max(n for quarter, n in sessions.items() if quarter not in {"25Q2", "25Q3"}) <= 3
+    tips: Counter[str] = Counter()
+    for row in reported["Outcomes"]:
+        tips[row["Month"][:4]] += row["Tips"] if row["Month"][5:] in {"01", "02", "03"} else 0
+    assert tips["2026"] > 1.25 * tips["2025"]
+
+
+def test_there_are_small_numbers_to_protect(reported: Sheets) -> None:
+    assert any(1 <= row["Attended"] <= 4 for row in reported["Events"])
+    assert any(1 <= row["Tips"] <= 10 for row in reported["Outcomes"])
+
+
+def test_surveys_are_of_two_designs_and_know_more_afterwards(reported: Sheets) -> None:
+    assert {row["Design"] for row in reported["Surveys"]} == {
+        "Before and after, matched",
+        "Before and after, unmatched",
+    }
+    knows: dict[tuple[str, str], list[bool]] = defaultdict(list)
+    for row in reported["Surveys"]:
+        knows[row["Survey code"], row["Wave"]].append(row["Sign: growing debt"] == "Yes")
+    share = {group: sum(answers) / len(answers) for group, answers in knows.items()}
+    assert share["OFFICERS", "After"] > share["OFFICERS", "Before"] + 0.15
+    assert share["RESIDENTS", "After"] > share["RESIDENTS", "Before"] + 0.1
+
+
+def test_every_workbook_is_taken_without_a_word(store: Store, files: Files) -> None:
+    said = {}
+    for name, content in files.items():
+        plan = plan_file(store, content, name)
+        said[name] = [problem.message for problem in plan.problems]
+        commit(store, plan, "test")
+    assert {name: found for name, found in said.items() if found} == {}
+
+
+def test_the_planted_workbooks_each_have_their_one_problem(store: Store, files: Files) -> None:
+    commit(store, plan_file(store, files["Coalition.xlsx"], "Coalition.xlsx"), "test")
+    found = {}
+    for name, content, wrong in planted():
+        plan = plan_file(store, content, name)
+        found[name] = [problem.entry for problem in plan.problems]
+        assert wrong.endswith(".")
+        assert plan.does_something == all(p.severity == NOTE for p in plan.problems)
+    assert found == {
+        "Text in a number.xlsx": ["whole"],
+        "Impossible date.xlsx": ["impossible_date"],
+        "Unknown partner.xlsx": ["unknown_reference"],
+        "Doubled column.xlsx": ["doubled_column"],
+        "Example left in.xlsx": ["example_row"],
+        "Missing column.xlsx": ["missing_column"],
+    }

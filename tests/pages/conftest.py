@@ -1,0 +1,56 @@
+"""The demonstration, loaded once, and the product opened on it through its frame."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from data.demo.loading import load_demo
+from data.settings import settings
+from data.store import open_store
+
+ROOT = Path(__file__).parents[2]
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session")
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store file that holds the demonstration coalition."""
+    file = tmp_path_factory.mktemp("demo") / "impact.db"
+    patch = pytest.MonkeyPatch()
+    patch.setenv("PREVENTION_IMPACT_SECRET", "a secret for tests only")
+    settings.cache_clear()
+    store = open_store(f"sqlite:///{file}")
+    load_demo(store)
+    store.engine.dispose()
+    patch.undo()
+    settings.cache_clear()
+    return file
+
+
+@pytest.fixture
+def demo(demo_file: Path, tmp_path: Path) -> Path:
+    """A copy of the demonstration's store, at the address of this test's settings."""
+    return Path(shutil.copy(demo_file, tmp_path / "impact.db"))
+
+
+@pytest.fixture
+def visit() -> Open:
+    """Open the product as somebody opens a link: page, role and query parameters."""
+
+    def opened(page: str = "", **query: str) -> AppTest:
+        st.cache_data.clear()
+        st.cache_resource.clear()
+        app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+        for name, value in query.items():
+            app.query_params[{"role": "as"}.get(name, name)] = value
+        app.run()
+        if page:
+            app.switch_page(str(ROOT / "pages" / page)).run()
+        assert not app.exception, app.exception[0].stack_trace
+        return app
+
+    return opened
