@@ -21,6 +21,7 @@ from data.sheets import (
     Reading,
     Table,
     cover_value,
+    find_column,
     is_cover,
     read_table,
     recognise,
@@ -180,6 +181,11 @@ def _tables(workbook: Workbook, reading: Reading) -> tuple[list[Table], list[Pro
     tables.sort(key=lambda table: table.kind.place)
     if not tables:
         return [], [_no_known_sheet(workbook)]
+    problems += [
+        Problem("no_such_column", found=ours)
+        for ours in dict.fromkeys((*reading.columns.values(), *reading.constants))
+        if not any(find_column(table.kind, ours) for table in tables)
+    ]
     return tables, problems + [Problem("sheet_left_out", sheet=name) for name in strangers]
 
 

@@ -108,6 +108,11 @@ ENTRIES: dict[str, Entry] = {
         "one of the file's headers",
         "Write the header exactly as it stands in the file.",
     ),
+    "no_such_column": Entry(
+        "“{found}” is not a column of any sheet in the file.",
+        "a header of the template",
+        "Write our column's header exactly as it stands in the template.",
+    ),
     "identifier_column": Entry(
         "Column “{found}” looks as if it held personal details, which are never stored.",
         "no personal details",

@@ -58,6 +58,10 @@ def breakdowns(one: Indicator) -> tuple[str, ...]:
     )
 
 
+#: What everyone but staff may break figures down by, besides what they are never added up over.
+PUBLISHED = ("area", "partner", "audience", "channel", "type", "audience_class")
+
+
 def labels(store: Store) -> dict[str, dict[str, str]]:
     """Return dimension → code → label: names from the store, words from the closed lists."""
     found = {

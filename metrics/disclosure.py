@@ -1,8 +1,8 @@
 """Small numbers: hidden once, here, below every chart, table, sentence and file.
 
 Primary hiding: profile ``standard`` shows 0 and 5 or more, ``sensitive`` shows 0 and 11 or more. A
-share is hidden where its part, its complement or its whole would be. In a breakdown a single hidden
-cell could be had by subtraction, so the next smallest is hidden with it.
+share is hidden where its part, its complement or its whole would be. In a breakdown, what is hidden
+could be had by subtraction from the total, so further cells are hidden with it.
 """
 
 from collections import defaultdict
@@ -16,6 +16,9 @@ from metrics.shapes import Estimate
 
 #: Profile → the largest count that is hidden.
 HIDDEN_UP_TO = {"standard": 4, "sensitive": 10}
+
+#: Audiences, and classes of them, whose small numbers are sensitive: minors and people at risk.
+TENDER = frozenset({"youth", "student", "at_risk"})
 
 HIDDEN = Estimate(None, status="[c]", method="hidden to protect people")
 
@@ -36,28 +39,49 @@ def is_small(estimate: Estimate, profile: str) -> bool:
     return any(number is not None and 0 < number <= limit for number in numbers)
 
 
+def profile_of(one: Indicator, result: Result) -> str:
+    """Return the profile of one figure: that of its indicator, sensitive for some audiences."""
+    held = result.named
+    tender = held.get("audience") in TENDER or held.get("audience_class") in TENDER
+    return "sensitive" if tender else one.profile
+
+
 def protect(one: Indicator, results: Iterable[Result], by: Sequence[str] = ()) -> list[Result]:
-    """Return the results with small numbers hidden, and one more where one alone could be had."""
+    """Return the results with small numbers hidden, and what would give them away with them."""
     listed = list(results)
     if not counts_people(one):
         return listed
-    hidden = {i for i, r in enumerate(listed) if is_small(r.estimate, one.profile)}
+    hidden = {i for i, r in enumerate(listed) if is_small(r.estimate, profile_of(one, r))}
     if by:
-        hidden |= _complements(listed, hidden, by)
+        hidden |= _complements(one, listed, hidden, by)
     return [replace(r, estimate=HIDDEN) if i in hidden else r for i, r in enumerate(listed)]
 
 
-def _complements(listed: Sequence[Result], hidden: set[int], by: Sequence[str]) -> set[int]:
-    """Return one more cell for each breakdown in which exactly one cell is hidden."""
+def _complements(
+    one: Indicator, listed: Sequence[Result], hidden: set[int], by: Sequence[str]
+) -> set[int]:
+    """Return more cells to hide in each breakdown, the smallest first.
+
+    What the hidden cells come to together follows from the total. So there must be two of them at
+    least, and together they must come to more than a small number.
+    """
     tables: dict[Any, list[int]] = defaultdict(list)
     for i, result in enumerate(listed):
         rest = tuple(pair for pair in result.group if pair[0] not in by)
         tables[result.window.name, rest].append(i)
-    more = set()
+    more: set[int] = set()
     for cells in tables.values():
-        shown = [
-            i for i in cells if i not in hidden and listed[i].estimate.numerator not in (None, 0)
-        ]
-        if sum(i in hidden for i in cells) == 1 and shown:
-            more.add(min(shown, key=lambda i: listed[i].estimate.numerator or 0))
+        kept_back = [i for i in cells if i in hidden]
+        shown = sorted(
+            (i for i in cells if i not in hidden and listed[i].estimate.numerator),
+            key=lambda i: listed[i].estimate.numerator or 0,
+        )
+        limit = max(HIDDEN_UP_TO[profile_of(one, listed[i])] for i in cells)
+        while kept_back and shown and (len(kept_back) < 2 or _sum(listed, kept_back) <= limit):
+            kept_back.append(shown.pop(0))
+        more |= set(kept_back)
     return more
+
+
+def _sum(listed: Sequence[Result], cells: Sequence[int]) -> float:
+    return sum(listed[i].estimate.numerator or 0 for i in cells)

@@ -156,9 +156,7 @@ def plural(value: float, one: str, several: str) -> str:
     return f"{number(value)} {one if value == 1 else several}"
 
 
-def summary(
-    results: Mapping[str, Result], reported: int, expected: int, window: str, known: Labels
-) -> str:
+def summary(results: Mapping[str, Result], reported: int, expected: int, window: str) -> str:
     """Return the sentence above the overview: what the quarter was, in plain words.
 
     Args:
@@ -166,7 +164,6 @@ def summary(
         reported: partners that reported.
         expected: partners that are members.
         window: what the window is called.
-        known: how codes are called.
     """
     sentences = []
     if expected:

@@ -53,24 +53,34 @@ def chart(drawn: Drawn, alt: str) -> None:
 
 
 def template_button() -> None:
-    """Offer the template, with the partners and areas of the store in its drop-downs."""
+    """Offer the template: all sheets or chosen ones, partners and areas in its drop-downs."""
+    left, right = st.columns([2, 1], vertical_alignment="bottom")
+    with left:
+        chosen = st.multiselect(
+            "Sheets in the template",
+            list(kinds()),
+            format_func=lambda name: kinds()[name].title,
+            placeholder="All",
+        )
 
     def make() -> bytes:
         names = known()
         return write_template(
-            list(kinds().values()),
+            [kinds()[name] for name in kinds() if name in chosen or not chosen],
             sorted(names.get("partner", {}).values()),
             sorted(names.get("area", {}).values()),
         )
 
-    st.download_button(
-        "Download the template",
-        make,
-        file_name="Template.xlsx",
-        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    with right:
+        st.download_button(
+            "Download the template",
+            make,
+            file_name="Template.xlsx",
+            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            on_click="ignore",
+            icon=":material/download:",
+            width="stretch",
+        )
 
 
 def show_progress(bar: DeltaGenerator, share: float, name: str) -> None:

@@ -3,7 +3,7 @@ from html import escape
 import streamlit as st
 
 from metrics.catalogue import indicators
-from metrics.dimensions import breakdowns, title
+from metrics.dimensions import PUBLISHED, breakdowns, title
 from metrics.indicator import ADDITIVITY, LEVELS
 from pages.parts import frame, sources
 from pages.parts.caches import known
@@ -48,6 +48,8 @@ if series:
         st.table(table(one, series, known()), hide_index=True, border="horizontal")
 
 dimensions = [*one.apart, *breakdowns(one)]
+if not someone.works_here:
+    dimensions = [name for name in dimensions if name in (*one.apart, *PUBLISHED)]
 by = st.segmented_control(
     "Broken down by", dimensions, format_func=title, default=dimensions[0], required=True,
     key="by", bind="query-params",

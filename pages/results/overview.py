@@ -1,3 +1,5 @@
+from html import escape
+
 import streamlit as st
 
 from data.board import board
@@ -38,10 +40,9 @@ said = wording.summary(
     sum(partner.has_reported for partner in owed),
     len(owed),
     filters.window.label,
-    known(),
 )
 about = f" Filtered to {filters.place}." if filters.place else ""
-st.html(f'<p class="lead">{said}{about}</p>')
+st.html(f'<p class="lead">{escape(said + about)}</p>')
 
 
 place = filters.place

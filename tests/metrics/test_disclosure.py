@@ -1,0 +1,173 @@
+"""Small numbers: what is hidden, and what is hidden with it so that it cannot be had back."""
+
+import pytest
+
+from metrics.catalogue import indicator
+from metrics.disclosure import HIDDEN, protect
+from metrics.results import Result, quarter_window
+from metrics.shapes import NOT_AVAILABLE, Count, Distinct, Estimate, Heads, Proportion
+
+STANDARD = indicator("event_attendance")
+SENSITIVE = indicator("tips_received")
+SHARE = indicator("event_participation_rate")
+PEOPLE = indicator("people_reached_unduplicated")
+
+
+def count(number: float) -> Estimate:
+    assert isinstance(STANDARD.value, Count)
+    return STANDARD.value.estimate(
+        dict.fromkeys(STANDARD.value.terms, 0) | {STANDARD.value.what: number}
+    )
+
+
+def share(part: int, whole: int) -> Estimate:
+    assert isinstance(SHARE.value, Proportion)
+    return SHARE.value.estimate({SHARE.value.part: part, SHARE.value.whole: whole})
+
+
+def people(told_apart: int, *heads: int) -> Estimate:
+    assert isinstance(PEOPLE.value, Distinct)
+    keyed, (events, trainings) = PEOPLE.value.keyed[0], PEOPLE.value.heads
+    counted = Heads(sum(heads), max(heads, default=0))
+    found = {keyed: frozenset(range(told_apart)), events: counted, trainings: Heads()}
+    return PEOPLE.value.estimate(found)
+
+
+def result(estimate: Estimate, quarter: str = "2026Q1", **group: str) -> Result:
+    return Result("any", quarter_window(quarter), tuple(group.items()), estimate)
+
+
+def by_area(*estimates: Estimate) -> list[Result]:
+    return [result(one, area=f"A{i}") for i, one in enumerate(estimates, 1)]
+
+
+def shown(results: list[Result]) -> list[float | str | None]:
+    """Return the figures as they are shown, None for nothing and [c] for what is hidden."""
+    return [r.estimate.status if r.estimate == HIDDEN else r.estimate.value for r in results]
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
+def test_one_to_four_people_are_hidden(number: int) -> None:
+    assert shown(protect(STANDARD, [result(count(number))])) == ["[c]"]
+
+
+@pytest.mark.parametrize("number", [0, 5, 6, 400])
+def test_nobody_and_five_or_more_are_shown(number: int) -> None:
+    assert shown(protect(STANDARD, [result(count(number))])) == [number]
+
+
+@pytest.mark.parametrize("number", [1, 5, 10])
+def test_one_to_ten_tips_are_hidden(number: int) -> None:
+    assert shown(protect(SENSITIVE, [result(count(number))])) == ["[c]"]
+
+
+@pytest.mark.parametrize("number", [0, 11, 400])
+def test_no_tips_and_eleven_or_more_are_shown(number: int) -> None:
+    assert shown(protect(SENSITIVE, [result(count(number))])) == [number]
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "why"),
+    [
+        (3, 50, "3 came"),
+        (47, 50, "3 did not come: 50 − 47"),
+        (0, 3, "3 registered"),
+        (3, 3, "3 registered"),
+    ],
+)
+def test_a_share_is_hidden_by_part_complement_and_whole(part: int, whole: int, why: str) -> None:
+    assert shown(protect(SHARE, [result(share(part, whole))])) == ["[c]"], why
+
+
+@pytest.mark.parametrize(("part", "whole"), [(5, 50), (45, 50), (0, 50), (50, 50), (5, 10)])
+def test_a_share_of_enough_people_is_shown(part: int, whole: int) -> None:
+    assert shown(protect(SHARE, [result(share(part, whole))])) == [part / whole]
+
+
+def test_limits_of_distinct_people_give_nothing_away() -> None:
+    # 2 told apart, nobody else: 2. 3 counted and 2 told apart: at least 3, at most 5.
+    assert shown(protect(PEOPLE, [result(people(2))])) == ["[c]"]
+    assert shown(protect(PEOPLE, [result(people(2, 3))])) == ["[c]"]
+    # 40 told apart and 30 counted: at least 40, at most 70.
+    assert shown(protect(PEOPLE, [result(people(40, 30))])) == [40]
+
+
+def test_what_is_hidden_carries_no_number() -> None:
+    (hidden,) = protect(STANDARD, [result(count(3))])
+    numbers = ("value", "low", "high", "n", "numerator", "denominator")
+    assert [getattr(hidden.estimate, name) for name in numbers] == [None] * 6
+    assert hidden.estimate.note == ""
+    assert "3" not in repr(hidden.estimate)
+
+
+def test_one_hidden_cell_takes_the_next_smallest_with_it() -> None:
+    # Total 31 is known: 31 − 8 − 20 = 3 would give the first away.
+    assert shown(protect(STANDARD, by_area(count(3), count(8), count(20)), ["area"])) == [
+        "[c]",
+        "[c]",
+        20,
+    ]
+
+
+def test_two_hidden_cells_hide_each_other() -> None:
+    assert shown(protect(STANDARD, by_area(count(3), count(2), count(20)), ["area"])) == [
+        "[c]",
+        "[c]",
+        20,
+    ]
+
+
+def test_a_zero_hides_nothing() -> None:
+    # Hiding the 0 would leave 23 − 20 = 3 for both together: the 20 has to go.
+    assert shown(protect(STANDARD, by_area(count(3), count(0), count(20)), ["area"])) == [
+        "[c]",
+        0,
+        "[c]",
+    ]
+
+
+def test_nothing_else_is_hidden_where_nothing_is_small() -> None:
+    assert shown(protect(STANDARD, by_area(count(5), count(8)), ["area"])) == [5, 8]
+
+
+def test_each_quarter_is_a_table_of_its_own() -> None:
+    results = [
+        result(count(3), "2026Q1", area="A1"),
+        result(count(9), "2026Q1", area="A2"),
+        result(count(7), "2026Q2", area="A1"),
+        result(count(9), "2026Q2", area="A2"),
+    ]
+    assert shown(protect(STANDARD, results, ["area"])) == ["[c]", "[c]", 7, 9]
+
+
+def test_each_channel_is_a_table_of_its_own() -> None:
+    """Reach is never added over channels: only within one could a cell be had by subtraction."""
+    results = [
+        result(count(3), channel="print", area="A1"),
+        result(count(9), channel="print", area="A2"),
+        result(count(7), channel="website", area="A1"),
+        result(count(9), channel="website", area="A2"),
+    ]
+    assert shown(protect(indicator("campaign_reach"), results, ["area"])) == ["[c]", "[c]", 7, 9]
+
+
+def test_a_figure_on_its_own_takes_nothing_with_it() -> None:
+    quarters = [result(count(3), "2026Q1"), result(count(8), "2026Q2")]
+    assert shown(protect(STANDARD, quarters)) == ["[c]", 8]
+
+
+@pytest.mark.parametrize("code", ["events_held", "campaigns_conducted", "materials_distributed"])
+def test_what_the_coalition_did_is_not_hidden(code: str) -> None:
+    results = by_area(count(1), count(3), count(20))
+    assert protect(indicator(code), results, ["area"]) == results
+
+
+def test_what_was_not_reported_stays_not_available() -> None:
+    results = by_area(NOT_AVAILABLE, count(8))
+    assert protect(STANDARD, results, ["area"]) == results
+
+
+def test_everything_else_about_a_result_stays() -> None:
+    (before,) = by_area(count(3))
+    (after,) = protect(STANDARD, [before], ["area"])
+    assert (after.code, after.window, after.group) == (before.code, before.window, before.group)

@@ -1,0 +1,70 @@
+"""The overview: an empty store's two ways, a card an indicator, filters, small numbers hidden."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from data.store import open_store
+from metrics.catalogue import indicators
+from metrics.results import compute, quarter_window
+
+Open = Callable[..., AppTest]
+
+
+def html(app: AppTest) -> str:
+    return " ".join(element.proto.body for element in app.get("html"))
+
+
+def test_an_empty_store_offers_two_ways_to_begin(visit: Open) -> None:
+    app = visit()
+    assert [button.label for button in app.button] == ["Explore the demonstration coalition"]
+    assert "Start with our own data" in [heading.value for heading in app.subheader]
+
+
+def test_an_empty_store_tells_a_funder_who_begins(visit: Open) -> None:
+    app = visit(role="Funder")
+    assert app.info[0].value == (
+        "Nothing has been reported yet. Program staff upload the first workbook."
+    )
+    assert not app.button
+
+
+def test_every_indicator_has_its_card(visit: Open, demo: Path) -> None:
+    app = visit()
+    titles = [link.proto.label for link in app.get("page_link")]
+    assert set(titles) == {one.title for one in indicators().values()}
+    assert html(app).count('class="card"') == len(indicators())
+
+
+def test_the_page_says_what_kind_of_figures_these_are(visit: Open, demo: Path) -> None:
+    shown = html(visit())
+    assert "live, not for publication" in shown
+    assert "demonstration: everything here is fictional" in shown
+    assert "Nine of ten partners reported for 2026 Q3." in shown
+
+
+def test_a_filter_changes_the_figure_to_that_areas(visit: Open, demo: Path) -> None:
+    events = indicators()["events_held"]
+    (expected,) = compute(
+        open_store(), [events], [quarter_window("2026Q3")], where={"area": ["D01"]}
+    )
+    app = visit()
+    area = next(box for box in app.multiselect if box.label == "Area")
+    area.select("D01").run()
+    assert f"<b>{expected.estimate.value:.0f}</b> <span>event" in html(app)
+    assert "Filtered to" in html(app)
+
+
+def test_a_funder_may_choose_a_quarter_and_nothing_else(visit: Open, demo: Path) -> None:
+    app = visit(role="Funder")
+    assert [box.label for box in app.multiselect] == []
+    period = next(box for box in app.selectbox if box.label == "Period")
+    assert len(period.options) == 12
+    assert all(" Q" in option and "to" not in option for option in period.options)
+
+
+def test_staff_may_choose_years_and_four_quarters_too(visit: Open, demo: Path) -> None:
+    period = next(box for box in visit().selectbox if box.label == "Period")
+    assert "Year 2025" in period.options
+    assert "Four quarters to 2026 Q3" in period.options

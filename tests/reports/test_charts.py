@@ -1,0 +1,117 @@
+"""Charts and their twins: zero baselines, marks for what is missing, the same numbers in tables."""
+
+from base64 import b64decode
+
+from metrics.catalogue import indicators
+from metrics.change import Usual
+from metrics.results import Result, quarter_window
+from metrics.shapes import Estimate
+from reports import charts
+from reports.sparkline import sparkline
+from reports.tables import table
+
+EVENTS = indicators()["events_held"]
+RATE = indicators()["event_participation_rate"]
+REACH = indicators()["campaign_reach"]
+LABELS = {"area": {"A1": "North", "A2": "South"}}
+HIDDEN = Estimate(None, status="[c]")
+
+
+def series(code: str, *estimates: Estimate) -> list[Result]:
+    quarters = ["2025Q3", "2025Q4", "2026Q1", "2026Q2"]
+    return [
+        Result(code, quarter_window(quarter), (), estimate)
+        for quarter, estimate in zip(quarters, estimates, strict=False)
+    ]
+
+
+def share(part: int, whole: int) -> Estimate:
+    return RATE.value.estimate({RATE.value.terms[0]: part, RATE.value.terms[1]: whole})
+
+
+def test_counts_are_bars_from_zero_with_the_finding_as_title() -> None:
+    drawn = charts.trend(EVENTS, series("events_held", Estimate(12), Estimate(20)), LABELS)
+    assert drawn.finding == "20 events in 2025 Q4"
+    assert drawn.measure == "Events held · events · Whole coalition"
+    (bars,) = drawn.figure.data
+    assert list(bars.y) == [12, 20]
+    assert drawn.figure.layout.yaxis.range[0] == 0
+
+
+def test_a_share_is_a_line_with_its_interval_as_a_band() -> None:
+    drawn = charts.trend(RATE, series(RATE.code, share(42, 60), share(30, 60)), LABELS)
+    high, low, line = drawn.figure.data
+    assert list(line.y) == [0.7, 0.5]
+    assert low.fill == "tonexty"
+    assert all(a < b < c for a, b, c in zip(low.y, line.y, high.y, strict=True))
+
+
+def test_fewer_than_twenty_is_drawn_hollow() -> None:
+    drawn = charts.trend(RATE, series(RATE.code, share(42, 60), share(5, 10)), LABELS)
+    solid, hollow = drawn.figure.data[-1].marker.color
+    assert (solid, hollow) == (charts.ACCENT, charts.PAPER)
+
+
+def test_a_hidden_or_missing_quarter_carries_its_symbol() -> None:
+    missing = Estimate(None, status="[x]")
+    drawn = charts.trend(EVENTS, series("events_held", Estimate(12), missing, HIDDEN), LABELS)
+    marks = {note.x: note.text for note in drawn.figure.layout.annotations}
+    assert marks == {"2025 Q4": "[x]", "2026 Q1": "[c]"}
+
+
+def test_the_usual_range_lies_behind() -> None:
+    usual = Usual(8, 14, 21, "within usual variation")
+    drawn = charts.trend(EVENTS, series("events_held", Estimate(12), Estimate(20)), LABELS, usual)
+    (band,) = drawn.figure.layout.shapes
+    assert (band.y0, band.y1, band.layer) == (8, 21, "below")
+    assert drawn.finding == "20 events in 2025 Q4, within usual variation"
+
+
+def by_area(code: str, **estimates: Estimate) -> list[Result]:
+    window = quarter_window("2026Q2")
+    return [Result(code, window, (("area", a),), e) for a, e in estimates.items()]
+
+
+def test_a_breakdown_names_the_most_and_marks_what_is_hidden() -> None:
+    parts = by_area("events_held", A1=Estimate(7), A2=HIDDEN)
+    drawn = charts.breakdown(EVENTS, parts, "area", LABELS)
+    assert drawn.finding == "North: 7 events, the most"
+    (note,) = drawn.figure.layout.annotations
+    assert (note.y, note.text) == ("South", "[c]")
+
+
+def test_areas_that_are_equal_are_not_ranked() -> None:
+    parts = by_area("events_held", A1=Estimate(7), A2=Estimate(7))
+    assert (
+        charts.breakdown(EVENTS, parts, "area", LABELS).finding == "7 events in two of 2, the most"
+    )
+
+
+def test_the_table_says_what_the_chart_says() -> None:
+    twin = table(RATE, series(RATE.code, share(42, 60), share(5, 10)), LABELS)
+    said = [[str(cell).replace("\u00a0", " ") for cell in row] for row in twin.to_numpy()]
+    assert list(twin.columns) == ["Period", "Figure", "Of", "Interval", "Symbol", "Method"]
+    assert said[0] == [
+        "2025 Q3", "70 %", "42 of 60 registrations", "95 % interval 57 to 80 %", "",
+        "share, Wilson 95 %",
+    ]  # fmt: skip
+    assert said[1][4] == "[u]"
+
+
+def test_a_table_names_what_is_never_added_up() -> None:
+    result = Result(REACH.code, quarter_window("2026Q2"), (("channel", "print"),), Estimate(900))
+    assert list(table(REACH, [result], LABELS)["Channel"]) == ["Print"]
+
+
+def drawing(image: str) -> str:
+    return b64decode(image.split("base64,")[1].split('"')[0]).decode()
+
+
+def test_a_sparkline_breaks_where_there_is_no_figure() -> None:
+    image = sparkline([3, 4, None, 5], None, "Events & more")
+    assert drawing(image).count("<polyline") == 2
+    assert 'alt="Events &amp; more"' in image
+
+
+def test_a_sparkline_of_nothing_is_nothing() -> None:
+    assert sparkline([None, None], None, "") == ""

@@ -1,0 +1,89 @@
+"""Results in words: numbers, intervals, one plain sentence each."""
+
+import pytest
+
+from metrics.catalogue import indicators
+from metrics.change import Usual
+from metrics.results import Result, quarter_window
+from metrics.shapes import Estimate
+from reports import wording
+
+EVENTS = indicators()["events_held"]
+RATE = indicators()["event_participation_rate"]
+AWARE = indicators()["awareness_share"]
+PEOPLE = indicators()["people_reached_unduplicated"]
+LABELS = {"area": {"A1": "North"}}
+
+
+def of(code: str, estimate: Estimate, **group: object) -> Result:
+    return Result(code, quarter_window("2026Q2"), tuple(group.items()), estimate)
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [(0, "0"), (12, "12"), (1240, "1,240"), (81.5, "81.5"), (1240.4, "1,240")]
+)
+def test_numbers_are_written_as_people_write_them(value: float, said: str) -> None:
+    assert wording.number(value) == said
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [(0.58, "58 %"), (0.062, "6.2 %"), (0, "0 %"), (1, "100 %"), (0.0996, "10 %")],
+)
+def test_shares_are_in_per_cent_with_a_decimal_below_ten(share: float, said: str) -> None:
+    assert wording.per_cent(share).replace("\u00a0", " ") == said
+
+
+def test_a_count_in_one_sentence() -> None:
+    usual = Usual(20, 30, 41, "within usual variation")
+    said = wording.reading(EVENTS, of("events_held", Estimate(34, n=34)), LABELS, usual)
+    assert said == (
+        "In 2026 Q2, events held: 34 events; within usual variation (usual range 20 to 41)."
+    )
+
+
+def test_one_of_something_is_singular() -> None:
+    said = wording.reading(EVENTS, of("events_held", Estimate(1, n=1)), LABELS)
+    assert said == "In 2026 Q2, events held: 1 event."
+
+
+def test_a_share_says_of_what_and_how_sure() -> None:
+    estimate = Estimate(0.7, 0.574, 0.802, 60, 42, 60)
+    said = wording.reading(RATE, of(RATE.code, estimate), LABELS, place="North")
+    assert said.replace("\u00a0", " ") == (
+        "In 2026 Q2, event participation rate for North: 70 % (42 of 60 registrations), "
+        "95 % interval 57 to 80 %."
+    )
+
+
+def test_an_outcome_says_design_and_n() -> None:
+    estimate = Estimate(0.75, 0.53, 0.888, 20, 15, 20)
+    result = of(AWARE.code, estimate, survey="S1", design="matched", wave="after")
+    said = wording.reading(AWARE, result, LABELS).replace("\u00a0", " ")
+    assert "Before and after, matched · n = 20" in said
+
+
+def test_limits_of_people_are_said() -> None:
+    said = wording.reading(PEOPLE, of(PEOPLE.code, Estimate(438, 438, 1062, 438)), LABELS)
+    assert said == "In 2026 Q2, people reached in person: 438 people, between 438 and 1,062."
+
+
+@pytest.mark.parametrize("symbol", ["[c]", "[x]", "[z]"])
+def test_what_is_not_shown_says_why(symbol: str) -> None:
+    said = wording.reading(RATE, of(RATE.code, Estimate(None, status=symbol)), LABELS)
+    assert said == f"In 2026 Q2, event participation rate: {wording.SYMBOLS[symbol]}."
+
+
+def test_the_quarter_in_plain_words() -> None:
+    results = {
+        "campaigns_conducted": of("campaigns_conducted", Estimate(14)),
+        "events_held": of("events_held", Estimate(1)),
+        "people_trained": of("people_trained", Estimate(210)),
+        "awareness_share": of("awareness_share", Estimate(0.58, n=212), design="matched"),
+    }
+    said = wording.summary(results, 9, 10, "2026 Q2").replace("\u00a0", " ")
+    assert said == (
+        "Nine of ten partners reported for 2026 Q2. 14 campaigns ran, 1 event was held and 210 "
+        "professionals completed a training. 58 % of respondents recognised the signs of "
+        "trafficking (before and after, matched, n = 212)."
+    )
