@@ -253,6 +253,7 @@ def _joined(read: Sequence[Rows]) -> Iterator[Rows]:
                 name: [value for rows in several for value in rows.columns[name]]
                 for name in several[0].columns
             },
+            frozenset.intersection(*(rows.given for rows in several)),
         )
 
 
@@ -418,6 +419,8 @@ def _against_store(connection: sa.Connection, part: Part, mode: str) -> Part:
     stored, lines = ground.stored_rows(connection, part.kind, part.partner, current)
     ours = dict(zip(_keys(part.rows), range(len(part.rows)), strict=True))
     theirs = dict(zip(_keys(stored), range(len(stored)), strict=True))
+    if part.kind.reference:
+        part = replace(part, rows=_said_before(part.rows, stored, ours, theirs))
     missing = [key for key in theirs if key not in ours]
     adding = (mode or (ADD if part.kind.reference else REPLACE)) == ADD
     changed = tuple(_changes(part, stored, ours, theirs))
@@ -431,6 +434,19 @@ def _against_store(connection: sa.Connection, part: Part, mode: str) -> Part:
         gone=() if adding else tuple(_spoken_key(key) for key in missing),
         kept=tuple(lines[theirs[key]] for key in missing) if adding else (),
     )
+
+
+def _said_before(
+    rows: Rows, stored: Rows, ours: Mapping[Key, int], theirs: Mapping[Key, int]
+) -> Rows:
+    """Keep what a list's earlier rows say in columns that this sheet does not have."""
+    both = [(i, theirs[key]) for key, i in ours.items() if key in theirs]
+    columns = dict(rows.columns)
+    for name in stored.columns.keys() - rows.given:
+        columns[name] = list(columns[name])
+        for mine, other in both:
+            columns[name][mine] = stored.columns[name][other]
+    return replace(rows, columns=columns)
 
 
 def _identified(connection: sa.Connection, rows: Rows) -> Rows:

@@ -21,12 +21,14 @@ class Rows:
         sheets: the sheet each row stood on.
         numbers: its row number in the file.
         columns: column or figure → one value a row; participants as keyed hashes.
+        given: the columns that the sheet has; in the others nothing was said.
     """
 
     kind: type[Row]
     sheets: list[str]
     numbers: list[int]
     columns: dict[str, list[Any]]
+    given: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         """How many rows there are."""
@@ -39,6 +41,7 @@ class Rows:
             [self.sheets[i] for i in positions],
             [self.numbers[i] for i in positions],
             {name: [values[i] for i in positions] for name, values in self.columns.items()},
+            self.given,
         )
 
 
@@ -58,7 +61,8 @@ def read_rows(table: Table, known: Known) -> tuple[Rows, list[Problem]]:
         name: figure.work_out(columns, len(table.numbers))
         for name, figure in table.kind.figures().items()
     }
-    return Rows(table.kind, [table.sheet] * len(table.numbers), table.numbers, columns), problems
+    sheets = [table.sheet] * len(table.numbers)
+    return Rows(table.kind, sheets, table.numbers, columns, frozenset(table.cells)), problems
 
 
 def _at(table: Table, position: int, name: str) -> dict[str, Any]:

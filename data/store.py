@@ -21,14 +21,6 @@ from data.settings import settings
 #: PostgreSQL's advisory lock that writers take, one at a time; any fixed number serves.
 _WRITER = 7_101_997
 
-#: The cache (32 MB) is for sorting and storing long lists without going to the disk in between.
-_PRAGMAS = (
-    "journal_mode = WAL",
-    "synchronous = NORMAL",
-    "foreign_keys = ON",
-    "cache_size = -32768",
-)
-
 
 class Record(SQLModel, registry=REGISTRY):
     """What the store keeps besides rows."""
@@ -160,7 +152,7 @@ def _engine(url: sa.URL) -> sa.Engine:
         # We begin transactions ourselves: the driver would begin them only before the first write,
         # and a plan read before that could be of another state.
         connection.isolation_level = None
-        for pragma in _PRAGMAS:
+        for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
             connection.execute(f"PRAGMA {pragma}")
 
     @sa.event.listens_for(engine, "begin")

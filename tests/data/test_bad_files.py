@@ -4,6 +4,7 @@ import io
 import random
 import struct
 import zipfile
+import zlib
 from collections.abc import Callable
 
 import openpyxl
@@ -149,7 +150,7 @@ def understated(content: bytes, name: str, size: int, checksum: int | None = Non
     return bytes(changed)
 
 
-@pytest.mark.parametrize("checksum", [None, zipfile.crc32(b"")], ids=["true", "of the lie"])
+@pytest.mark.parametrize("checksum", [None, zlib.crc32(b"")], ids=["true", "of the lie"])
 def test_a_zip_bomb_that_lies_about_its_size(
     store: Store, monkeypatch: pytest.MonkeyPatch, checksum: int | None
 ) -> None:
@@ -165,7 +166,7 @@ def test_a_zip_bomb_that_lies_about_its_size(
 def test_a_part_that_says_to_be_shorter_than_it_is(store: Store) -> None:
     # Whoever believed the size would check the first bytes and have the rest read unchecked.
     sheet = parts_of(GOOD)[SHEET]
-    lying = understated(GOOD, SHEET, 40, zipfile.crc32(sheet[:40]))
+    lying = understated(GOOD, SHEET, 40, zlib.crc32(sheet[:40]))
     assert refusal(store, lying) == [
         "report.xlsx: The file cannot be read as a workbook (it is damaged or cut off)."
     ]
