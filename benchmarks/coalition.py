@@ -4,6 +4,7 @@ import hashlib
 import random
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from benchmarks import drawn
 from benchmarks.loading import prepare
@@ -102,7 +103,7 @@ def _part(
         return [chance.random() < share for _ in range(length)]
 
     stepped = said(drawn.STEPPED)
-    columns = {
+    columns: dict[str, list[Any]] = {
         "event_code": [codes[i % len(codes)] for i in range(length)],
         "person": chance.choices(crowd, k=length),
         "registered": said(drawn.REGISTERED),

@@ -62,7 +62,7 @@ def shown(value: Any) -> str:
 
 def tidy(value: Any) -> Any:
     """Return a cell's value with blanks as None and text without stray spaces."""
-    if isinstance(value, str):
+    if isinstance(value, str) and not value.isalnum():
         return " ".join(value.replace("\u200b", "").replace("\0", "").split()) or None
     return value
 
@@ -237,10 +237,11 @@ def read_cell(value: Any, column: Column, known: Known) -> Any:
         Misread: the cell holds something else than the column takes.
     """
     value = tidy(value)
-    missing = value is None or (isinstance(value, str) and value.casefold() in MISSING)
+    word = value.casefold() if isinstance(value, str) else ""
+    missing = value is None or (bool(word) and word in MISSING)
     if missing and (value is None or column.reads != "text" or column.refers):
         return None
-    if isinstance(value, str) and value.casefold() in _ERRORS:
+    if word in _ERRORS:
         raise Misread("error_cell")
     reader = _reference if column.refers else READERS[column.reads]
     if column.many and isinstance(value, str):

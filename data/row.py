@@ -197,6 +197,8 @@ class Row(SQLModel, registry=REGISTRY):
     credited: ClassVar[str] = ""
     #: Key columns by which two partners' rows are the same thing, counted once.
     shared: ClassVar[tuple[str, ...]] = ()
+    #: The column naming who else took part, and the figure that is 1 if anybody did.
+    jointly: ClassVar[tuple[str, str] | tuple[()]] = ()
     #: The column holding participant codes, kept only as a keyed hash.
     participant: ClassVar[str] = ""
     #: A yes/no column: where it says yes, people are counted but never told apart.

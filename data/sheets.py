@@ -268,9 +268,11 @@ def _suspects(
     if not any(text.startswith("example ") for text in example.values()):
         filled = [i for i in filled if i < 3]
     first = next(iter(example))
-    cells = {i: body[i][first] for i in filled if first < len(body[i])}
-    same = {cell for cell in set(cells.values()) if fold(shown(tidy(cell))) == example[first]}
-    return {i for i, cell in cells.items() if cell in same}
+    distinct = {body[i][first] for i in filled if first < len(body[i])}
+    same = {cell for cell in distinct if fold(shown(tidy(cell))) == example[first]}
+    if not same:
+        return set()
+    return {i for i in filled if first < len(body[i]) and body[i][first] in same}
 
 
 def _is_notes(row: Sequence[Any], notes: set[str]) -> bool:

@@ -50,7 +50,8 @@ def commit(store: Store, plan: Plan, who: str, when: dt.datetime | None = None) 
             committed_at=when or _now(),
             committed_by=who,
         )
-        made = [_commit_part(connection, part, upload) for part in parts]
+        numbers = _enrol(connection, parts)
+        made = [_commit_part(connection, part, upload, numbers) for part in parts]
         replaced = [part.replaces for part in parts if part.replaces]
         tallies.bring_up_to_date(connection, {*made, *replaced})
         _refuse_orphans(connection, {part.kind.kind_name() for part in parts if part.gone})
@@ -80,7 +81,21 @@ def _refuse_if_moved(connection: sa.Connection, plan: Plan, parts: Iterable[Part
         raise Refused([Problem("moved", file=plan.file, found=titles)])
 
 
-def _commit_part(connection: sa.Connection, part: Part, upload: int) -> int:
+def _enrol(connection: sa.Connection, parts: Iterable[Part]) -> dict[bytes, int]:
+    """Return hash → number of every participant in the parts, the new ones enrolled."""
+    hashes = {
+        key
+        for part in parts
+        if (who := part.kind.participant)
+        for key in set(part.rows.columns[who])
+        if isinstance(key, bytes)
+    }
+    return people.enrol(connection, hashes) if hashes else {}
+
+
+def _commit_part(
+    connection: sa.Connection, part: Part, upload: int, numbers: dict[bytes, int]
+) -> int:
     number = _insert(
         connection,
         _S,
@@ -92,14 +107,16 @@ def _commit_part(connection: sa.Connection, part: Part, upload: int) -> int:
         replaces=part.replaces,
         row_count=len(part.rows) + len(part.kept),
     )
-    _load_rows(connection, part, number)
+    _load_rows(connection, part, number, numbers)
     if part.replaces is not None:
         _keep_rows(connection, part, number)
         connection.execute(sa.update(_S).where(_S.c.id == part.replaces).values(status=REPLACED))
     return number
 
 
-def _load_rows(connection: sa.Connection, part: Part, number: int) -> None:
+def _load_rows(
+    connection: sa.Connection, part: Part, number: int, numbers: dict[bytes, int]
+) -> None:
     rows, length = part.rows, len(part.rows)
     columns: dict[str, Sequence[Any]] = {
         "partner_id": [part.partner] * length,
@@ -113,8 +130,6 @@ def _load_rows(connection: sa.Connection, part: Part, number: int) -> None:
         **rows.columns,
     }
     if who := part.kind.participant:
-        hashes = {key for key in rows.columns[who] if isinstance(key, bytes)}
-        numbers = people.enrol(connection, hashes)
         columns[who] = [numbers.get(key, key) for key in rows.columns[who]]
     table = ground.table(part.kind)
     names = [name for name in part.kind.stored() if name in columns]
@@ -125,9 +140,14 @@ def _load_rows(connection: sa.Connection, part: Part, number: int) -> None:
 def _plain(
     connection: sa.Connection, column: sa.Column[Any], values: Sequence[Any]
 ) -> Sequence[Any]:
-    """Return values as the driver takes them: SQLite keeps dates as text."""
+    """Return values as the driver takes them: SQLite keeps dates as text.
+
+    Of a bool its driver would first ask, one by one, whether somebody adapts it.
+    """
     if connection.dialect.name == "sqlite" and isinstance(column.type, sa.Date):
         return [value.isoformat() if value else None for value in values]
+    if connection.dialect.name == "sqlite" and isinstance(column.type, sa.Boolean):
+        return [value if value is None else int(value) for value in values]
     return values
 
 

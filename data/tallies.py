@@ -56,37 +56,63 @@ def _current(connection: sa.Connection, name: str) -> list[int]:
 def _count_once(connection: sa.Connection, kind: type[Row], touched: set[int]) -> set[int]:
     """Let one row of each shared thing count: the lead's own, else the first reported.
 
+    Whether a thing was joint is settled here too: it needs the rows of all who reported it.
+
     Returns:
         The submissions in which what counts has changed.
     """
-    rows = table(kind).c
+    rows = table(kind)
+    changed = set()
+    for several in _same_things(connection, kind, touched):
+        counts = next((r for r in several if r["partner_id"] == r[kind.credited]), several[0])
+        for row in several:
+            right = {"counted": row is counts} | _joint(kind, row, several)
+            if any(row[name] != value for name, value in right.items()):
+                mine = [
+                    rows.c[name] == row[name] for name in ("partner_id", "submission_id", "line")
+                ]
+                connection.execute(sa.update(rows).where(*mine).values(right))
+                changed.add(row["submission_id"])
+    return changed
+
+
+def _same_things(
+    connection: sa.Connection, kind: type[Row], touched: set[int]
+) -> Iterable[list[sa.RowMapping]]:
+    """Return the current rows of what a touched submission has, by thing, first reported first.
+
+    A revision is reported when what it revises was, so revising does not change who was first.
+    """
+    rows, s = table(kind).c, submissions().c
+    chain = dict(
+        connection.execute(sa.select(s.id, s.replaces).where(s.kind == kind.kind_name())).all()
+    )
+
+    def first_of(number: int) -> int:
+        while chain.get(number):
+            number = chain[number]
+        return number
+
     first = kind.shared[0]
     codes = sa.select(rows[first]).where(rows.submission_id.in_(touched))
-    apart = [rows.quarter] if kind.quartered else []
-    asked = (
-        sa.select(
-            rows.partner_id,
-            rows.submission_id,
-            rows.line,
-            rows.counted,
-            rows[kind.credited],
-            *(rows[name] for name in kind.shared),
-            *apart,
-        )
-        .where(only_current(kind), rows[first].in_(codes))
-        .order_by(rows.submission_id, rows.line)
-    )
-    same: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
-    for row in connection.execute(asked).all():
-        same[tuple(row[5:])].append(row)
-    wrong = []
-    for several in same.values():
-        counts = next((row for row in several if row[0] == row[4]), several[0])
-        wrong += [(row, row is counts) for row in several if bool(row[3]) != (row is counts)]
-    for row, right in wrong:
-        mine = (rows.partner_id == row[0], rows.submission_id == row[1], rows.line == row[2])
-        connection.execute(sa.update(table(kind)).where(*mine).values(counted=right))
-    return {row[1] for row, _ in wrong}
+    names = ["partner_id", "submission_id", "line", "counted", "quarter", kind.credited]
+    names += [*kind.shared, *kind.jointly]
+    asked = sa.select(*(rows[name] for name in dict.fromkeys(names)))
+    found = connection.execute(asked.where(only_current(kind), rows[first].in_(codes))).mappings()
+    together = [*kind.shared, *(["quarter"] if kind.quartered else [])]
+    same: dict[tuple[Any, ...], list[sa.RowMapping]] = defaultdict(list)
+    for row in sorted(found, key=lambda r: (first_of(r["submission_id"]), r["line"])):
+        same[tuple(row[name] for name in together)].append(row)
+    return same.values()
+
+
+def _joint(kind: type[Row], row: sa.RowMapping, several: Iterable[sa.RowMapping]) -> dict[str, int]:
+    """Return whether anybody beside the lead took part in a thing, or reported it."""
+    if not kind.jointly:
+        return {}
+    contributing, joint = kind.jointly
+    named = {*(row[contributing] or "").split("; "), *(other["partner_id"] for other in several)}
+    return {joint: int(bool(named - {"", row[kind.credited]}))}
 
 
 def _score(connection: sa.Connection, kind: type[Row], numbers: Iterable[int]) -> None:

@@ -54,7 +54,17 @@ def protect(one: Indicator, results: Iterable[Result], by: Sequence[str] = ()) -
     hidden = {i for i, r in enumerate(listed) if is_small(r.estimate, profile_of(one, r))}
     if by:
         hidden |= _complements(one, listed, hidden, by)
-    return [replace(r, estimate=HIDDEN) if i in hidden else r for i, r in enumerate(listed)]
+    return [
+        replace(r, estimate=HIDDEN if i in hidden else _without_details(r.estimate))
+        for i, r in enumerate(listed)
+    ]
+
+
+def _without_details(estimate: Estimate) -> Estimate:
+    """Leave out what notes and limits would give away: how many were only counted."""
+    if estimate.denominator is None:
+        estimate = replace(estimate, low=None, high=None)
+    return replace(estimate, note=estimate.caution)
 
 
 def _complements(

@@ -130,6 +130,7 @@ class Estimate:
             unreliable.
         method: how value and interval were made.
         note: anything the reader must know of this one figure.
+        caution: the same without numbers, for those who may not see small ones.
     """
 
     value: float | None
@@ -141,6 +142,7 @@ class Estimate:
     status: str = "ok"
     method: str = ""
     note: str = ""
+    caution: str = ""
 
 
 NOT_AVAILABLE = Estimate(None, status="[x]")
@@ -191,8 +193,10 @@ class Count:
             return NOT_AVAILABLE
         value = _size(of[self.what])
         flagged = _size(of[self.flagged]) if self.flagged else 0
-        note = self.flag.format(n=f"{flagged:,.0f}") if flagged else ""
-        return Estimate(value, n=value, numerator=value, method="count", note=note)
+        note, caution = (
+            self.flag.format(n=number) if flagged else "" for number in (f"{flagged:,.0f}", "Some")
+        )
+        return Estimate(value, n=value, numerator=value, method="count", note=note, caution=caution)
 
 
 @dataclass(frozen=True)
@@ -281,6 +285,7 @@ class Distinct:
             f"{told_apart:,} people told apart by a code; {others.all:,.0f} more only counted, so "
             f"the figure is {counted} that many."
         )
+        caution = f"Some people were only counted, so the figure is {counted} that many."
         return Estimate(
-            value, least, most, value, value, None, "ok", "distinct people, limits", note
+            value, least, most, value, value, None, "ok", "distinct people, limits", note, caution
         )

@@ -120,7 +120,8 @@ class Coalition:
                     arriving.setdefault(place, []).append(whole)
         for place, rows in arriving.items():
             if place not in self.reports or not alike(rows, self.reports[place][1]):
-                self.reports[place] = (number, rows)
+                first, _ = self.reports.get(place, (number, rows))
+                self.reports[place] = (first, rows)
 
     def _whole(self, kind: str, reporter: str, row: dict[str, Any]) -> dict[str, Any]:
         """Return a row with who reported it, whom it is credited to, when and for whom it was."""
@@ -160,10 +161,10 @@ class Coalition:
 
 def counting(rows: list[dict[str, Any]]) -> dict[str, Any]:
     """Return which of the rows reported of one thing counts."""
-    for row in rows:
-        if row["reporter"] == row["credited"]:
-            return row
-    return rows[0]
+    own = [row for row in rows if row["reporter"] == row["credited"]]
+    row = (own or rows)[0]
+    named = {name.strip() for name in (row.get("contributing") or "").split(";")} - {""}
+    return row | {"together": named | {one["reporter"] for one in rows}}
 
 
 def alike(some: list[dict[str, Any]], others: list[dict[str, Any]]) -> bool:
@@ -321,7 +322,7 @@ def events_held(view: View) -> Answer:
 
 def joint_events(view: View) -> Answer:
     events = view.rows("events")
-    joint = [row for row in events if row.get("contributing")]
+    joint = [row for row in events if row["together"] - {row["credited"]}]
     return share(view, "events", len(joint), len(events), events)
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from data.lists import AUDIENCES, CHANNELS
-from data.row import Check, Row, column
+from data.row import Check, Row, column, figure
 
 
 class Campaign(Row, table=True):
@@ -156,4 +156,14 @@ class Campaign(Row, table=True):
         example=850.0,
         aliases=("Spend", "Expenditure"),
         default=None,
+    )
+    engaged: int | None = figure(
+        "Engagements, where reach is known",
+        "Engagements of rows that also say how many were reached.",
+        lambda engagements, reach: engagements,
+    )
+    engageable: int | None = figure(
+        "Reach, where engagements are known",
+        "Reach of rows that also say how many engagements there were.",
+        lambda reach, engagements: reach,
     )

@@ -23,6 +23,7 @@ class Event(Row, table=True):
     dated = "date"
     credited = "lead"
     shared = ("code",)
+    jointly = ("contributing", "joint")
     heads_only = "survivors_only"
     place = 20
     checks = (
@@ -169,7 +170,7 @@ class Event(Row, table=True):
     )
     joint: int | None = figure(
         "Joint",
-        "1 if two or more partners took part, otherwise 0.",
+        "1 if a partner beside the lead took part or reported it, otherwise 0.",
         lambda code, contributing="": int(bool(contributing)),
     )
     guessed: int | None = figure(

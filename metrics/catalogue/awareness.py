@@ -115,13 +115,13 @@ DIGITAL_ENGAGEMENT_RATE = Indicator(
     level="output",
     additivity="ratio",
     value=Ratio(
-        total(Campaign.engagements, channel=("social_media", "website", "mobile_app")),
-        total(Campaign.reach, channel=("social_media", "website", "mobile_app")),
+        total(Campaign.engaged, channel=("social_media", "website", "mobile_app")),
+        total(Campaign.engageable, channel=("social_media", "website", "mobile_app")),
     ),
     unit="people reached online",
     direction="higher",
-    definition="Likes, comments and shares ÷ reach, on social media, websites and mobile apps. "
-    "Impressions and views are not engagement.",
+    definition="Likes, comments and shares ÷ reach, on social media, websites and mobile apps, "
+    "where both were reported. Impressions and views are not engagement.",
     source="rate of community engagement",
     caveat="One person can engage several times, so this is not a share of people.",
     example=Example(

@@ -11,6 +11,7 @@ from workbooks import book
 from data.store import Store, all_tables, migrations, open_store
 
 BOTH_DATABASES = True
+CHANGES_TABLES = True
 
 
 def schema(store: Store) -> dict[str, list[str]]:

@@ -130,6 +130,30 @@ def test_nothing_else_is_hidden_where_nothing_is_small() -> None:
     assert shown(protect(STANDARD, by_area(count(5), count(8)), ["area"])) == [5, 8]
 
 
+def test_what_was_only_counted_is_not_given_away() -> None:
+    """38 told apart and 3 only counted: the limits 38 and 41 would say 3."""
+    people = indicator("people_reached_unduplicated")
+    keyed, *heads = people.value.terms
+    of = {keyed: frozenset(range(38)), heads[0]: Heads(3, 3), heads[1]: Heads()}
+    estimate = people.value.estimate(of)
+    assert (estimate.low, estimate.high) == (38, 41)
+    (shielded,) = protect(people, [Result(people.code, quarter_window("2026Q1"), (), estimate)])
+    found = shielded.estimate
+    assert (found.value, found.low, found.high) == (38, None, None)
+    assert found.note == "Some people were only counted, so the figure is at least that many."
+
+
+def test_small_numbers_of_young_people_are_sensitive() -> None:
+    window = quarter_window("2026Q1")
+    parts = [
+        Result("event_attendance", window, (("audience", audience),), count(number))
+        for audience, number in (("youth", 9), ("parents", 9), ("faith", 40))
+    ]
+    # 9 young people are hidden, and the 9 parents with them; 9 parents alone would be shown.
+    assert shown(protect(indicator("event_attendance"), parts, ["audience"])) == ["[c]", "[c]", 40]
+    assert shown(protect(indicator("event_attendance"), parts[1:], ["audience"])) == [9, 40]
+
+
 def test_each_quarter_is_a_table_of_its_own() -> None:
     results = [
         result(count(3), "2026Q1", area="A1"),

@@ -63,6 +63,8 @@ def upgrade() -> None:
         sa.Column("reach", sa.Integer(), nullable=True),
         sa.Column("engagements", sa.Integer(), nullable=True),
         sa.Column("cost", sa.Float(), nullable=True),
+        sa.Column("engaged", sa.Integer(), nullable=True),
+        sa.Column("engageable", sa.Integer(), nullable=True),
         sa.PrimaryKeyConstraint("partner_id", "submission_id", "line"),
     )
     op.create_table(
@@ -95,6 +97,12 @@ def upgrade() -> None:
         sa.Column("cost_n", sa.Float(), nullable=True),
         sa.Column("cost_sum", sa.Float(), nullable=True),
         sa.Column("cost_squares", sa.Float(), nullable=True),
+        sa.Column("engaged_n", sa.BigInteger(), nullable=True),
+        sa.Column("engaged_sum", sa.BigInteger(), nullable=True),
+        sa.Column("engaged_squares", sa.Float(), nullable=True),
+        sa.Column("engageable_n", sa.BigInteger(), nullable=True),
+        sa.Column("engageable_sum", sa.BigInteger(), nullable=True),
+        sa.Column("engageable_squares", sa.Float(), nullable=True),
         sa.PrimaryKeyConstraint("partner_id", "submission_id", "cell"),
     )
     op.create_table(
@@ -318,7 +326,9 @@ def upgrade() -> None:
         sa.Column("people", sa.LargeBinary(), nullable=True),
         sa.PrimaryKeyConstraint("partner_id", "submission_id", "cell"),
     )
-    op.create_index("signins_totals_event_code", "signins_totals", ["event_code"])
+    with op.batch_alter_table("signins_totals", schema=None) as batch_op:
+        batch_op.create_index("signins_totals_event_code", ["event_code"], unique=False)
+
     op.create_table(
         "signins_turnout",
         sa.Column("partner_id", sa.String(), nullable=False),
@@ -521,9 +531,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("submissions", schema=None) as batch_op:
         batch_op.create_index("ix_submissions_upload_id", ["upload_id"], unique=False)
-        batch_op.create_index(
-            "submissions_current", ["kind", "partner_id", "quarter", "status"], unique=False
-        )
+        batch_op.create_index("submissions_current", ["kind", "partner_id", "quarter", "status"])
 
 
 def downgrade() -> None:
@@ -541,6 +549,9 @@ def downgrade() -> None:
     op.drop_table("surveys")
     op.drop_table("survey_items")
     op.drop_table("signins_turnout")
+    with op.batch_alter_table("signins_totals", schema=None) as batch_op:
+        batch_op.drop_index("signins_totals_event_code")
+
     op.drop_table("signins_totals")
     op.drop_table("signins")
     op.drop_table("resources_totals")
