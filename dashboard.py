@@ -48,10 +48,11 @@ def welcome() -> None:
 
 
 someone = guard.person()
+# Named to whoever has no role as well: otherwise a link would be answered "Page not found".
+page = st.navigation(navigation(someone.role), position="sidebar" if someone.role else "hidden")
 if not someone.role:
-    st.navigation([st.Page(welcome, title="Welcome")], position="hidden").run()
+    welcome()
 else:
-    page = st.navigation(navigation(someone.role))
     with st.sidebar:
         if someone.signed_in:
             st.caption(f"{someone.name} · {guard.NAMES[someone.role]}")

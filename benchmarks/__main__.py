@@ -23,13 +23,13 @@ def main() -> None:
     os.environ["PREVENTION_IMPACT_SECRET"] = "a secret for benchmarks only"
     found, notes = overview.measure()
     measured = [*loading.measure(), *found, *opening.measure()]
+    written = json.dumps([one.plain() for one in measured], indent=2, ensure_ascii=False)
+    LATEST.write_text(written + "\n", encoding="utf-8")
     print(*_table(measured), "", *notes, sep="\n")
     for line in dict.fromkeys(f"{one.name}: {one.timed}." for one in measured):
         print(line)
     if asked.detail:
         print("", *detail.lines(), sep="\n")
-    written = json.dumps([one.plain() for one in measured], indent=2)
-    LATEST.write_text(written + "\n", encoding="utf-8")
 
 
 def _table(measured: Iterable[Measurement]) -> Iterable[str]:

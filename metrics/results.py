@@ -179,8 +179,8 @@ def _fold(
 def lead(one: Indicator, results: Sequence[Result]) -> list[Result]:
     """Return the results of the one stratum that stands for an indicator never added up.
 
-    The preferred strata come first (of survey waves, the one after); among them the one with the
-    largest n in the last window that has a figure.
+    What is preferred comes first (of survey waves, the one after), then what has a figure in the
+    last window, then what is preferred next (of designs, the matched), then the largest n.
 
     Args:
         one: the indicator.
@@ -197,6 +197,7 @@ def lead(one: Indicator, results: Sequence[Result]) -> list[Result]:
         preferred = [held[name] in values for name, values in one.prefers.items() if name in held]
         figures = [r.estimate.n or 0 for r in strata[stratum] if r.estimate.value is not None]
         latest = strata[stratum][-1].estimate
-        return (preferred, latest.value is not None, figures[-1] if figures else 0)
+        shown = latest.value is not None
+        return (preferred[:1], shown, preferred[1:], figures[-1] if figures else 0)
 
     return strata[max(strata, key=rank)]

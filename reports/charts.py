@@ -107,7 +107,7 @@ def trend(
     figure.update_yaxes(
         range=[0, (min(1, top * 1.15) if one.is_share else top * 1.15) or 1], **share
     )
-    ticks = [_tick(result, i == 0) for i, result in enumerate(results)]
+    ticks = [_tick(results, i) for i in range(len(results))]
     figure.update_xaxes(
         type="category", tickangle=0, tickmode="array", tickvals=labels, ticktext=ticks
     )
@@ -116,12 +116,14 @@ def trend(
     return _drawn(figure, finding, measure(one, last, known, place), 320)
 
 
-def _tick(result: Result, is_first: bool) -> str:
-    """Return a quarter's tick: the year stands under the first and under each January's."""
-    name = result.window.name
+def _tick(results: Sequence[Result], position: int) -> str:
+    """Return a quarter's tick; the year stands under each January's and, with room, the first."""
+    name = results[position].window.name
     if "Q" not in name or len(name) != 6:
-        return result.window.label
-    return f"{name[4:]}<br>{name[:4]}" if is_first or name.endswith("Q1") else name[4:]
+        return results[position].window.label
+    following = [result.window.name for result in results[position + 1 : position + 3]]
+    has_room = position == 0 and not any(other.endswith("Q1") for other in following)
+    return f"{name[4:]}<br>{name[:4]}" if has_room or name.endswith("Q1") else name[4:]
 
 
 def _scale(one: Indicator, top: float) -> dict[str, Any]:
@@ -144,6 +146,25 @@ def _finding(one: Indicator, last: Result | None, usual: Usual | None) -> str:
     return f"{said} in {last.window.label}{verdict}"
 
 
+def _whiskers(results: Sequence[Result], thickness: float) -> dict[str, Any] | None:
+    """Return the intervals as error bars; None where no result has one."""
+    if not _highs(results):
+        return None
+    found = [result.estimate for result in results]
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": [_gap(e.value, e.high) for e in found],
+        "arrayminus": [_gap(e.low, e.value) for e in found],
+        "color": SOFT,
+        "thickness": thickness,
+    }
+
+
+def _gap(low: float | None, high: float | None) -> float:
+    return 0 if low is None or high is None else high - low
+
+
 def _add_line(
     figure: go.Figure, labels: Sequence[str], results: Sequence[Result], hover: Sequence[str]
 ) -> None:
@@ -163,6 +184,7 @@ def _add_line(
             "color": [PAPER if doubt else ACCENT for doubt in unreliable],
             "line": {"color": ACCENT, "width": 1.6},
         },
+        cliponaxis=False,
         hovertext=hover,
         hoverinfo="text",
     )
@@ -171,25 +193,15 @@ def _add_line(
 def _add_bars(
     figure: go.Figure, labels: Sequence[str], results: Sequence[Result], hover: Sequence[str]
 ) -> None:
-    values = [result.estimate.value for result in results]
-    colours = [BAND] * len(results)
-    if colours:
-        colours[-1] = ACCENT
-    spread = None
-    if _highs(results):
-        spread = {
-            "type": "data",
-            "symmetric": False,
-            "array": [(r.estimate.high or 0) - (r.estimate.value or 0) for r in results],
-            "arrayminus": [(r.estimate.value or 0) - (r.estimate.low or 0) for r in results],
-            "color": SOFT,
-            "thickness": 1.4,
-        }
-    line = {"color": ACCENT, "width": 1}
+    colours = [BAND] * (len(results) - 1) + [ACCENT]
     figure.add_bar(
-        x=labels, y=values, marker={"color": colours, "line": line}, error_y=spread,
-        hovertext=hover, hoverinfo="text",
-    )  # fmt: skip
+        x=labels,
+        y=[result.estimate.value for result in results],
+        marker={"color": colours, "line": {"color": ACCENT, "width": 1}},
+        error_y=_whiskers(results, 1.4),
+        hovertext=hover,
+        hoverinfo="text",
+    )
     figure.update_layout(bargap=0.35)
 
 
@@ -203,44 +215,43 @@ def breakdown(
     ordered = sorted(results, key=lambda r: (r.estimate.value is not None, r.estimate.value or 0))
     names = [label(known, dimension, r.named.get(dimension), one) for r in ordered]
     values = [r.estimate.value for r in ordered]
-    hover = [_hover(one, r, known) for r in ordered]
-    figure = go.Figure()
-    spread = {
-        "type": "data",
-        "symmetric": False,
-        "array": [(r.estimate.high or 0) - (r.estimate.value or 0) for r in ordered],
-        "arrayminus": [(r.estimate.value or 0) - (r.estimate.low or 0) for r in ordered],
-        "color": SOFT,
-        "thickness": 1.6,
+    marks = {
+        "x": values,
+        "y": names,
+        "error_x": _whiskers(ordered, 1.6),
+        "hovertext": [_hover(one, r, known) for r in ordered],
+        "hoverinfo": "text",
     }
+    figure = go.Figure()
     if one.is_share:
-        figure.add_scatter(
-            x=values, y=names, mode="markers", marker={"color": ACCENT, "size": 11},
-            error_x=spread if _highs(ordered) else None, hovertext=hover, hoverinfo="text",
-        )  # fmt: skip
+        figure.add_scatter(mode="markers", marker={"color": ACCENT, "size": 11}, **marks)
     else:
-        figure.add_bar(
-            x=values, y=names, orientation="h", marker={"color": ACCENT},
-            text=[wording.figure(one, r.estimate) for r in ordered], textposition="outside",
-            cliponaxis=False, error_x=spread if _highs(ordered) else None,
-            hovertext=hover, hoverinfo="text",
-        )  # fmt: skip
+        figure.add_bar(orientation="h", marker={"color": ACCENT}, **marks)
     for name, result in zip(names, ordered, strict=True):
-        if result.estimate.value is None:
-            figure.add_annotation(
-                x=0, y=name, text=result.estimate.status, showarrow=False, xanchor="left",
-                xshift=6, font={"color": SOFT, "size": 13},
-            )  # fmt: skip
+        _add_label(figure, one, name, result)
     top = max([v for v in values if v is not None] + _highs(ordered) + [0])
-    share = {"tickformat": ".0%"} if one.is_share else {"tickformat": ",.0f"}
-    figure.update_xaxes(
-        range=[0, (min(1.02, top * 1.1) if one.is_share else top * 1.15) or 1], **share
-    )
+    figure.update_xaxes(**_scale(one, top))
     figure.update_yaxes(type="category", showgrid=False, ticklabelstandoff=8)
     window = results[0].window.label if results else ""
     finding = _largest(one, ordered, names, dimension)
     subtitle = measure(one, results[0] if results else None, known, place)
     return _drawn(figure, finding, f"{subtitle} · {window}", 56 + 34 * max(2, len(names)))
+
+
+def _add_label(figure: go.Figure, one: Indicator, name: str, result: Result) -> None:
+    """Write a figure behind its bar and whisker; of a share, only what cannot be drawn."""
+    estimate = result.estimate
+    if one.is_share and estimate.value is not None:
+        return
+    figure.add_annotation(
+        x=max(estimate.value or 0, estimate.high or 0),
+        y=name,
+        text=wording.figure(one, estimate),
+        showarrow=False,
+        xanchor="left",
+        xshift=6,
+        font={"color": INK if estimate.value is not None else SOFT, "size": 14},
+    )
 
 
 def _largest(

@@ -52,7 +52,7 @@ def sparkline(values: Sequence[float | None], usual: Usual | None, alt: str) -> 
     )
     drawing = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
-        f'preserveAspectRatio="xMidYMid meet">{"".join(shapes)}</svg>'
+        f'preserveAspectRatio="xMinYMid meet">{"".join(shapes)}</svg>'
     )
     # As an image: Streamlit takes SVG elements out of what st.html is given.
     held = b64encode(drawing.encode()).decode()

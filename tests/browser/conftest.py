@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 import sqlalchemy as sa
@@ -113,10 +114,12 @@ class Watched:
     """What the pages of a test asked for, and complained about.
 
     Attributes:
+        ours: the beginnings of the product's addresses; what others' pages say does not matter.
         complaints: errors on the console, and scripts that failed.
         asked: the addresses that were asked for.
     """
 
+    ours: set[str] = field(default_factory=set)
     complaints: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
 
@@ -132,7 +135,8 @@ class Watched:
     def _console(self, message: ConsoleMessage) -> None:
         at = message.location.get("url", "")
         harmless = any(said in message.text and where in at for said, where in HARMLESS)
-        if message.type == "error" and not harmless:
+        ours = message.page and message.page.url.startswith(tuple(self.ours))
+        if message.type == "error" and ours and not harmless:
             self.complaints.append(f"{message.text} ({at})")
 
 
@@ -158,6 +162,7 @@ def visit(browser: Browser, watched: Watched, request: pytest.FixtureRequest) ->
             context.on("page", watched.follow)
             page = context.new_page()
             pages.append(page)
+            watched.ours.add("{0.scheme}://{0.netloc}/".format(urlsplit(address)))
             page.goto(address)
             return page
 

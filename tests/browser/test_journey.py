@@ -175,8 +175,10 @@ def test_from_the_template_to_a_chart_and_back(start: Start, visit: Visit, tmp_p
 
     # The whole upload is undone: the store is as it was.
     navigate(page, "Submissions")
-    history_ = page.get_by_test_id("stDataFrame").locator("canvas").first
-    history_.click(position={"x": 18, "y": 50})  # the checkbox of the first row
+    rows = page.get_by_test_id("stDataFrame")
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    expect(rows).to_be_visible()
+    rows.click(position={"x": 18, "y": 50})  # the checkbox of the first row
     page.get_by_role("button", name="Undo the whole upload (5 submissions)").click()
     expect(opening).to_be_visible()
     assert is_empty(store)
