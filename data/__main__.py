@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from data import people
-from data.demo.loading import load_demo
-from data.ground import references
+from data.ground import names
 from data.kinds import kinds
 from data.periods import read_quarter, spoken
 from data.plan import ADD, REPLACE, Asked, Plan, plan_file
@@ -23,7 +22,6 @@ from data.row import COALITION
 from data.sheets import Reading, find_kind
 from data.store import open_store
 from data.submissions import commit, history, undo
-from data.template import write_template
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -108,13 +106,15 @@ def _template(given: argparse.Namespace) -> int:
     if None in found:
         known = ", ".join(kind.title for kind in kinds().values())
         return _wrong_use(f"“{chosen[found.index(None)]}” must be one of: {known}.")
+    # Imported here, as the demonstration is: writing workbooks needs a library that takes a
+    # quarter of a second to import, and no other command does.
+    from data.template.book import write_template
+
     with open_store().reading() as connection:
-        known_names = references(connection)
-    names = {
-        kind: sorted(set(known_names.get(kind, {}).values())) for kind in ("partners", "areas")
-    }
+        partners = sorted(names(connection, "partners").values())
+        areas = sorted(names(connection, "areas").values())
     wanted = [kind for kind in found if kind] or list(kinds().values())
-    given.out.write_bytes(write_template(wanted, names["partners"], names["areas"]))
+    given.out.write_bytes(write_template(wanted, partners, areas))
     print(f"Written: {given.out} ({len(wanted)} sheets to fill in).")
     return 0
 
@@ -224,6 +224,8 @@ def _undo(given: argparse.Namespace) -> int:
 
 
 def _demo(given: argparse.Namespace) -> int:
+    from data.demo.loading import load_demo
+
     made = load_demo(open_store())
     print(f"The demonstration coalition is loaded: {made} submissions. It is fictional.")
     return 0

@@ -53,6 +53,13 @@ def only_current(kind: type[Row]) -> sa.ColumnElement[bool]:
     return table(kind).c.submission_id.in_(current)
 
 
+def names(connection: sa.Connection, kind_name: str) -> dict[str, str]:
+    """Return code → name of partners or areas, by code."""
+    rows = table(kinds()[kind_name]).c
+    asked = sa.select(rows.code, rows.name).where(only_current(kinds()[kind_name]))
+    return {row.code: row.name for row in connection.execute(asked.order_by(rows.code))}
+
+
 def references(connection: sa.Connection) -> dict[str, dict[str, str]]:
     """Return kind → folded code or name → code, of every kind that other kinds refer to."""
     referred = {

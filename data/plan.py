@@ -27,7 +27,7 @@ from data.sheets import (
     recognise,
 )
 from data.store import Store, uninterrupted
-from data.template import PARTNER_LABEL, QUARTER_LABEL
+from data.template.words import PARTNER_LABEL, QUARTER_LABEL
 from data.workbook import Workbook
 
 REPLACE, ADD = "replace", "add"

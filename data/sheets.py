@@ -10,7 +10,7 @@ from data.kinds import kinds
 from data.lists import fold
 from data.problems import Problem, shorten
 from data.row import Column, Row
-from data.template import COVER, example_of, notes_of
+from data.template.words import COVER, example_of, notes_of
 from data.workbook import Sheet, letter
 
 #: How far down a header is looked for: banners and notes above it are passed over.

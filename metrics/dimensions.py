@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-import sqlalchemy as sa
-
-from data.ground import only_current, table
+from data.ground import names
 from data.kinds import kinds
 from data.lists import ClosedList, fold
 from data.store import Store
@@ -69,11 +67,8 @@ def labels(store: Store) -> dict[str, dict[str, str]]:
         for name, choices in closed_lists().items()
     }
     with store.reading() as connection:
-        for dimension, name in (("partner", "partners"), ("area", "areas")):
-            rows = table(kinds()[name]).c
-            asked = sa.select(rows.code, rows.name).where(only_current(kinds()[name]))
-            pairs = connection.execute(asked.order_by(rows.code)).all()
-            found[dimension] = {row.code: row.name for row in pairs}
+        found["partner"] = names(connection, "partners")
+        found["area"] = names(connection, "areas")
     return found
 
 

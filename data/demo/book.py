@@ -11,9 +11,10 @@ from data.demo.places import NAMES
 from data.kinds import kind
 from data.periods import spoken
 from data.row import Column, Row
-from data.template.cover import TITLE, write_fields
+from data.template.cover import write_fields
 from data.template.seal import seal
 from data.template.style import font
+from data.template.words import TITLE
 
 #: Rows as the demonstration's modules make them: column name → value, lists and names by code.
 Rows = list[dict[str, Any]]

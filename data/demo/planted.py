@@ -11,9 +11,8 @@ from data.demo.book import draw
 from data.demo.events import held
 from data.demo.partners import PARTNERS
 from data.kinds import kind
-from data.template.cover import TITLE
 from data.template.seal import seal
-from data.template.sheet import example_of
+from data.template.words import TITLE, example_of
 
 _QUARTER = "2026Q3"
 

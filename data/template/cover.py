@@ -10,13 +10,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 from data.periods import read_quarter, spoken
 from data.row import Row
 from data.template.style import LINKED, RULE, TINT, TOP, font, height, set_page
-
-COVER = "Start here"
-PARTNER_LABEL = "Reporting partner"
-QUARTER_LABEL = "Quarter"
-VERSION_LABEL = "Template version"
-TEMPLATE_VERSION = "1"
-TITLE = "Prevention Impact: the quarter's workbook"
+from data.template.words import (
+    COVER,
+    PARTNER_LABEL,
+    QUARTER_LABEL,
+    TEMPLATE_VERSION,
+    TITLE,
+    VERSION_LABEL,
+)
 
 _WIDTH = 96
 _TEXTS = (

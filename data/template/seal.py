@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.writer.excel import ExcelWriter
 
-from data.template.cover import TEMPLATE_VERSION, VERSION_LABEL
+from data.template.words import TEMPLATE_VERSION, VERSION_LABEL
 
 _MADE = dt.datetime(2026, 1, 1)
 

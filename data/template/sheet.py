@@ -4,9 +4,9 @@ from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from data.periods import spoken
 from data.row import Column, Row
 from data.template.style import DARK, GREY, INK, PALE, RULE, TINT, font, height, set_page
+from data.template.words import example_of, notes_of, written
 
 FORMATS = {"date": "yyyy-mm-dd", "whole": "0", "number": "General"}
 """How cells are shown, by what their column reads; anything else is text.
@@ -20,48 +20,6 @@ _ANSWERS = (
     "Answers go here and further to the right, one column a question. Write the question's name "
     "in row 1, exactly as under “Item” on the Survey items sheet."
 )
-
-
-def notes_of(kind: type[Row]) -> list[str]:
-    """Return the notes row of a kind's sheet: what to write in each column, in words."""
-    return [_note(column) for column in kind.columns().values()]
-
-
-def example_of(kind: type[Row]) -> list[object]:
-    """Return the example row of a kind's sheet: each cell's value as written, None where empty."""
-    return [_example(column) for column in kind.columns().values()]
-
-
-def _note(column: Column) -> str:
-    required = "Required." if column.required else ""
-    return " ".join(part for part in (required, column.note, _form(column)) if part)
-
-
-def _form(column: Column) -> str:
-    """Say how a column's cells are written, where its own note does not."""
-    if column.many:
-        return ""
-    if column.refers:
-        sheets = " or ".join(name.replace("_", " ").capitalize() for name in column.refers)
-        return f"Written as on the {sheets} sheet."
-    said = column.unit == "money" or column.unit in column.note.casefold()
-    unit = "" if said else column.unit
-    return {
-        "choice": "Pick one from the list.",
-        "date": "A date such as 2026-03-14.",
-        "yes_no": "Yes or No.",
-        "whole": f"A whole number{unit and f' of {unit}'}.",
-        "number": f"A number{unit and f' of {unit}'}.",
-    }.get(column.reads, "")
-
-
-def _example(column: Column) -> object:
-    value = column.example
-    if isinstance(value, bool):
-        return "Yes" if value else "No"
-    if column.choices and isinstance(value, str):
-        return column.choices.label(value)
-    return spoken(value) if column.reads == "quarter" and isinstance(value, str) else value
 
 
 def write_sheet(sheet: Worksheet, kind: type[Row]) -> None:
@@ -101,5 +59,5 @@ def _dress(sheet: Worksheet, place: int, column: Column) -> None:
 
 def _width(column: Column) -> float:
     labels = column.choices.labels if column.choices else []
-    texts = [column.title, str(_example(column) or ""), *labels]
+    texts = [column.title, str(written(column) or ""), *labels]
     return min(max(max(map(len, texts)) * 1.05 + 4, 18), 60)

@@ -10,7 +10,7 @@ from data.demo.loading import is_demonstration, load_demo
 from data.kinds import kinds
 from data.periods import spoken
 from data.submissions import is_empty
-from data.template import write_template
+from data.template.book import write_template
 from pages.parts.caches import known, the_store
 from pages.parts.guard import Person, links
 from reports.charts import Drawn

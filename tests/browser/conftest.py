@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 import pytest
 import sqlalchemy as sa
+from browser.product import NO_BROWSER, ROOT, SECRET, Product, chromium, find_chromium
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
 
-from browser.product import NO_BROWSER, ROOT, SECRET, Product, chromium, find_chromium
 from data.demo.loading import load_demo
 from data.settings import settings
 from data.store import open_store

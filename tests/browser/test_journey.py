@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+from browser.conftest import Start, Visit
 from playwright.sync_api import Locator, Page, expect
 
-from browser.conftest import Start, Visit
 from data.store import open_store
 from data.submissions import history, is_empty
 

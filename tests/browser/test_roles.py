@@ -5,10 +5,9 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
-from playwright.sync_api import Page, expect
-
 from browser.conftest import Start, Visit, Watched
 from browser.product import Product
+from playwright.sync_api import Page, expect
 
 STAFF_ONLY = ("upload", "submissions", "people")
 

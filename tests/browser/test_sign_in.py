@@ -1,14 +1,18 @@
 """Signing in for real, against an OpenID Connect provider on this computer."""
 
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
+import httpx
 import pytest
-from oidc_provider_mock import run_server_in_thread
-from playwright.sync_api import Page, expect
-
 from browser.conftest import Start, Visit
 from browser.product import Product, free_port
+from playwright.sync_api import Page, expect
+
 from data.people import set_role
 from data.store import open_store
 
@@ -30,8 +34,21 @@ server_metadata_url = "http://localhost:{provider}/.well-known/openid-configurat
 @pytest.fixture
 def provider() -> Iterator[int]:
     """The port of a provider that vouches for whatever address is typed."""
-    with run_server_in_thread() as server:
-        yield server.server_port
+    port = free_port()
+    command = [sys.executable, "-m", "oidc_provider_mock", "--port", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+        until = time.monotonic() + 30
+        while not _answers(port):
+            assert running.poll() is None and time.monotonic() < until, "the provider did not start"
+            time.sleep(0.05)
+        yield port
+        running.terminate()
+
+
+def _answers(port: int) -> bool:
+    with suppress(httpx.HTTPError):
+        return httpx.get(f"http://localhost:{port}/jwks").is_success
+    return False
 
 
 @pytest.fixture

@@ -11,7 +11,8 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
 from data.kinds import kind, kinds
-from data.template import (
+from data.template.book import write_template
+from data.template.words import (
     COVER,
     PARTNER_LABEL,
     QUARTER_LABEL,
@@ -19,7 +20,6 @@ from data.template import (
     VERSION_LABEL,
     example_of,
     notes_of,
-    write_template,
 )
 
 PARTNERS = ["Lantern House", "Meadow Clinic"]
