@@ -15,9 +15,10 @@ from typing import Any
 from data import people
 from data.ground import names
 from data.kinds import kinds
+from data.messages import NOTE
 from data.periods import read_quarter, spoken
 from data.plan import ADD, REPLACE, Asked, Plan, plan_file
-from data.problems import NOTE, Problem, Refused
+from data.problems import Problem, Refused
 from data.row import COALITION
 from data.sheets import Reading, find_kind
 from data.store import open_store

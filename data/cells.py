@@ -15,8 +15,8 @@ from pydantic import ValidationError
 from rapidfuzz import process
 
 from data import identifiers, periods
+from data.column import Column
 from data.lists import fold
-from data.row import Column
 
 #: What people type where there is nothing. Missing, which is not zero.
 MISSING = frozenset({"", "-", "–", "—", ".", "n/a", "na", "n.a.", "none", "null", "#n/a"})
@@ -41,7 +41,7 @@ Known = Mapping[str, Mapping[str, str]]
 
 
 class Misread(ValueError):
-    """A cell that could not be read: the entry of ``problems.ENTRIES`` and the words it needs."""
+    """A cell that could not be read: the entry of ``messages.ENTRIES`` and the words it needs."""
 
     def __init__(self, entry: str, **words: str) -> None:
         self.entry = entry

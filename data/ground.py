@@ -7,11 +7,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from data import periods
+from data.column import Column
 from data.kinds import kinds
 from data.lists import fold
-from data.row import Column, Row, totals_table
+from data.row import Row
 from data.rows import Rows
 from data.store import Submission, Upload
+from data.tables import totals_table
 
 CURRENT, REPLACED, UNDONE = "current", "replaced", "undone"
 

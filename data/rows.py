@@ -7,8 +7,9 @@ from typing import Any
 
 from data import identifiers, people
 from data.cells import Known, Misread, read_column, shown, tidy
+from data.column import Check, Column, by_name
 from data.problems import Problem
-from data.row import Check, Column, Row, by_name
+from data.row import Row
 from data.sheets import Table
 
 

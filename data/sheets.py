@@ -6,10 +6,11 @@ from typing import Any
 
 from data import identifiers
 from data.cells import shown, tidy
+from data.column import Column
 from data.kinds import kinds
 from data.lists import fold
 from data.problems import Problem, shorten
-from data.row import Column, Row
+from data.row import Row
 from data.template.words import COVER, example_of, notes_of
 from data.workbook import Sheet, letter
 

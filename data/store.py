@@ -15,8 +15,9 @@ from alembic.script import ScriptDirectory
 from sqlmodel import Field, SQLModel
 
 from data.kinds import kinds
-from data.row import REGISTRY, totals_table, turnout_table
+from data.row import REGISTRY
 from data.settings import settings
+from data.tables import totals_table, turnout_table
 
 #: PostgreSQL's advisory lock that writers take, one at a time; any fixed number serves.
 _WRITER = 7_101_997

@@ -11,8 +11,9 @@ from pyroaring import BitMap
 from data import turnout
 from data.ground import CURRENT, only_current, stored_rows, submissions, table
 from data.kinds import kind, kinds
-from data.row import Row, totals_table
+from data.row import Row
 from data.store import load
+from data.tables import totals_table
 
 
 def totals(kind: type[Row]) -> sa.Table:

@@ -15,8 +15,9 @@ from pyroaring import BitMap
 
 from data.ground import only_current, submissions, table
 from data.kinds import kinds
-from data.row import COALITION, Row, totals_table, turnout_table
+from data.row import COALITION, Row
 from data.store import load
+from data.tables import totals_table, turnout_table
 
 
 def _signed_in() -> Iterator[tuple[type[Row], tuple[type[Row], ...]]]:

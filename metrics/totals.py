@@ -11,7 +11,8 @@ from pyroaring import BitMap
 from data.ground import CURRENT, only_current, submissions, table
 from data.kinds import kind, kinds
 from data.periods import first_day, last_day, month_of, quarter_of, quarters
-from data.row import COALITION, Row, turnout_table
+from data.row import COALITION, Row
+from data.tables import turnout_table
 from data.tallies import totals
 from metrics.shapes import Heads, Term, add
 

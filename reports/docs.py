@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from data.column import Column
 from data.kinds import kinds
-from data.problems import ENTRIES, ERROR, WARNING
-from data.row import Column
+from data.messages import ENTRIES, ERROR, WARNING
 from data.settings import Settings
 from metrics.catalogue import indicators
 from metrics.indicator import ADDITIVITY, LEVELS, THEMES, Indicator

@@ -6,11 +6,12 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from data.column import Column
 from data.demo.partners import CALLED
 from data.demo.places import NAMES
 from data.kinds import kind
 from data.periods import spoken
-from data.row import Column, Row
+from data.row import Row
 from data.template.cover import write_fields
 from data.template.seal import seal
 from data.template.style import font

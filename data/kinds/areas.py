@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from data.row import Row, column
+from data.column import column
+from data.row import Row
 
 
 class Area(Row, table=True):

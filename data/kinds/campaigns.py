@@ -2,8 +2,9 @@
 
 import datetime as dt
 
+from data.column import Check, column, figure
 from data.lists import AUDIENCES, CHANNELS
-from data.row import Check, Row, column, figure
+from data.row import Row
 
 
 class Campaign(Row, table=True):

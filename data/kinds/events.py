@@ -2,8 +2,9 @@
 
 import datetime as dt
 
+from data.column import Check, column, figure
 from data.lists import AUDIENCES, EVENT_TYPES, MODES, VENUES
-from data.row import Check, Row, column, figure
+from data.row import Row
 
 
 def _came_of_registered(attended: int, registered: int, walk_ins: int = 0) -> int:

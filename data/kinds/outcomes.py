@@ -1,7 +1,8 @@
 """Outcomes: what was reported to authorities. Context, never a verdict."""
 
+from data.column import Check, column, figure
 from data.lists import REPORTING_CHANNELS
-from data.row import Check, Row, column, figure
+from data.row import Row
 
 
 class Outcome(Row, table=True):

@@ -2,8 +2,9 @@
 
 import datetime as dt
 
+from data.column import column
 from data.lists import PARTNER_TYPES
-from data.row import Row, column
+from data.row import Row
 
 
 class Partner(Row, table=True):

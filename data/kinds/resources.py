@@ -1,7 +1,8 @@
 """Resources: what partners shared with each other and with those they serve."""
 
+from data.column import column
 from data.lists import RESOURCES
-from data.row import Row, column
+from data.row import Row
 
 
 class Resource(Row, table=True):

@@ -1,7 +1,8 @@
 """Sign-ins: who came to which event, by participant code."""
 
+from data.column import column
 from data.lists import ACTIVE_STEPS
-from data.row import Row, column
+from data.row import Row
 
 
 class SignIn(Row, table=True):

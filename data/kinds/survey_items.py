@@ -1,7 +1,8 @@
 """Survey items: what each question of a survey says and how it is scored."""
 
+from data.column import column
 from data.lists import MEASURES, SCALES
-from data.row import Row, column
+from data.row import Row
 
 
 class SurveyItem(Row, table=True):

@@ -8,8 +8,9 @@ from typing import Any, ClassVar
 import sqlalchemy as sa
 from sqlmodel import Field
 
+from data.column import column
 from data.lists import AUDIENCES, DESIGNS, WAVES, fold
-from data.row import Row, column
+from data.row import Row
 
 
 class Survey(Row, table=True):

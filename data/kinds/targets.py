@@ -1,6 +1,7 @@
 """Targets: what the coalition set out to reach."""
 
-from data.row import Row, column
+from data.column import column
+from data.row import Row
 
 
 class Target(Row, table=True):

@@ -2,8 +2,9 @@
 
 import datetime as dt
 
+from data.column import Check, column, figure
 from data.lists import AUDIENCE_CLASSES, AUDIENCES, CLASS_AUDIENCE
-from data.row import Check, Row, column, figure
+from data.row import Row
 
 
 class Training(Row, table=True):

@@ -7,7 +7,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from data.row import Column, Row
+from data.column import Column
+from data.row import Row
 
 FIRST_ROW, LAST_ROW = 4, 2000
 """The rows they cover; headers, notes and the example are above."""

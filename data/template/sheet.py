@@ -4,7 +4,8 @@ from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from data.row import Column, Row
+from data.column import Column
+from data.row import Row
 from data.template.style import DARK, GREY, INK, PALE, RULE, TINT, font, height, set_page
 from data.template.words import example_of, notes_of, written
 

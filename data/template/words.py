@@ -3,8 +3,9 @@
 Reading a workbook needs these and no spreadsheet library.
 """
 
+from data.column import Column
 from data.periods import spoken
-from data.row import Column, Row
+from data.row import Row
 
 COVER = "Start here"
 PARTNER_LABEL = "Reporting partner"

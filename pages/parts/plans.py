@@ -9,9 +9,10 @@ import streamlit as st
 
 from data.cells import shown
 from data.demo.loading import is_demonstration, remove_demo
+from data.messages import ERROR, NOTE, WARNING
 from data.periods import following, quarters
 from data.plan import Plan
-from data.problems import ERROR, NOTE, WARNING, Problem, Refused
+from data.problems import Problem, Refused
 from data.row import COALITION
 from pages.parts import frame
 from pages.parts.caches import known, the_store

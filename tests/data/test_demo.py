@@ -11,8 +11,8 @@ import pytest
 
 from data.demo import planted, workbooks
 from data.lists import PARTNER_TYPES
+from data.messages import NOTE
 from data.plan import plan_file
-from data.problems import NOTE
 from data.store import Store
 from data.submissions import commit
 from data.workbook import read_workbook

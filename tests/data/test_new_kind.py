@@ -22,7 +22,8 @@ KIND = '''
 
 import datetime as dt
 
-from data.row import Row, column
+from data.column import column
+from data.row import Row
 
 
 class Volunteer(Row, table=True):

@@ -5,9 +5,9 @@ from conftest import Upload
 from workbooks import book
 
 from data.kinds import kind
-from data.row import turnout_table
 from data.store import Store
 from data.submissions import undo
+from data.tables import turnout_table
 from metrics.catalogue import indicators
 from metrics.results import Result, compute, quarter_window, stretch
 
