@@ -30,8 +30,8 @@ def overview(page: Page) -> None:
 def indicator(page: Page) -> None:
     """Wait until the charts are drawn."""
     expect(page.get_by_text("How it is counted")).to_be_visible()
-    for chart in page.get_by_role("figure").all():
-        expect(chart.get_by_role("img").first).to_be_visible()
+    expect(page.get_by_role("figure").get_by_role("img").filter(has_text="%")).to_have_count(2)
+    expect(page.get_by_role("combobox", name="Audience")).to_be_visible()
 
 
 def upload(page: Page) -> None:
