@@ -56,7 +56,7 @@ elif part == "Sheets":
                     for column in kind.columns().values()
                 }
             )
-    st.caption("* must be filled in.")
+    st.caption(r"\* must be filled in.")
 else:
     facts(SYMBOLS | {
         "usual range": "The control limits of the quarters before (XmR chart: mean ± 2.66 × mean "

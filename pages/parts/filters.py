@@ -1,6 +1,8 @@
 """The shared filters; they live in the address, so that a link shows the same figures."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -48,6 +50,23 @@ def _says(window: Window) -> str:
     return f"Year {window.label}" if len(window.quarters) == 4 else window.label
 
 
+def _page() -> str:
+    return urlsplit(st.context.url or "").path
+
+
+def _restore(key: str, labels: Mapping[str, str], several: bool = True) -> None:
+    """Choose again what was chosen on the page before.
+
+    Streamlit 1.67 does so itself, but forgets what the address chose in a session's only run so
+    far: whoever opened a link and clicked a card would see other figures than the link's.
+    """
+    page, kept = st.session_state.get("kept", ("", {}))
+    codes = [code for code in kept.get(key, ()) if code in labels]
+    if codes and page != _page() and key not in st.query_params:
+        st.session_state[key] = codes if several else codes[0]
+        st.query_params[key] = [labels[code] for code in codes]
+
+
 def choose(someone: Person) -> Filters | None:
     """Show the filters and return what was chosen; None while the store is empty.
 
@@ -59,6 +78,7 @@ def choose(someone: Person) -> Filters | None:
     first, last = held
     windows = _windows(first, last, someone.works_here)
     columns = st.columns([1.2, 1, 1, 1]) if someone.works_here else st.columns([1.2, 3])
+    _restore("period", {name: _says(windows[name]) for name in windows}, several=False)
     with columns[0]:
         name = st.selectbox(
             "Period",
@@ -72,6 +92,7 @@ def choose(someone: Person) -> Filters | None:
     if someone.works_here:
         for dimension, column in zip(SHARED, columns[1:], strict=True):
             labels = known().get(dimension, {})
+            _restore(dimension, labels)
             with column:
                 chosen = st.multiselect(
                     title(dimension),
@@ -84,6 +105,8 @@ def choose(someone: Person) -> Filters | None:
             if chosen:
                 where[dimension] = chosen
                 said.append(" or ".join(labels[code] for code in chosen))
+    period = {} if name == next(iter(windows)) else {"period": [window.name]}
+    st.session_state["kept"] = (_page(), where | period)
     end = window.quarters[-1]
     end = min(end, last)
     start = max(first, following(end, 1 - TREND))

@@ -1,7 +1,7 @@
 """The product started, a browser, and a page that complains when the product's page would."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -43,15 +43,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, Any, Any]:
     """Keep what a test's page looked like when it failed."""
-    report: Any = yield
+    report = yield
     if report.when == "call" and report.failed:
         for number, page in enumerate(getattr(item, "pages_open", ())):
             folder = ROOT / "test-results"
             folder.mkdir(exist_ok=True)
             page.screenshot(path=folder / f"{item.name}-{number}.png")
-    return report  # type: ignore[return-value]
+    return report
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Takes the README's pictures of the demonstration: ``.venv/bin/python tests/browser/pictures.py``."""
+"""Takes the README's pictures: ``.venv/bin/python tests/browser/pictures.py``."""
 
 import os
 import sys
@@ -9,10 +9,10 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from PIL import Image  # noqa: E402
-from playwright.sync_api import Page, expect  # noqa: E402
-
 from browser.product import SECRET, Product, chromium  # noqa: E402
+from PIL import Image  # noqa: E402
+from playwright.sync_api import FilePayload, Page, expect  # noqa: E402
+
 from data.demo.loading import load_demo  # noqa: E402
 from data.demo.planted import planted  # noqa: E402
 from data.store import open_store  # noqa: E402
@@ -36,9 +36,10 @@ def indicator(page: Page) -> None:
 
 def upload(page: Page) -> None:
     """Drop in a workbook with something to mend."""
-    content = next(content for name, content, _ in planted() if name.startswith(DEFECT))
-    file = {"name": "Furrow Gate Neighbours 2026 Q3.xlsx", "mimeType": "", "buffer": content}
-    page.locator("input[type=file]").set_input_files([file])  # type: ignore[list-item]
+    content = next(made for wrong, made, _ in planted() if wrong.startswith(DEFECT))
+    name = "Furrow Gate Neighbours 2026 Q3.xlsx"
+    file = FilePayload(name=name, mimeType="", buffer=content)
+    page.locator("input[type=file]").set_input_files([file])
     expect(page.get_by_text("Nothing has been stored.")).to_be_visible()
 
 

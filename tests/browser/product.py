@@ -91,7 +91,7 @@ class Product:
             *(sys.executable, "-m", "streamlit", "run", "server.py"),
             *(f"--server.address={self.host}", f"--server.port={self.port}"),
             *("--server.showEmailPrompt=false", "--browser.gatherUsageStats=false"),
-            # Not the secrets of whoever runs the tests; there is no such file unless a test wrote it.
+            # Not the secrets of whoever runs the tests: a file that only a test writes.
             f"--secrets.files={self.folder / 'secrets.toml'}",
             *self.options,
         ]

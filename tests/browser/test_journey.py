@@ -82,7 +82,7 @@ def fill(template: Path) -> openpyxl.Workbook:
             row[1].value = COVER[str(row[0].value)]
     for name, rows in SHEETS.items():
         sheet = book[name]
-        columns = {cell.value: cell.column for cell in sheet[1]}
+        columns = {cell.value: place for place, cell in enumerate(sheet[1], 1)}
         for place, values in enumerate(rows, 4):
             for title, value in values.items():
                 sheet.cell(place, columns[title], value)
@@ -146,7 +146,7 @@ def test_from_the_template_to_a_chart_and_back(start: Start, visit: Visit, tmp_p
     assert is_empty(store)
 
     # Mended, what it would change is shown before it is stored.
-    book["Events"].cell(4, attended.column, 34)
+    book["Events"][f"{attended.column_letter}4"] = 34
     page.get_by_role("button", name=re.compile("Remove Harbour House")).click()
     expect(wrong).to_have_count(0)
     drop_in(page, book)
@@ -175,10 +175,10 @@ def test_from_the_template_to_a_chart_and_back(start: Start, visit: Visit, tmp_p
 
     # The whole upload is undone: the store is as it was.
     navigate(page, "Submissions")
-    rows = page.get_by_test_id("stDataFrame")
+    listed = page.get_by_test_id("stDataFrame")
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    expect(rows).to_be_visible()
-    rows.click(position={"x": 18, "y": 50})  # the checkbox of the first row
+    expect(listed).to_be_visible()
+    listed.click(position={"x": 18, "y": 50})  # the checkbox of the first row
     page.get_by_role("button", name="Undo the whole upload (5 submissions)").click()
     expect(opening).to_be_visible()
     assert is_empty(store)
