@@ -1,5 +1,6 @@
 """What ``make run`` starts: the dashboard behind security headers."""
 
+import logging
 import re
 from base64 import b64encode
 from hashlib import sha256
@@ -63,4 +64,14 @@ class SecurityHeaders:
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
 
 
-app = st.App("dashboard.py", middleware=[Middleware(SecurityHeaders)])
+def say_sorry(error: Exception) -> bool:
+    """Answer an error nobody foresaw with a sentence; what happened goes to the log."""
+    logging.getLogger(__name__).error("A page failed.", exc_info=error)
+    st.error(
+        "Something went wrong here, and it is not your doing. Nothing was stored half-way. Load "
+        "the page again; if it happens again, tell whoever runs this installation the time."
+    )
+    return True
+
+
+app = st.App("dashboard.py", middleware=[Middleware(SecurityHeaders)], on_script_error=say_sorry)

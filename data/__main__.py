@@ -21,16 +21,17 @@ from data.plan import ADD, REPLACE, Asked, Plan, plan_file
 from data.problems import Problem, Refused
 from data.row import COALITION
 from data.sheets import Reading, find_kind
-from data.store import open_store
+from data.store import Store, open_store
 from data.submissions import commit, history, undo
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit status."""
     given = _parser().parse_args(arguments)
-    run: Callable[[argparse.Namespace], int] = given.run
+    run: Callable[[Store, argparse.Namespace], int] = given.run
     try:
-        return run(given)
+        with open_store() as store:
+            return run(store, given)
     except Refused as refused:
         for problem in refused.problems:
             print(f"{problem.message} {problem.fix}", file=sys.stderr)
@@ -101,7 +102,7 @@ def _wrong_use(sentence: str) -> int:
     return 2
 
 
-def _template(given: argparse.Namespace) -> int:
+def _template(store: Store, given: argparse.Namespace) -> int:
     chosen = [name.strip() for name in given.kinds.split(",") if name.strip()]
     found = [find_kind(name) for name in chosen]
     if None in found:
@@ -111,7 +112,7 @@ def _template(given: argparse.Namespace) -> int:
     # quarter of a second to import, and no other command does.
     from data.template.book import write_template
 
-    with open_store().reading() as connection:
+    with store.reading() as connection:
         partners = sorted(names(connection, "partners").values())
         areas = sorted(names(connection, "areas").values())
     wanted = [kind for kind in found if kind] or list(kinds().values())
@@ -125,7 +126,7 @@ def _pairs(texts: Sequence[str]) -> dict[str, str] | None:
     return pairs if len(pairs) == len(texts) else None
 
 
-def _load(given: argparse.Namespace) -> int:
+def _load(store: Store, given: argparse.Namespace) -> int:
     columns, constants = _pairs(given.map), _pairs(given.set)
     if columns is None or constants is None:
         return _wrong_use("--map and --set take two names with = between them.")
@@ -135,7 +136,6 @@ def _load(given: argparse.Namespace) -> int:
         return _wrong_use(f"--quarter “{given.quarter}” must be a quarter such as 2026Q1.")
     reading = Reading(given.kind, columns, constants)
     asked = Asked(given.partner, given.quarter, given.mode, reading)
-    store = open_store()
     outcomes = []
     for file in given.files:
         plan = plan_file(store, file.read_bytes(), file.name, asked)
@@ -202,8 +202,8 @@ def _told(problems: Sequence[Problem]) -> list[str]:
     return lines
 
 
-def _submissions(given: argparse.Namespace) -> int:
-    listed = history(open_store())
+def _submissions(store: Store, given: argparse.Namespace) -> int:
+    listed = history(store)
     if given.json:
         print(json.dumps([vars(found) for found in listed], default=str, indent=1))
         return 0
@@ -218,30 +218,30 @@ def _submissions(given: argparse.Namespace) -> int:
     return 0
 
 
-def _undo(given: argparse.Namespace) -> int:
-    undone = undo(open_store(), given.id, getpass.getuser())
+def _undo(store: Store, given: argparse.Namespace) -> int:
+    undone = undo(store, given.id, getpass.getuser())
     print(f"Undone: {', '.join(map(str, undone))}.")
     return 0
 
 
-def _demo(given: argparse.Namespace) -> int:
+def _demo(store: Store, given: argparse.Namespace) -> int:
     from data.demo.loading import load_demo
 
-    made = load_demo(open_store())
+    made = load_demo(store)
     print(f"The demonstration coalition is loaded: {made} submissions. It is fictional.")
     return 0
 
 
-def _forget(given: argparse.Namespace) -> int:
-    known = people.forget(open_store(), given.code)
+def _forget(store: Store, given: argparse.Namespace) -> int:
+    known = people.forget(store, given.code)
     print("The code is dropped." if known else "No such code is stored.")
     return 0
 
 
-def _role(given: argparse.Namespace) -> int:
+def _role(store: Store, given: argparse.Namespace) -> int:
     role = "" if given.role == "none" else given.role
     try:
-        people.set_role(open_store(), given.email, role)
+        people.set_role(store, given.email, role)
     except ValueError as error:
         return _wrong_use(str(error))
     print(f"{given.email}: {given.role}.")

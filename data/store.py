@@ -117,6 +117,14 @@ class Store:
                     connection.execute(sa.text(f"SELECT pg_advisory_xact_lock({_WRITER})"))
                 yield connection
 
+    def __enter__(self) -> "Store":
+        """Give the store."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close its connections."""
+        self.engine.dispose()
+
     def version(self) -> int:
         """Return a number that grows with every change of what is current in the store."""
         s = REGISTRY.metadata.tables["submissions"].c

@@ -69,10 +69,15 @@ def _list(given: argparse.Namespace) -> int:
 
 
 def _show(given: argparse.Namespace) -> int:
+    with open_store() as store:
+        _print(_records(store, given), given)
+    return 0
+
+
+def _records(store: Store, given: argparse.Namespace) -> list[dict[str, Any]]:
     unknown = [name for name in given.codes if name not in indicators()]
     if unknown:
         raise WrongUse(f"“{unknown[0]}” is no indicator; see: python -m metrics list")
-    store = open_store()
     wanted = [indicators()[name] for name in dict.fromkeys(given.codes)]
     by = [name.strip() for name in given.by.split(",") if name.strip()]
     groups = [name for name in by if name != "quarter"]
@@ -82,16 +87,11 @@ def _show(given: argparse.Namespace) -> int:
             raise WrongUse(f"--by “{name}” must be one of: quarter, {', '.join(sorted(possible))}.")
     first, last = _ends(store, given)
     if not first:
-        records: list[dict[str, Any]] = []
-    else:
-        each = "quarter" in by
-        windows = (
-            [quarter_window(q) for q in quarters(first, last)] if each else [stretch(first, last)]
-        )
-        results = compute(store, wanted, windows, groups, _where(store, given.where))
-        records = [as_record(result, each) for result in results]
-    _print(records, given)
-    return 0
+        return []
+    each = "quarter" in by
+    windows = [quarter_window(q) for q in quarters(first, last)] if each else [stretch(first, last)]
+    results = compute(store, wanted, windows, groups, _where(store, given.where))
+    return [as_record(result, each) for result in results]
 
 
 def _ends(store: Store, given: argparse.Namespace) -> tuple[str, str]:

@@ -40,6 +40,13 @@ def title(dimension: str) -> str:
     return TITLES.get(dimension, dimension.replace("_", " ").capitalize())
 
 
+def all_titles(one: Indicator, dimension: str) -> str:
+    """Return a breakdown's title: of one never added up, all dimensions it is kept apart by."""
+    if dimension not in one.apart:
+        return title(dimension)
+    return ", ".join(title(name) for name in one.apart)
+
+
 def breakdowns(one: Indicator) -> tuple[str, ...]:
     """Return the dimensions an indicator can be broken down by, the shared ones first."""
     own = [

@@ -68,8 +68,12 @@ def _hover(one: Indicator, result: Result, known: Labels) -> str:
 def measure(one: Indicator, result: Result | None, known: Labels, place: str) -> str:
     """Return the subtitle: measure, unit, population."""
     which = wording.stratum(one, result, known) if result else ""
-    unit = f"share of {one.unit}" if one.is_share else (wording.unit(one, result) if result else "")
+    unit = f"share of {one.unit}" if one.is_share else _plural_unit(one, result)
     return " · ".join(part for part in (one.title, which, unit, place) if part)
+
+
+def _plural_unit(one: Indicator, result: Result | None) -> str:
+    return str((result.named.get("unit") if result else None) or one.unit)
 
 
 def trend(
@@ -109,7 +113,14 @@ def trend(
     )
     ticks = [_tick(results, i) for i in range(len(results))]
     figure.update_xaxes(
-        type="category", tickangle=0, tickmode="array", tickvals=labels, ticktext=ticks
+        type="category",
+        categoryorder="array",
+        categoryarray=labels,
+        range=[-0.6, len(labels) - 0.4],
+        tickangle=0,
+        tickmode="array",
+        tickvals=labels,
+        ticktext=ticks,
     )
     last = results[-1] if results else None
     finding = _finding(one, last, usual)
@@ -142,7 +153,7 @@ def _finding(one: Indicator, last: Result | None, usual: Usual | None) -> str:
     if last is None or last.estimate.value is None:
         return f"{one.title}: no figure for the last quarter"
     said = f"{wording.figure(one, last.estimate)} {wording.unit(one, last)}".strip()
-    verdict = f", {usual.verdict}" if usual else ""
+    verdict = f", {usual.verdict}" if usual and one.level != "context" else ""
     return f"{said} in {last.window.label}{verdict}"
 
 
@@ -168,11 +179,18 @@ def _gap(low: float | None, high: float | None) -> float:
 def _add_line(
     figure: go.Figure, labels: Sequence[str], results: Sequence[Result], hover: Sequence[str]
 ) -> None:
-    lows = [result.estimate.low for result in results]
-    highs = [result.estimate.high for result in results]
-    quiet = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip"}
-    figure.add_scatter(x=labels, y=highs, **quiet)
-    figure.add_scatter(x=labels, y=lows, fill="tonexty", fillcolor=BAND, **quiet)
+    for run in _unbroken(results):
+        found = [results[i].estimate for i in run]
+        names = [labels[i] for i in run]
+        figure.add_scatter(
+            x=[*names, *reversed(names)],
+            y=[e.high for e in found] + [e.low for e in reversed(found)],
+            mode="lines",
+            line={"width": 0},
+            fill="toself",
+            fillcolor=BAND,
+            hoverinfo="skip",
+        )
     unreliable = [result.estimate.status == "[u]" for result in results]
     figure.add_scatter(
         x=labels,
@@ -188,6 +206,17 @@ def _add_line(
         hovertext=hover,
         hoverinfo="text",
     )
+
+
+def _unbroken(results: Sequence[Result]) -> list[list[int]]:
+    """Return the stretches of quarters whose intervals are known: a band never spans a gap."""
+    runs: list[list[int]] = [[]]
+    for i, result in enumerate(results):
+        if result.estimate.low is None:
+            runs.append([])
+        else:
+            runs[-1].append(i)
+    return [run for run in runs if run]
 
 
 def _add_bars(

@@ -105,7 +105,8 @@ def change(usual: Usual | None, one: Indicator) -> str:
         return ""
     limits = (usual.low, usual.high)
     low, high = (per_cent(v) if one.is_share else number(round(v)) for v in limits)
-    return f"{usual.verdict} (usual range {low} to {high})"
+    usual_range = f"usual range {low} to {high}"
+    return usual_range if one.level == "context" else f"{usual.verdict} ({usual_range})"
 
 
 def reading(

@@ -16,33 +16,34 @@ from pages.parts.guard import Person, links
 from reports.charts import Drawn
 
 LOOK = Path(__file__).with_name("look.css")
+MARK = Path(__file__).with_name("mark.svg")
 
 
 def put_on_look() -> None:
-    """Give the page its type and space."""
+    """Give the page its type and space, and the product its name."""
     st.html(LOOK)
+    st.logo(MARK, size="large")
 
 
-def chips(*more: str) -> None:
-    """Say what kind of figures these are: live, and whether they are made up."""
-    words = ['<span class="chip">live, not for publication</span>']
+def chips(*more: str, figures: bool = True) -> None:
+    """Say what kind of figures a page shows: live, and whether they are made up."""
+    words = ['<span class="chip">live, not for publication</span>'] if figures else []
     if is_demonstration(the_store()):
         words.append('<span class="chip demo">demonstration: everything here is fictional</span>')
     words += [f'<span class="chip">{escape(text)}</span>' for text in more if text]
     st.html(f'<div class="chips">{"".join(words)}</div>')
 
 
-def heading(text: str, lead: str = "", chip: str = "") -> None:
-    """Show a page's title, the chips and a leading sentence."""
+def heading(text: str, lead: str) -> None:
+    """Show the title of a page without figures, and a leading sentence."""
     st.title(text, anchor=False)
-    chips(chip)
-    if lead:
-        st.html(f'<p class="lead">{escape(lead)}</p>')
+    chips(figures=False)
+    st.html(f'<p class="lead">{escape(lead)}</p>')
 
 
 def theme(text: str) -> None:
     """Show the small heading above cards of one theme."""
-    st.html(f'<p class="theme">{escape(text)}</p>')
+    st.html(f'<h3 class="theme">{escape(text)}</h3>')
 
 
 def chart(drawn: Drawn, alt: str) -> None:

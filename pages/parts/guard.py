@@ -19,6 +19,14 @@ NAMES = {
 }
 
 
+SEVERAL = {
+    "staff": "program staff",
+    "funder": "funders",
+    "government": "local government",
+    "administrator": "administrators",
+}
+
+
 @dataclass(frozen=True)
 class Person:
     """Whoever is looking.
@@ -87,7 +95,7 @@ def require(*roles: str) -> Person:
         st.stop()
     if someone.role not in roles:
         st.title("Not for this role")
-        names = " and ".join(NAMES[role].lower() for role in roles)
+        names = " and ".join(SEVERAL[role] for role in roles)
         st.write(f"This page is for {names}. Ask an administrator for that role if you need it.")
         st.stop()
     return someone

@@ -21,7 +21,7 @@ from pages.parts.guard import Person, require
 HEADS = {
     ERROR: ("to mend", "These stop the upload."),
     WARNING: ("to look at", "These do not stop the upload."),
-    NOTE: ("left out, as it should be", "For your information."),
+    NOTE: ("left out", "For your information."),
 }
 AT_ONCE = 50
 
@@ -63,7 +63,7 @@ def problems(file: str, found: Sequence[Problem]) -> None:
     for severity, (_, says) in HEADS.items():
         some = [problem for problem in found if problem.severity == severity]
         if severity == NOTE and some:
-            with st.expander(f"{len(some):,} left out"):
+            with st.expander("What was left out, and why"):
                 _list(some, severity)
         elif some:
             st.caption(says)

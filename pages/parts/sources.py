@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from data.cells import shown
 from data.kinds import kind
 from metrics.indicator import Indicator
 from metrics.trace import trace
@@ -43,7 +44,10 @@ def trace_of(one: Indicator, filters: Filters) -> None:
                 "Row": row.row,
                 "What": row.what,
                 "Counts": "yes" if row.counted else "no",
-                **{name.replace("_", " ").capitalize(): v for name, v in row.values.items()},
+                **{
+                    name.replace("_", " ").capitalize(): "" if value is None else shown(value)
+                    for name, value in row.values.items()
+                },
             }
             for row in rows
         ]

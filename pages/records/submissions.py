@@ -46,15 +46,15 @@ frame_ = pd.DataFrame(
     [
         {
             "Submission": found.id,
-            "Upload": found.upload,
             "When": found.committed_at,
             "By": found.committed_by,
             "Partner": partners.get(found.partner, "Coalition"),
             "Quarter": frame.spoken_quarter(found.quarter),
             "Sheet": found.title,
             "Rows": found.rows,
-            "State": found.status,
             "File": found.file,
+            "State": found.status,
+            "Upload": found.upload,
             "SHA-256": found.file_hash[:12],
         }
         for found in shown
@@ -63,7 +63,7 @@ frame_ = pd.DataFrame(
 st.caption("Select rows to undo them together.")
 chosen = st.dataframe(
     frame_, hide_index=True, on_select="rerun", selection_mode="multi-row", key="history",
-    alt="Submissions, the newest first", height=420,
+    alt="Submissions, the newest first", height=420 if len(shown) > 10 else "auto",
     column_config={"When": st.column_config.DatetimeColumn(format="YYYY-MM-DD HH:mm")},
 )  # fmt: skip
 picked = [shown[i] for i in chosen["selection"]["rows"]]

@@ -3,7 +3,7 @@ from html import escape
 import streamlit as st
 
 from metrics.catalogue import indicators
-from metrics.dimensions import PUBLISHED, breakdowns, title
+from metrics.dimensions import PUBLISHED, all_titles, breakdowns, label
 from metrics.indicator import ADDITIVITY, LEVELS
 from pages.parts import frame, sources
 from pages.parts.caches import known
@@ -47,13 +47,18 @@ if series:
     with st.expander("The same as a table"):
         st.table(table(one, series, known()), hide_index=True, border="horizontal")
 
-dimensions = [*one.apart, *breakdowns(one)]
+dimensions = [*one.apart[:1], *breakdowns(one)]
 if not someone.works_here:
     dimensions = [name for name in dimensions if name in (*one.apart, *PUBLISHED)]
 by = st.segmented_control(
-    "Broken down by", dimensions, format_func=title, default=dimensions[0], required=True,
-    key="by", bind="query-params",
-)  # fmt: skip
+    "Broken down by",
+    dimensions,
+    format_func=lambda name: all_titles(one, name),
+    default=dimensions[0],
+    required=True,
+    key="by",
+    bind="query-params",
+)
 groups = [by] if by not in one.apart else []
 parts = show([code], [filters.window], someone, filters, groups)[code]
 if by not in one.apart and one.apart:
@@ -62,7 +67,10 @@ if by not in one.apart and one.apart:
 if one.apart and by in one.apart and len(one.apart) > 1:
     st.table(table(one, parts, known()), hide_index=True, border="horizontal")
 elif parts and any(part.group for part in parts):
-    said = " ".join(wording.reading(one, part, known()) for part in parts)
+    said = " ".join(
+        wording.reading(one, part, known(), place=label(known(), by, part.named.get(by), one))
+        for part in parts
+    )
     frame.chart(charts.breakdown(one, parts, by, known(), filters.place), said)
     with st.expander("The same as a table"):
         st.table(table(one, parts, known(), groups), hide_index=True, border="horizontal")

@@ -66,7 +66,7 @@ def cards(level: str, across: int) -> None:
 
 
 def head(level: str, says: str) -> None:
-    st.html(f'<div class="column-head"><b>{LEVELS[level]}</b><span>{says}</span></div>')
+    st.html(f'<div class="column-head"><h2>{LEVELS[level]}</h2><span>{says}</span></div>')
 
 
 for level, column in zip(SAYS, st.columns([1, 2, 1], gap="medium"), strict=True):

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl.styles import Font
 from stored import refusal
 from workbooks import parts_of, tampered, xlsx, zipped
 
@@ -212,7 +213,7 @@ def test_a_ghost_range(store: Store, far: str) -> None:
 def test_styled_rows_down_to_the_last_are_no_ghost(store: Store) -> None:
     book = openpyxl.load_workbook(io.BytesIO(GOOD))
     for row in (3, 1_000, 1_048_576):
-        book["Resources"].cell(row, 4).font = openpyxl.styles.Font(bold=True)
+        book["Resources"].cell(row, 4).font = Font(bold=True)
     content = io.BytesIO()
     book.save(content)
     (sheet,) = read_workbook(content.getvalue(), "report.xlsx").sheets

@@ -41,10 +41,17 @@ def test_counts_are_bars_from_zero_with_the_finding_as_title() -> None:
 
 def test_a_share_is_a_line_with_its_interval_as_a_band() -> None:
     drawn = charts.trend(RATE, series(RATE.code, share(42, 60), share(30, 60)), LABELS)
-    high, low, line = drawn.figure.data
+    band, line = drawn.figure.data
     assert list(line.y) == [0.7, 0.5]
-    assert low.fill == "tonexty"
-    assert all(a < b < c for a, b, c in zip(low.y, line.y, high.y, strict=True))
+    highs, lows = band.y[:2], band.y[:1:-1]
+    assert all(a < b < c for a, b, c in zip(lows, line.y, highs, strict=True))
+
+
+def test_a_band_never_spans_a_gap() -> None:
+    results = series(RATE.code, share(42, 60), share(30, 60), HIDDEN, share(45, 60))
+    drawn = charts.trend(RATE, results, LABELS)
+    *bands, _ = drawn.figure.data
+    assert [sorted(set(band.x)) for band in bands] == [["2025 Q3", "2025 Q4"], ["2026 Q2"]]
 
 
 def test_fewer_than_twenty_is_drawn_hollow() -> None:
