@@ -48,7 +48,7 @@ def _body(
         lines.append(wording.SYMBOLS[estimate.status])
     details = "".join(f"<span>{escape(line)}</span>" for line in lines if line)
     values = [result.estimate.value for result in series]
-    verdict = usual.verdict if usual and one.level != "context" else ""
+    verdict = wording.change(usual, one)
     drawn = sparkline(values, usual, f"{len(values)} quarters to {now.window.label}. {said}")
     unit = escape(wording.unit(one, now))
     return (
