@@ -17,7 +17,17 @@ SYMBOLS = {
     "[u]": "unreliable: it rests on fewer than 20",
 }
 
-_THIN = "\u202f"
+#: Words of method that stand beside figures → what they mean.
+METHODS = {
+    "usual range": "The control limits of the quarters before (XmR chart: mean ± 2.66 × mean "
+    "moving range), once there are eight quarters. Inside it, a change is no more than the usual "
+    "ups and downs.",
+    "95 % interval": "Wilson's interval of a proportion: the shares that fit what was seen.",
+    "between … and …": "Limits of a number of people where some were only counted: the fewest and "
+    "the most different people there can have been.",
+    "n": "How many a share or mean rests on.",
+}
+
 _FIXED = "\u00a0"
 
 

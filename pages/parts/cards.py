@@ -1,43 +1,43 @@
 """The card of an indicator: name, figure, what it rests on, its last quarters, a verdict."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import streamlit as st
 
+from metrics.catalogue import indicators
 from metrics.change import Usual
-from metrics.dimensions import Labels
-from metrics.indicator import Indicator
+from metrics.indicator import LEVELS, THEMES, Indicator
 from metrics.results import Result
 from pages.parts import guard
+from pages.parts.caches import known
 from pages.parts.figures import usual_of
 from reports import wording
 from reports.sparkline import sparkline
 
 
-def card(one: Indicator, now: Result, series: Sequence[Result], known: Labels, place: str) -> None:
+def card(one: Indicator, now: Result, series: Sequence[Result], place: str) -> None:
     """Show one indicator; its name opens its page."""
     usual = usual_of(one, series) if len(now.window.quarters) == 1 else None
-    said = wording.reading(one, now, known, usual, place)
+    said = wording.reading(one, now, known(), usual, place)
     with st.container(border=True, key=f"card-{one.code}", gap=None):
         st.page_link(
             "pages/results/indicator.py",
             label=one.title,
             query_params=guard.links(indicator=one.title),
         )
-        st.html(_body(one, now, series, known, usual, said))
+        st.html(_body(one, now, series, usual, said))
 
 
 def _body(
     one: Indicator,
     now: Result,
     series: Sequence[Result],
-    known: Labels,
     usual: Usual | None,
     said: str,
 ) -> str:
     estimate = now.estimate
-    which = wording.stratum(one, now, known)
+    which = wording.stratum(one, now, known())
     lines = [
         which,
         wording.rests_on(one, estimate),
@@ -57,3 +57,31 @@ def _body(
         f'<p class="details">{details}</p>{drawn}'
         f'<p class="verdict">{escape(verdict[:1].upper() + verdict[1:])}</p></div>'
     )
+
+
+def level_of_cards(
+    level: str,
+    says: str,
+    everything: Mapping[str, tuple[Result, Sequence[Result]]],
+    place: str,
+    across: int,
+) -> None:
+    """Show one level of the logic model: its heading, and its cards by theme.
+
+    Args:
+        level: a key of ``LEVELS``.
+        says: what the level is, in a sentence.
+        everything: code → the figure and its series.
+        place: what the figures are of, where it is not the whole coalition.
+        across: how many cards stand side by side.
+    """
+    st.html(f'<div class="column-head"><h2>{LEVELS[level]}</h2><span>{escape(says)}</span></div>')
+    for theme, title in THEMES.items():
+        some = [indicators()[code] for code in everything]
+        some = [one for one in some if (one.level, one.theme) == (level, theme)]
+        if some:
+            st.html(f'<h3 class="theme">{escape(title)}</h3>')
+        for start in range(0, len(some), across):
+            for column, one in zip(st.columns(across), some[start : start + across], strict=False):
+                with column:
+                    card(one, *everything[one.code], place)

@@ -3,6 +3,7 @@
 from html import escape
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -41,16 +42,17 @@ def heading(text: str, lead: str) -> None:
     st.html(f'<p class="lead">{escape(lead)}</p>')
 
 
-def theme(text: str) -> None:
-    """Show the small heading above cards of one theme."""
-    st.html(f'<h3 class="theme">{escape(text)}</h3>')
-
-
 def chart(drawn: Drawn, alt: str) -> None:
     """Show a chart under its words."""
     title, measure = escape(drawn.finding), escape(drawn.measure)
     st.html(f'<h3 class="finding">{title}</h3><p class="quiet">{measure}</p>')
     st.plotly_chart(drawn.figure, theme=None, config={"displayModeBar": False}, alt=alt)
+
+
+def twin(table: pd.DataFrame) -> None:
+    """Offer the table that says the same as the chart above it."""
+    with st.expander("The same as a table"):
+        st.table(table, hide_index=True, border="horizontal")
 
 
 def template_button() -> None:

@@ -4,19 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from data.cells import shown
-from data.kinds import kind
 from metrics.indicator import Indicator
 from metrics.trace import trace
 from pages.parts.caches import known, the_store
 from pages.parts.filters import Filters
 from pages.parts.guard import require
-
-
-def titles(one: Indicator) -> list[str]:
-    """Return the sheets an indicator is made from."""
-    names = [n for term in one.value.terms for n in (term.kind, *term.at.split("+"))]
-    found = [name for name in dict.fromkeys(names) if name.isidentifier() and name != "launched"]
-    return [kind(name).title for name in found]
 
 
 def trace_of(one: Indicator, filters: Filters) -> None:

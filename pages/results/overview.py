@@ -5,10 +5,9 @@ import streamlit as st
 from data.board import board
 from data.periods import last_day
 from metrics.catalogue import indicators
-from metrics.indicator import LEVELS, THEMES
 from pages.parts import frame
-from pages.parts.caches import known, the_store
-from pages.parts.cards import card
+from pages.parts.caches import the_store
+from pages.parts.cards import level_of_cards
 from pages.parts.figures import headline
 from pages.parts.filters import choose
 from pages.parts.guard import require
@@ -44,35 +43,9 @@ said = wording.summary(
 about = f" Filtered to {filters.place}." if filters.place else ""
 st.html(f'<p class="lead">{escape(said + about)}</p>')
 
-
-place = filters.place
-
-
-def cards(level: str, across: int) -> None:
-    for theme, title in THEMES.items():
-        codes = [
-            c
-            for c in everything
-            if (indicators()[c].level, indicators()[c].theme) == (level, theme)
-        ]
-        if codes:
-            frame.theme(title)
-        for start in range(0, len(codes), across):
-            for column, code in zip(
-                st.columns(across), codes[start : start + across], strict=False
-            ):
-                with column:
-                    card(indicators()[code], *everything[code], known(), place)
-
-
-def head(level: str, says: str) -> None:
-    st.html(f'<div class="column-head"><h2>{LEVELS[level]}</h2><span>{says}</span></div>')
-
-
 for level, column in zip(SAYS, st.columns([1, 2, 1], gap="medium"), strict=True):
     with column:
-        head(level, SAYS[level])
-        cards(level, 2 if level == "output" else 1)
+        level_of_cards(level, SAYS[level], everything, filters.place, 2 if level == "output" else 1)
 with st.container(key="context"):
-    head("context", "Shown without a verdict: reporting rises as awareness rises.")
-    cards("context", 3)
+    says = "Shown without a verdict: reporting rises as awareness rises."
+    level_of_cards("context", says, everything, filters.place, 3)

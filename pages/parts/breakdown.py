@@ -1,0 +1,56 @@
+"""An indicator by area, partner, audience and whatever else its sheets say: chart and table."""
+
+import streamlit as st
+
+from metrics.dimensions import PUBLISHED, all_titles, breakdowns, label
+from metrics.indicator import Indicator
+from metrics.results import Result
+from pages.parts import frame
+from pages.parts.caches import known
+from pages.parts.figures import show
+from pages.parts.filters import Filters
+from pages.parts.guard import Person
+from reports import charts, wording
+from reports.tables import table
+
+
+def choose_dimension(one: Indicator, someone: Person) -> str:
+    """Offer the dimensions; everyone but staff those that are published."""
+    dimensions = [*one.apart[:1], *breakdowns(one)]
+    if not someone.works_here:
+        dimensions = [name for name in dimensions if name in (*one.apart, *PUBLISHED)]
+    chosen = st.segmented_control(
+        "Broken down by",
+        dimensions,
+        format_func=lambda name: all_titles(one, name),
+        default=dimensions[0],
+        required=True,
+        key="by",
+        bind="query-params",
+    )
+    return str(chosen)
+
+
+def break_down(one: Indicator, now: Result, someone: Person, filters: Filters) -> None:
+    """Show the figure of the window by a dimension.
+
+    Of an indicator never added up, the stratum of the headline is broken down; by what keeps its
+    strata apart, all of them are shown.
+    """
+    by = choose_dimension(one, someone)
+    groups = [] if by in one.apart else [by]
+    parts = show([one.code], [filters.window], someone, filters, groups)[one.code]
+    if groups:
+        held = {name: now.named.get(name) for name in one.apart}
+        parts = [r for r in parts if all(r.named.get(name) == v for name, v in held.items())]
+    if not any(part.group for part in parts):
+        st.write("Nothing was reported that could be broken down this way.")
+    elif not groups and len(one.apart) > 1:
+        st.table(table(one, parts, known()), hide_index=True, border="horizontal")
+    else:
+        said = " ".join(
+            wording.reading(one, part, known(), place=label(known(), by, part.named.get(by), one))
+            for part in parts
+        )
+        frame.chart(charts.breakdown(one, parts, by, known(), filters.place), said)
+        frame.twin(table(one, parts, known(), groups))
