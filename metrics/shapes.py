@@ -49,7 +49,7 @@ class Term:
 
 @dataclass(frozen=True)
 class Heads:
-    """Head counts where nobody is told apart: all of them, and the largest single one."""
+    """People only counted: all of them, and the largest head count with any of them in it."""
 
     all: float = 0
     largest: float = 0
@@ -104,7 +104,7 @@ def codes(kind: type[Row], launched: bool = False) -> Term:
 
 
 def heads(column: Any, unless: str, **where: Any) -> Term:
-    """Add head counts of events or trainings at which nobody is told apart.
+    """Add up the heads at events or trainings that no sign-in tells apart.
 
     Args:
         column: the head count, such as ``Event.attended``.

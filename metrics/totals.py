@@ -214,34 +214,47 @@ def _holds(term: Term, values: Mapping[str, Any]) -> bool:
 
 
 def _heads(connection: sa.Connection, name: str, terms: list[Term], asked: Asked) -> Found:
-    """Add head counts of events or trainings at which nobody is told apart."""
+    """Add up heads that no sign-in tells apart, at each event or training.
+
+    A list may be shorter than the head count: the rest was only counted. Of two partners' lists of
+    one event the longer is held against it, since they may name the same people.
+    """
     at = kind(name)
     columns = _event_columns(at)
-    signins = totals(kinds()["signins"]).c
     for term in terms:
         count_name, unless = term.at.split("/")
+        told = _told_apart(unless)
         count = table(at).c[count_name]
-        keyed = sa.select(signins.cell).where(
-            signins.event_code == columns["code"],
-            signins.people.is_not(None),
-            signins[unless].is_(True),
-        )
+        rest = count - sa.func.coalesce(told.c.people, 0)
         groups = [columns["quarter"], *(columns[d] for d in asked.by)]
         matching = _matching(columns, term)
         statement = (
-            sa.select(*groups, sa.func.sum(count), sa.func.max(count))
+            sa.select(*groups, sa.func.sum(rest), sa.func.max(count))
+            .select_from(table(at).outerjoin(told, told.c.code == columns["code"]))
             .where(
                 only_current(at),
                 table(at).c.counted.is_(True),
-                count.is_not(None),
-                ~keyed.exists(),
+                rest > 0,
                 *_conditions(columns, asked),
                 *([] if matching is None else [matching]),
             )
             .group_by(*groups)
         )
         for *group, everybody, largest in connection.execute(statement):
-            yield group[0], tuple(group[1:]), term, Heads(everybody, largest)
+            yield group[0], tuple(group[1:]), term, Heads(int(everybody), int(largest))
+
+
+def _told_apart(step: str) -> sa.Subquery:
+    """Return event code → how many took a step, on the longest list of it."""
+    signins = totals(kinds()["signins"]).c
+    lists = (
+        sa.select(signins.event_code.label("code"), sa.func.sum(signins.rows).label("people"))
+        .where(signins.people.is_not(None), signins[step].is_(True))
+        .group_by(signins.event_code, signins.partner_id, signins.submission_id)
+        .subquery()
+    )
+    longest = sa.select(lists.c.code, sa.func.max(lists.c.people).label("people"))
+    return longest.group_by(lists.c.code).subquery()
 
 
 def _codes(connection: sa.Connection, name: str, terms: list[Term], asked: Asked) -> Found:

@@ -292,6 +292,8 @@ def _largest(
         return f"No figure can be shown by {title(dimension).lower()}"
     if one.is_share:
         return f"By {title(dimension).lower()}: where intervals overlap, the order may be chance"
+    if len(shown) < len(ordered):
+        return f"By {title(dimension).lower()}, as far as it can be shown"
     most = [name for name, r in shown if r.estimate.value == shown[-1][1].estimate.value]
     figure = wording.figure(one, shown[-1][1].estimate)
     unit = wording.unit(one, shown[-1][1])

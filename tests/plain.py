@@ -5,6 +5,7 @@ are dicts as ``workbooks.book`` takes them (codes, not labels), with who uploade
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -202,10 +203,15 @@ class View:
             if row["event_code"] in gatherings
         ]
 
-    def told_apart(self, step: str) -> set[str]:
-        """Return the events and trainings at which anybody is known to have taken a step."""
-        signins = self.coalition.counted.get("signins", [])
-        return {row["event_code"] for row in signins if yes(row.get(step))}
+    def only_counted(self, row: Mapping[str, Any], count: str, step: str) -> tuple[float, float]:
+        """Return how many at an event no list tells apart, and its head count if there are any."""
+        lists: Counter[str] = Counter(
+            signin["reporter"]
+            for signin in self.coalition.counted.get("signins", [])
+            if signin["event_code"] == row["code"] and yes(signin.get(step))
+        )
+        rest = row[count] - max(lists.values(), default=0)
+        return (rest, row[count]) if rest > 0 else (0, 0)
 
     def silent(self, *kinds: str) -> bool:
         """Say whether nobody asked for reported any of these kinds for any of the quarters."""
@@ -250,15 +256,16 @@ def share(view: View, kind: str, part: float, whole: float, anything: Iterable[A
 
 
 def people_and_heads(
-    view: View, people: set[str], heads: list[float], at_most: bool, *kinds: str
+    view: View, people: set[str], heads: list[tuple[float, float]], at_most: bool, *kinds: str
 ) -> Answer:
     """Count people told apart, and heads elsewhere: anything between nobody new and all new."""
     if not people and not heads and view.silent(*kinds):
         return NOT_AVAILABLE
-    least = max([len(people), *heads])
-    most = len(people) + sum(heads)
+    rest = sum(only_counted for only_counted, _ in heads)
+    least = max([len(people), *(whole for _, whole in heads)])
+    most = len(people) + rest
     value = most if at_most else least
-    if not sum(heads):
+    if not rest:
         return Answer(value, part=value)
     return Answer(value, part=value, least=least, most=most)
 
@@ -343,10 +350,10 @@ def event_participation_rate(view: View) -> Answer:
 def people_reached_unduplicated(view: View) -> Answer:
     people = {signin["person"] for signin, _ in view.signins("events", "trainings")}
     heads = [
-        row["attended"]
+        view.only_counted(row, "attended", "attended")
         for kind in ("events", "trainings")
         for row in view.rows(kind)
-        if "attended" in row and row["code"] not in view.told_apart("attended")
+        if "attended" in row
     ]
     return people_and_heads(view, people, heads, False, "signins", "events", "trainings")
 
@@ -387,11 +394,9 @@ def completers(view: View, classes: Iterable[str]) -> Answer:
         if yes(signin.get("completed")) and training["audience_class"] in classes
     }
     heads = [
-        row["completed"]
+        view.only_counted(row, "completed", "completed")
         for row in view.rows("trainings")
-        if row["audience_class"] in classes
-        and "completed" in row
-        and row["code"] not in view.told_apart("completed")
+        if row["audience_class"] in classes and "completed" in row
     ]
     return people_and_heads(view, people, heads, True, "signins", "trainings")
 

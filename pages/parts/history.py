@@ -62,7 +62,8 @@ def choose_submissions(listed: Sequence[Listed]) -> list[Listed]:
         hide_index=True,
         on_select="rerun",
         selection_mode="multi-row",
-        key="history",
+        # A new table after each undo: the rows have moved under the ticks.
+        key=f"history-{st.session_state.setdefault('undos', 0)}",
         alt="Submissions, the newest first",
         height=420 if len(rows) > 10 else "auto",
         column_config={"When": st.column_config.DatetimeColumn(format="YYYY-MM-DD HH:mm")},
@@ -90,6 +91,7 @@ def _undo(ids: list[int]) -> None:
     except Refused as refused:
         st.session_state["refused"] = refused.problems
         return
+    st.session_state["undos"] += 1
     some = ", ".join(map(str, gone[:10]))
     st.session_state["undone"] = f"Undone: {some}{' …' * (len(gone) > 10)}."
 

@@ -31,7 +31,7 @@ HARMLESS = (
     ("404 (Not Found)", "/_stcore/host-config"),
     # The connection of a page that is open while a test restarts its server.
     ("WebSocket connection to", ""),
-    ("ERR_CONNECTION_REFUSED", "/_stcore/"),
+    ("ERR_CONNECTION_REFUSED", ""),
 )
 
 

@@ -74,6 +74,17 @@ def test_without_its_lead_a_joint_event_is_as_first_reported(store: Store, uploa
     assert values(store, "events_held", "partner") == {"P1": 1}
 
 
+def test_a_short_list_does_not_make_a_training_small(store: Store, upload: Upload) -> None:
+    """22 completed, one of them on a list: 21 more were only counted."""
+    training = {"code": "T1", "audience_class": "law_enforcement", "completed": 22, "attended": 23}
+    signed = {"event_code": "T1", "person": "K1", "attended": "yes", "completed": "yes"}
+    upload(book(trainings=[training], signins=[signed]))
+    trained = figure(store, "people_trained")
+    assert (trained.value, trained.low, trained.high) == (22, 22, 22)
+    reached = figure(store, "people_reached_unduplicated")
+    assert (reached.value, reached.low, reached.high) == (23, 23, 1 + 22)
+
+
 def test_revising_does_not_change_who_was_first(store: Store, upload: Upload) -> None:
     event = {"code": "E1", "lead": "P3"}
     third = {"code": "P3", "name": "Third partner"}

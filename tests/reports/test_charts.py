@@ -83,9 +83,14 @@ def by_area(code: str, **estimates: Estimate) -> list[Result]:
 def test_a_breakdown_names_the_most_and_marks_what_is_hidden() -> None:
     parts = by_area("events_held", A1=Estimate(7), A2=HIDDEN)
     drawn = charts.breakdown(EVENTS, parts, "area", LABELS)
-    assert drawn.finding == "North: 7 events, the most"
+    assert drawn.finding == "By area, as far as it can be shown"
     labels = {note.y: note.text for note in drawn.figure.layout.annotations}
     assert labels == {"North": "7", "South": "[c]"}
+
+
+def test_the_most_is_named_where_all_can_be_seen() -> None:
+    parts = by_area("events_held", A1=Estimate(7), A2=Estimate(3))
+    assert charts.breakdown(EVENTS, parts, "area", LABELS).finding == "North: 7 events, the most"
 
 
 def test_areas_that_are_equal_are_not_ranked() -> None:
