@@ -170,7 +170,7 @@ def _as_record(outcomes: Sequence[tuple[Plan, list[int]]]) -> dict[str, Any]:
 
 def _print_plan(plan: Plan, made: Sequence[int], dry_run: bool) -> None:
     print(plan.file)
-    for part in plan.parts:
+    for part in () if plan.errors else plan.parts:
         whose = "" if part.partner == COALITION else f" of {part.partner}, {spoken(part.quarter)}"
         changed = len({change.row for change in part.changed})
         print(

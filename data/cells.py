@@ -205,7 +205,7 @@ def _reference(value: Any, column: Column, known: Known) -> str:
 
 def _participant(value: Any, column: Column, known: Known) -> str:
     text = _text(value, column, known)
-    if what := identifiers.found_in(text):
+    if what := identifiers.found_in_code(text):
         raise Misread("identifier_cell", what=what)
     return fold(text).replace(" ", "")
 

@@ -31,6 +31,16 @@ _PATTERNS = {
 }
 
 
+#: What a participant code must not look like, besides.
+_CODE_PATTERNS = {
+    "a name": re.compile(r"[^\W\d_]{2,}[\s,]+[^\W\d_]{2,}"),
+    "a date": re.compile(
+        r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d"
+    ),
+    "a phone number": re.compile(r"(?=.*[+ ./()-])\+?(?:\d[ ./()-]*){9,}"),
+}
+
+
 def is_personal_header(header: str) -> bool:
     """Say whether a column so headed holds personal details."""
     return fold(header) in _HEADERS
@@ -41,3 +51,9 @@ def found_in(text: str) -> str:
     if len(text) < 9 and "@" not in text:  # the shortest number that any pattern finds
         return ""
     return next((what for what, pattern in _PATTERNS.items() if pattern.search(text)), "")
+
+
+def found_in_code(code: str) -> str:
+    """Return what a participant code looks as if it were, or an empty text."""
+    whole = {what for what, pattern in _CODE_PATTERNS.items() if pattern.fullmatch(code.strip())}
+    return found_in(code) or next(iter(sorted(whole)), "")

@@ -143,7 +143,7 @@ ENTRIES: dict[str, Entry] = {
     "no_partner": Entry(
         "It is not said which partner the rows are from.",
         "a reporting partner",
-        "Choose the partner beside the file, or fill in “Reporting partner” on the first sheet.",
+        "Fill in “Reporting partner” on the first sheet, or choose the partner beside the file.",
     ),
     "no_quarter": Entry(
         "It is not said which quarter the row is for.",

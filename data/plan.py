@@ -102,7 +102,8 @@ def make_plan(store: Store, workbook: Workbook, asked: Asked | None = None) -> P
             parts = [hold_against_store(connection, part, asked.mode) for part in parts]
     if (not problems and not parts) or (not parts and not errors(problems)):
         problems.append(Problem("nothing_to_store"))
-    named = tuple(replace(problem, file=workbook.name) for problem in problems)
+    told = _in_order(_not_twice(problems, read), workbook)
+    named = tuple(replace(problem, file=workbook.name) for problem in told)
     return Plan(workbook.name, workbook.digest, asked.mode or REPLACE, tuple(parts), named)
 
 
@@ -115,6 +116,41 @@ def plan_file(store: Store, content: bytes, name: str, asked: Asked | None = Non
         return make_plan(store, read_workbook(content, name), asked)
     except Refused as refused:
         return Plan(name, "", REPLACE, problems=refused.problems)
+
+
+def _not_twice(problems: Sequence[Problem], read: Sequence[Rows]) -> list[Problem]:
+    """Leave out what only follows from another problem: mending that one mends these."""
+    cover = any(p.column == PARTNER_LABEL for p in problems)
+    outside = {(p.sheet, p.row) for p in problems if p.entry == "other_quarter"}
+    dated_wrong = {
+        shown(code)
+        for rows in read
+        if not rows.kind.dated_by and "code" in rows.columns
+        for code, *place in zip(rows.columns["code"], rows.sheets, rows.numbers, strict=True)
+        if tuple(place) in outside
+    }
+    follow = {
+        (rows.sheets[i], rows.numbers[i])
+        for rows in read
+        if rows.kind.dated_by
+        for i, code in enumerate(rows.columns[rows.kind.dated_by])
+        if dated_wrong and shown(code) in dated_wrong
+    }
+    return [
+        p
+        for p in problems
+        if not (p.entry == "no_partner" and cover)
+        and not (p.entry == "other_quarter" and (p.sheet, p.row) in follow)
+    ]
+
+
+def _in_order(problems: Iterable[Problem], workbook: Workbook) -> list[Problem]:
+    """Return problems as one meets them in the workbook: sheet by sheet, row by row."""
+    sheets = {sheet.name: i for i, sheet in enumerate(workbook.sheets)}
+    return sorted(
+        problems,
+        key=lambda p: (sheets.get(p.sheet, -1), p.row, not p.letter, len(p.letter), p.letter),
+    )
 
 
 # -- reading

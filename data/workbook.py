@@ -150,8 +150,9 @@ def _read_xlsx(content: bytes, name: str) -> Iterator[Sheet]:
     if any(part.endswith("vbaproject.bin") or "/macrosheets/" in part for part in parts):
         raise _refused("macros", name)
     if "xl/workbook.xml" not in parts:
-        kind = "ods" if "content.xml" in parts else PurePath(name).suffix.lstrip(".") or "zip"
-        raise _refused("old_format", name, found=kind)
+        if "content.xml" in parts:
+            raise _refused("old_format", name, found="ods")
+        raise _unreadable(name, "it is another kind of file, whatever its name says")
     try:
         addresses = _sheet_parts(parts)
     except (ElementTree.ParseError, KeyError) as error:

@@ -62,6 +62,7 @@ class Indicator:
         profile: of disclosure: ``standard`` or ``sensitive``.
         apart: dimensions over which it is never added up.
         prefers: dimension → values shown first when one of several has to stand for all.
+        against: dimension → the value it is held against (of survey waves, the one before).
         version: of the definition.
     """
 
@@ -81,6 +82,7 @@ class Indicator:
     profile: str = "standard"
     apart: tuple[str, ...] = ()
     prefers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    against: Mapping[str, str] = field(default_factory=dict)
     version: int = 1
 
     @property

@@ -201,3 +201,13 @@ def lead(one: Indicator, results: Sequence[Result]) -> list[Result]:
         return (preferred[:1], shown, preferred[1:], figures[-1] if figures else 0)
 
     return strata[max(strata, key=rank)]
+
+
+def counterpart(one: Indicator, now: Result, results: Sequence[Result]) -> Result | None:
+    """Return what a result is held against: the same survey's wave before, say; None without."""
+    if not one.against:
+        return None
+    group = tuple((name, one.against.get(name, value)) for name, value in now.group)
+    return next(
+        (r for r in results if r.group == group != now.group and r.window == now.window), None
+    )

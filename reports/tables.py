@@ -9,6 +9,22 @@ from metrics.indicator import Indicator
 from metrics.results import Result
 from reports import wording
 
+#: Text that begins so would be taken for a formula by a spreadsheet program.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def as_csv(frame: pd.DataFrame, mark: str = "") -> bytes:
+    """Return a table as a csv file that spreadsheet programs open as text and numbers only.
+
+    Args:
+        frame: the table.
+        mark: what every row says of itself in a last column, such as "live, not for publication".
+    """
+    safe = frame.map(lambda v: f"'{v}" if isinstance(v, str) and v.startswith(_FORMULA) else v)
+    if mark:
+        safe = safe.assign(Note=mark)
+    return safe.to_csv(index=False).encode("utf-8-sig")
+
 
 def table(
     one: Indicator, results: Sequence[Result], known: Labels, by: Sequence[str] = ()

@@ -52,7 +52,7 @@ def figure(one: Indicator, estimate: Estimate) -> str:
 
 def unit(one: Indicator, result: Result) -> str:
     """Return the unit that stands beside a count; nothing beside a share."""
-    if one.is_share:
+    if one.is_share or result.estimate.value is None:
         return ""
     words = str(result.named.get("unit") or one.unit)
     return _SINGULAR.get(words, words) if result.estimate.value == 1 else words
@@ -91,7 +91,7 @@ def rests_on(one: Indicator, estimate: Estimate) -> str:
 
 def stratum(one: Indicator, result: Result, known: Labels) -> str:
     """Return which of several never added up a result is: "Social media"; "matched, after"."""
-    if not one.apart:
+    if not one.apart or not result.group:
         return ""
     held = result.named
     if "design" in one.apart:
@@ -107,6 +107,15 @@ def evidence(one: Indicator, result: Result) -> str:
         return ""
     design = DESIGNS.label(str(result.named.get("design", "")))
     return f"{design} · n = {number(result.estimate.n)}"
+
+
+def before(one: Indicator, other: Result | None) -> str:
+    """Return what a figure is held against: "Before: 50 % (15 of 30 respondents)"."""
+    if other is None or other.estimate.value is None:
+        return ""
+    ((dimension, value),) = one.against.items()
+    name = label({}, dimension, value, one)
+    return f"{name}: {figure(one, other.estimate)} ({rests_on(one, other.estimate)})"
 
 
 def change(usual: Usual | None, one: Indicator) -> str:
@@ -167,7 +176,13 @@ def plural(value: float, one: str, several: str) -> str:
     return f"{number(value)} {one if value == 1 else several}"
 
 
-def summary(results: Mapping[str, Result], reported: int, expected: int, window: str) -> str:
+def summary(
+    results: Mapping[str, Result],
+    reported: int,
+    expected: int,
+    window: str,
+    aware_before: Result | None = None,
+) -> str:
     """Return the sentence above the overview: what the quarter was, in plain words.
 
     Args:
@@ -175,6 +190,7 @@ def summary(results: Mapping[str, Result], reported: int, expected: int, window:
         reported: partners that reported.
         expected: partners that are members.
         window: what the window is called.
+        aware_before: what the awareness of the signs is held against.
     """
     sentences = []
     if expected:
@@ -184,12 +200,14 @@ def summary(results: Mapping[str, Result], reported: int, expected: int, window:
     if parts:
         sentences.append(_listed(parts).capitalize() + ".")
     aware = results.get("awareness_share")
-    if aware and aware.estimate.value is not None:
+    if aware and aware.estimate.value is not None and aware.estimate.status == "ok":
         design = DESIGNS.label(str(aware.named.get("design", ""))).lower()
         count = number(aware.estimate.n or 0)
+        then = aware_before.estimate.value if aware_before else None
+        against = "" if then is None else f", against {per_cent(then)} before"
         sentences.append(
-            f"{per_cent(aware.estimate.value)} of respondents recognised the signs of trafficking "
-            f"({design}, n = {count})."
+            f"{per_cent(aware.estimate.value)} of respondents recognised the signs of trafficking"
+            f"{against} (survey {aware.named.get('survey')}; {design}; n = {count})."
         )
     return " ".join(sentences)
 

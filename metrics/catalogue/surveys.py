@@ -34,6 +34,7 @@ AWARENESS_SHARE = Indicator(
     caveat="Respondents are those who answered, not a sample of the community.",
     apart=("survey", "design", "wave"),
     prefers={"wave": ("after",), "design": ("matched",)},
+    against={"wave": "before"},
     example=Example(
         rows={
             "survey_items": _ITEMS,

@@ -46,11 +46,15 @@ def break_down(one: Indicator, now: Result, someone: Person, filters: Filters) -
     if not any(part.group for part in parts):
         st.write("Nothing was reported that could be broken down this way.")
     elif not groups and len(one.apart) > 1:
-        st.table(table(one, parts, known()), hide_index=True, border="horizontal")
+        frame.explain_symbols(parts)
+        frame.show_table(table(one, parts, known()), f"{one.title} by {by}")
     else:
         said = " ".join(
             wording.reading(one, part, known(), place=label(known(), by, part.named.get(by), one))
             for part in parts
         )
         frame.chart(charts.breakdown(one, parts, by, known(), filters.place), said)
-        frame.twin(table(one, parts, known(), groups))
+        frame.explain_symbols(parts)
+        if one.additivity == "distinct":
+            st.caption("The parts do not add up to the whole: whoever is in two counts in each.")
+        frame.twin(table(one, parts, known(), groups), f"{one.title} by {by}")

@@ -1,6 +1,6 @@
 """The card of an indicator: name, figure, what it rests on, its last quarters, a verdict."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
@@ -8,41 +8,35 @@ import streamlit as st
 from metrics.catalogue import indicators
 from metrics.change import Usual
 from metrics.indicator import LEVELS, THEMES, Indicator
-from metrics.results import Result
 from pages.parts import guard
 from pages.parts.caches import known
-from pages.parts.figures import usual_of
+from pages.parts.figures import Headline, usual_of
 from reports import wording
 from reports.sparkline import sparkline
 
 
-def card(one: Indicator, now: Result, series: Sequence[Result], place: str) -> None:
+def card(one: Indicator, held: Headline, place: str) -> None:
     """Show one indicator; its name opens its page."""
-    usual = usual_of(one, series) if len(now.window.quarters) == 1 else None
-    said = wording.reading(one, now, known(), usual, place)
+    usual = usual_of(one, held.series) if len(held.now.window.quarters) == 1 else None
+    said = wording.reading(one, held.now, known(), usual, place)
     with st.container(border=True, key=f"card-{one.code}", gap=None):
         st.page_link(
             "pages/results/indicator.py",
             label=one.title,
             query_params=guard.links(indicator=one.title),
         )
-        st.html(_body(one, now, series, usual, said))
+        st.html(_body(one, held, usual, said))
 
 
-def _body(
-    one: Indicator,
-    now: Result,
-    series: Sequence[Result],
-    usual: Usual | None,
-    said: str,
-) -> str:
-    estimate = now.estimate
+def _body(one: Indicator, held: Headline, usual: Usual | None, said: str) -> str:
+    now, series, estimate = held.now, held.series, held.now.estimate
     which = wording.stratum(one, now, known())
     lines = [
         which,
         wording.rests_on(one, estimate),
-        wording.interval(one, estimate),
+        wording.interval(one, estimate) or estimate.caution,
         wording.evidence(one, now),
+        wording.before(one, held.before),
     ]
     if estimate.status != "ok":
         lines.append(wording.SYMBOLS[estimate.status])
@@ -62,7 +56,7 @@ def _body(
 def level_of_cards(
     level: str,
     says: str,
-    everything: Mapping[str, tuple[Result, Sequence[Result]]],
+    everything: Mapping[str, Headline],
     place: str,
     across: int,
 ) -> None:
@@ -71,11 +65,13 @@ def level_of_cards(
     Args:
         level: a key of ``LEVELS``.
         says: what the level is, in a sentence.
-        everything: code → the figure and its series.
+        everything: code → its headline.
         place: what the figures are of, where it is not the whole coalition.
         across: how many cards stand side by side.
     """
     st.html(f'<div class="column-head"><h2>{LEVELS[level]}</h2><span>{escape(says)}</span></div>')
+    if not any(indicators()[code].level == level for code in everything):
+        st.html('<p class="quiet">Nothing was reported that could be shown here.</p>')
     for theme, title in THEMES.items():
         some = [indicators()[code] for code in everything]
         some = [one for one in some if (one.level, one.theme) == (level, theme)]
@@ -84,4 +80,4 @@ def level_of_cards(
         for start in range(0, len(some), across):
             for column, one in zip(st.columns(across), some[start : start + across], strict=False):
                 with column:
-                    card(one, *everything[one.code], place)
+                    card(one, everything[one.code], place)

@@ -1,12 +1,13 @@
 """Results as whoever is looking may see them: everyone but staff with small numbers hidden."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from metrics.catalogue import indicators
 from metrics.change import Usual, usual
 from metrics.disclosure import protect
 from metrics.indicator import Indicator
-from metrics.results import Result, Window, lead
+from metrics.results import Result, Window, counterpart, lead
 from metrics.shapes import Proportion
 from pages.parts.caches import results
 from pages.parts.filters import Filters
@@ -29,20 +30,33 @@ def show(
     return {code: protect(indicators()[code], some, by) for code, some in found.items()}
 
 
-def headline(
-    codes: Sequence[str], someone: Person, filters: Filters
-) -> dict[str, tuple[Result, list[Result]]]:
-    """Return code → the figure of the window, and its series over the quarters of the trend."""
+@dataclass(frozen=True)
+class Headline:
+    """The figure that stands for an indicator.
+
+    Attributes:
+        now: the figure of the window.
+        series: the quarters of its trend, oldest first.
+        before: what it is held against, if anything.
+    """
+
+    now: Result
+    series: list[Result]
+    before: Result | None
+
+
+def headline(codes: Sequence[str], someone: Person, filters: Filters) -> dict[str, Headline]:
+    """Return code → the figure of the window, its trend and what it is held against."""
     trends = show(codes, filters.trend, someone, filters)
     windows = show(codes, [filters.window], someone, filters)
     found = {}
     for code in codes:
         one = indicators()[code]
-        now = lead(one, windows[code])
-        if not now:
-            continue
-        series = [r for r in trends[code] if r.group == now[0].group]
-        found[code] = (now[0], series)
+        leading = lead(one, windows[code])
+        if leading:
+            now = leading[0]
+            series = [r for r in trends[code] if r.group == now.group]
+            found[code] = Headline(now, series, counterpart(one, now, windows[code]))
     return found
 
 

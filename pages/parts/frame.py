@@ -1,5 +1,6 @@
 """What stands around every page: the look, the chips, the opening of an empty store."""
 
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
@@ -12,10 +13,15 @@ from data.kinds import kinds
 from data.periods import spoken
 from data.submissions import is_empty
 from data.template.book import write_template
+from metrics.results import Result
 from pages.parts.caches import known, the_store
 from pages.parts.guard import Person, links
 from reports.charts import Drawn
+from reports.tables import as_csv
+from reports.wording import SYMBOLS
 
+#: What figures are that nobody has approved.
+LIVE = "live, not for publication"
 LOOK = Path(__file__).with_name("look.css")
 MARK = Path(__file__).with_name("mark.svg")
 
@@ -28,7 +34,7 @@ def put_on_look() -> None:
 
 def chips(*more: str, figures: bool = True) -> None:
     """Say what kind of figures a page shows: live, and whether they are made up."""
-    words = ['<span class="chip">live, not for publication</span>'] if figures else []
+    words = [f'<span class="chip">{LIVE}</span>'] if figures else []
     if is_demonstration(the_store()):
         words.append('<span class="chip demo">demonstration: everything here is fictional</span>')
     words += [f'<span class="chip">{escape(text)}</span>' for text in more if text]
@@ -49,10 +55,30 @@ def chart(drawn: Drawn, alt: str) -> None:
     st.plotly_chart(drawn.figure, theme=None, config={"displayModeBar": False}, alt=alt)
 
 
-def twin(table: pd.DataFrame) -> None:
-    """Offer the table that says the same as the chart above it."""
+def twin(table: pd.DataFrame, name: str) -> None:
+    """Offer the table that says the same as the chart above it, to read and to take along."""
     with st.expander("The same as a table"):
-        st.table(table, hide_index=True, border="horizontal")
+        show_table(table, name)
+
+
+def show_table(table: pd.DataFrame, name: str) -> None:
+    """Show a table of figures with its symbols explained, and as a csv file."""
+    st.table(table, hide_index=True, border="horizontal")
+    st.download_button(
+        "Download the table (CSV)",
+        lambda: as_csv(table, LIVE),
+        file_name=f"{name}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key=f"table {name}",
+    )
+
+
+def explain_symbols(results: Sequence[Result]) -> None:
+    """Say under a chart what its symbols mean."""
+    found = sorted({result.estimate.status for result in results} - {"ok"})
+    if found:
+        st.caption("; ".join(f"{symbol} {SYMBOLS[symbol]}" for symbol in found) + ".")
 
 
 def template_button() -> None:

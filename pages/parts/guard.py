@@ -116,5 +116,5 @@ def choose_role() -> None:
 
 def links(**more: Any) -> dict[str, Any]:
     """Return the query parameters that a link to another page keeps."""
-    kept = {name: st.query_params.get_all(name) for name in st.query_params}
+    kept = {name: list(dict.fromkeys(st.query_params.get_all(name))) for name in st.query_params}
     return {**kept, **more}

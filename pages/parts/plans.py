@@ -17,12 +17,10 @@ from data.row import COALITION
 from pages.parts import frame
 from pages.parts.caches import known, the_store
 from pages.parts.guard import Person, require
+from reports.tables import as_csv
 
-HEADS = {
-    ERROR: ("to mend", "These stop the upload."),
-    WARNING: ("to look at", "These do not stop the upload."),
-    NOTE: ("left out", "For your information."),
-}
+HEADS = {ERROR: "to mend", WARNING: "to look at"}
+SAYS = {ERROR: "These stop the upload.", WARNING: "These do not stop the upload."}
 AT_ONCE = 50
 
 
@@ -57,22 +55,21 @@ def problems(file: str, found: Sequence[Problem]) -> None:
     if not found:
         return
     counts = Counter(problem.severity for problem in found)
-    st.subheader(
-        ", ".join(f"{counts[s]:,} {HEADS[s][0]}" for s in HEADS if counts[s]), anchor=False
-    )
-    for severity, (_, says) in HEADS.items():
+    told = [f"{counts[s]:,} {HEADS[s]}" for s in (ERROR, WARNING) if counts[s]]
+    if told:
+        st.subheader(", ".join(told), anchor=False)
+    for severity, says in SAYS.items():
         some = [problem for problem in found if problem.severity == severity]
-        if severity == NOTE and some:
-            with st.expander("What was left out, and why"):
-                _list(some, severity)
-        elif some:
+        if some:
             st.caption(says)
             _list(some, severity)
+    notes = [problem for problem in found if problem.severity == NOTE]
+    if notes:
+        with st.expander(f"For your information: {len(notes):,} left out, as it should be"):
+            _list(notes, NOTE)
     st.download_button(
         "Download this list (CSV)",
-        lambda: (
-            pd.DataFrame([p.as_record() for p in found]).to_csv(index=False).encode("utf-8-sig")
-        ),
+        lambda: as_csv(pd.DataFrame([p.as_record() for p in found])),
         file_name=f"To mend in {file}.csv",
         mime="text/csv",
         on_click="ignore",
@@ -119,10 +116,10 @@ def what_would_change(plan: Plan) -> None:
         for change in part.changed
     ]
     if changes:
-        with st.expander(f"{len(changes):,} changed values"):
+        with st.expander(f"Changed values: {len(changes):,}"):
             st.dataframe(pd.DataFrame(changes), hide_index=True, alt="Changed values, old and new")
     gone = [f"{part.kind.title}: {key}" for part in plan.parts for key in part.gone]
     if gone:
-        with st.expander(f"{len(gone):,} stored rows would be gone", expanded=True):
+        with st.expander(f"Stored rows that would be gone: {len(gone):,}", expanded=True):
             st.write(", ".join(gone[:200]))
             st.caption("They can be had back: undo the upload on the Submissions page.")

@@ -6,6 +6,7 @@ from data.submissions import commit
 from pages.parts import frame, plans
 from pages.parts.caches import known, reported_span, the_store
 from pages.parts.guard import links, require
+from reports.wording import plural
 
 someone = require("staff", "administrator")
 frame.heading(
@@ -22,7 +23,7 @@ if done := st.session_state.pop("done", ""):
 
 round_ = st.session_state.setdefault("round", 0)
 file = st.file_uploader(
-    "Workbook", type=["xlsx", "xlsm", "xls", "csv", "tsv", "txt", "ods"], key=f"file-{round_}"
+    "Workbook", type=["xlsx", "xlsm", "csv", "tsv", "txt"], key=f"file-{round_}"
 )
 partners = known().get("partner", {})
 left, middle, right = st.columns([1.4, 1, 1.2])
@@ -61,7 +62,9 @@ def store_it(plan: Plan) -> None:
     except Refused as refused:
         st.session_state["refused"] = refused.problems
         return
-    st.session_state["done"] = f"{plan.file} is stored: {len(made)} submissions."
+    st.session_state["done"] = (
+        f"{plan.file} is stored: {plural(len(made), 'submission', 'submissions')}."
+    )
     st.session_state["round"] += 1
 
 

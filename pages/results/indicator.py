@@ -30,13 +30,17 @@ with st.container(key="filters"):
 if filters is None:
     st.info("No quarter has been reported yet. Upload a workbook.")
     st.stop()
-now, series = headline([code], someone, filters)[code]
+held = headline([code], someone, filters).get(code)
+if held is None:
+    st.write("Nothing was reported for this choice.")
+    st.stop()
+now, series = held.now, held.series
 usual = usual_of(one, series)
 
 unit = escape(wording.unit(one, now))
 st.html(f'<p class="big">{escape(wording.figure(one, now.estimate))} <span>{unit}</span></p>')
 said = wording.reading(one, now, known(), usual, filters.place)
-for text in (said, now.estimate.note, one.caveat):
+for text in (said, wording.before(one, held.before), now.estimate.note, one.caveat):
     if text:
         st.html(f'<p class="quiet">{escape(text)}</p>')
 
@@ -44,7 +48,8 @@ if series:
     said = " ".join(wording.reading(one, result, known()) for result in series)
     place = filters.place or "Whole coalition"
     frame.chart(charts.trend(one, series, known(), usual, place), said)
-    frame.twin(table(one, series, known()))
+    frame.explain_symbols(series)
+    frame.twin(table(one, series, known()), f"{one.title} by quarter")
 break_down(one, now, someone, filters)
 
 st.subheader("How it is counted", anchor=False)

@@ -35,10 +35,11 @@ everything = headline(list(indicators()), someone, filters)
 quarter = filters.window.quarters[-1]
 owed = board(the_store(), quarter, last_day(quarter))
 said = wording.summary(
-    {code: now for code, (now, _) in everything.items()},
+    {code: held.now for code, held in everything.items()},
     sum(partner.has_reported for partner in owed),
     len(owed),
     filters.window.label,
+    everything["awareness_share"].before if "awareness_share" in everything else None,
 )
 about = f" Filtered to {filters.place}." if filters.place else ""
 st.html(f'<p class="lead">{escape(said + about)}</p>')

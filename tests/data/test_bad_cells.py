@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from stored import messages, refusal
 from workbooks import LISTS, book, sheet, tampered, xlsx
 
+from data import identifiers
 from data.cells import MOST, Misread, read_cell
 from data.kinds import kinds
 from data.plan import Asked, plan_file
@@ -87,9 +88,9 @@ def test_a_cell_that_cannot_be_read(store: Store, row: dict[str, Any], sentence:
 def test_every_problem_is_told_at_once(store: Store) -> None:
     rows = ({"attended": "many"}, {"code": "E2", "date": "soon"}, {"code": "E3", "type": "Ball"})
     assert refusal(store, events(*rows)) == [
-        "Events!C4: Type “Ball” must be one of the list.",
-        "Events!D3: Date “soon” must be a date.",
         "Events!G2: Attended “many” must be a whole number.",
+        "Events!D3: Date “soon” must be a date.",
+        "Events!C4: Type “Ball” must be one of the list.",
     ]
 
 
@@ -164,8 +165,8 @@ def test_a_missing_column(store: Store) -> None:
 
 def test_a_doubled_column(store: Store) -> None:
     assert refusal(store, events_under(Name="When")) == [
-        "Events!D1: Column “Date” stands twice, here and in B.",
         "Events: Column “Name” is missing.",
+        "Events!D1: Column “Date” stands twice, here and in B.",
         "Events!B2: Date “Forum” must be a date.",
     ]
 
@@ -258,3 +259,29 @@ def test_whole_numbers_are_read_as_written(number: int, written: str) -> None:
     grouped = written.format(number)
     for value in (number, float(number), grouped, grouped.replace(",", " ")):
         assert read_cell(value, attended, {}) == number
+
+
+@pytest.mark.parametrize(
+    ("code", "what"),
+    [
+        ("Anna Berg", "a name"),
+        ("Berg, Anna", "a name"),
+        ("1980-03-12", "a date"),
+        ("12.03.1980", "a date"),
+        ("0791 234 56 78", "a phone number"),
+        ("anna@example.org", "an e-mail address"),
+    ],
+)
+def test_a_participant_code_that_is_a_persons(store: Store, code: str, what: str) -> None:
+    signed = {"event_code": "E1", "person": code, "attended": "yes"}
+    title, rows = sheet("signins", [signed])
+    found = refusal(store, xlsx({**LISTS, **dict([sheet("events", [EVENT])]), title: rows}))
+    assert found == [
+        f"Sign-ins!B2: Participant code looks as if it held {what}, which is never stored."
+    ]
+    assert code not in str(found)
+
+
+@pytest.mark.parametrize("code", ["K-7", "7K2M", "K 12", "2026-K-07", "123456789", "AB12"])
+def test_a_participant_code_that_is_one(code: str) -> None:
+    assert identifiers.found_in_code(code) == ""

@@ -82,7 +82,12 @@ def ods() -> bytes:
             "a.xlsx: The file holds macros, which are not accepted.",
         ),
         ("a.ods", ods(), "a.ods: Files of type ods are not read."),
-        ("a.docx", zipped({"word/document.xml": b""}), "a.docx: Files of type docx are not read."),
+        (
+            "a.docx",
+            zipped({"word/document.xml": b""}),
+            "a.docx: The file cannot be read as a workbook (it is another kind of file, whatever "
+            "its name says).",
+        ),
         (
             "a.xlsx",
             zipped({n: p for n, p in parts_of(GOOD).items() if n != SHEET}),

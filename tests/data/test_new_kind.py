@@ -133,10 +133,10 @@ def test_what_is_wrong_in_it_is_told_like_anything_else(house: Path) -> None:
     assert done.returncode == 1
     told = [problem["message"] for problem in json.loads(done.stdout)["problems"]]
     assert told[:4] == [
+        "Volunteers row 2: It is not said which partner the rows are from.",
         "Volunteers!C5: Area “Nowhere” must be one of the Areas.",
         "Volunteers!D5: Volunteers “0” must be at least 1.",
         "Volunteers!E5: Hours “long” must be a number.",
-        "Volunteers row 2: It is not said which partner the rows are from.",
     ]
 
 

@@ -2,6 +2,8 @@
 
 from base64 import b64decode
 
+import pandas as pd
+
 from metrics.catalogue import indicators
 from metrics.change import Usual
 from metrics.results import Result, quarter_window
@@ -9,7 +11,7 @@ from metrics.shapes import Estimate
 from reports import charts
 from reports.palette import ACCENT, PAPER
 from reports.sparkline import sparkline
-from reports.tables import table
+from reports.tables import as_csv, table
 
 EVENTS = indicators()["events_held"]
 RATE = indicators()["event_participation_rate"]
@@ -128,3 +130,13 @@ def test_a_sparkline_breaks_where_there_is_no_figure() -> None:
 
 def test_a_sparkline_of_nothing_is_nothing() -> None:
     assert sparkline([None, None], None, "") == ""
+
+
+def test_a_csv_opens_as_text_and_says_what_it_is() -> None:
+    frame = pd.DataFrame({"Area": ["=1+1", "North"], "Figure": [-3, 5]})
+    lines = as_csv(frame, "live, not for publication").decode("utf-8-sig").splitlines()
+    assert lines == [
+        "Area,Figure,Note",
+        '\'=1+1,-3,"live, not for publication"',
+        'North,5,"live, not for publication"',
+    ]

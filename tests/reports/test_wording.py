@@ -12,6 +12,7 @@ EVENTS = indicators()["events_held"]
 RATE = indicators()["event_participation_rate"]
 AWARE = indicators()["awareness_share"]
 PEOPLE = indicators()["people_reached_unduplicated"]
+SURVEY = {"survey": "S1", "design": "matched"}
 LABELS = {"area": {"A1": "North"}}
 
 
@@ -79,11 +80,14 @@ def test_the_quarter_in_plain_words() -> None:
         "campaigns_conducted": of("campaigns_conducted", Estimate(14)),
         "events_held": of("events_held", Estimate(1)),
         "people_trained": of("people_trained", Estimate(210)),
-        "awareness_share": of("awareness_share", Estimate(0.58, n=212), design="matched"),
+        "awareness_share": of(
+            "awareness_share", Estimate(0.58, n=212), survey="S1", design="matched"
+        ),
     }
-    said = wording.summary(results, 9, 10, "2026 Q2").replace("\u00a0", " ")
+    before = of("awareness_share", Estimate(0.41), survey="S1", design="matched")
+    said = wording.summary(results, 9, 10, "2026 Q2", before).replace("\u00a0", " ")
     assert said == (
         "Nine of ten partners reported for 2026 Q2. 14 campaigns ran, 1 event was held and 210 "
         "professionals completed a training. 58 % of respondents recognised the signs of "
-        "trafficking (before and after, matched, n = 212)."
+        "trafficking, against 41 % before (survey S1; before and after, matched; n = 212)."
     )
