@@ -118,14 +118,19 @@ def before(one: Indicator, other: Result | None) -> str:
     return f"{name}: {figure(one, other.estimate)} ({rests_on(one, other.estimate)})"
 
 
-def change(usual: Usual | None, one: Indicator) -> str:
-    """Return the verdict on change, in the words of the method; nothing without one."""
+def change(usual: Usual | None, one: Indicator, short: bool = False) -> str:
+    """Return the verdict on change, in the words of the method; nothing without one.
+
+    Context has its usual range and no verdict. In short, the range stands without its name.
+    """
     if usual is None:
         return ""
     limits = (usual.low, usual.high)
     low, high = (per_cent(v) if one.is_share else number(round(v)) for v in limits)
     usual_range = f"usual range {low} to {high}"
-    return usual_range if one.level == "context" else f"{usual.verdict} ({usual_range})"
+    if one.level == "context":
+        return usual_range
+    return f"{usual.verdict}, {low} to {high}" if short else f"{usual.verdict} ({usual_range})"
 
 
 def reading(

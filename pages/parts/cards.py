@@ -42,7 +42,7 @@ def _body(one: Indicator, held: Headline, usual: Usual | None, said: str) -> str
         lines.append(wording.SYMBOLS[estimate.status])
     details = "".join(f"<span>{escape(line)}</span>" for line in lines if line)
     values = [result.estimate.value for result in series]
-    verdict = wording.change(usual, one)
+    verdict = wording.change(usual, one, short=True)
     drawn = sparkline(values, usual, f"{len(values)} quarters to {now.window.label}. {said}")
     unit = escape(wording.unit(one, now))
     return (
