@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -17,55 +18,9 @@ from data.store import Store
 
 ROOT = Path(__file__).parents[2]
 
-KIND = '''
-"""Volunteers: who gave their time, and how much of it."""
-
-import datetime as dt
-
-from data.column import column
-from data.row import Row
-
-
-class Volunteer(Row, table=True):
-    """A shift worked by volunteers: how many there were, and for how long."""
-
-    title = "Volunteers"
-    key = ("code",)
-    dated = "date"
-    place = 45
-
-    code: str = column("Shift code", "A code for the shift.", example="EXAMPLE-V1")
-    date: dt.date = column("Date", "The day of the shift.", example=dt.date(2026, 2, 3))
-    area: str | None = column("Area", "Where it was.", refers=("areas",), default=None)
-    people: int = column("Volunteers", "How many worked.", unit="people", ge=1, example=4)
-    hours: float = column("Hours", "How long each worked.", unit="hours", gt=0, example=2.5)
-'''
-
-INDICATOR = '''
-"""Volunteering: time given to the coalition."""
-
-from data.kinds.volunteers import Volunteer
-from metrics.indicator import Example, Indicator
-from metrics.shapes import Count, total
-
-VOLUNTEER_HOURS = Indicator(
-    code="volunteer_hours",
-    title="Volunteer hours",
-    question="How many hours did volunteers give?",
-    theme="coalition",
-    level="output",
-    additivity="sum",
-    value=Count(total(Volunteer.hours)),
-    unit="hours",
-    definition="Hours of all shifts, added up.",
-    source="community involvement",
-    example=Example(
-        rows={"volunteers": ({"code": "V1", "hours": 2}, {"code": "V2", "hours": 1.5})},
-        value=3.5,
-        because="2 + 1.5 = 3.5",
-    ),
-)
-'''
+#: The two modules of the how-to, word for word.
+HOW_TO = (ROOT / "docs" / "extending.md").read_text("utf-8")
+KIND, INDICATOR = re.findall(r"```python\n(.*?)```", HOW_TO, re.DOTALL)
 
 SHIFTS = (
     ("Shift code", "Date", "Area", "Volunteers", "Hours"),
