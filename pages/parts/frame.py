@@ -81,8 +81,8 @@ def explain_symbols(results: Sequence[Result]) -> None:
         st.caption("; ".join(f"{symbol} {SYMBOLS[symbol]}" for symbol in found) + ".")
 
 
-def template_button() -> None:
-    """Offer the template: all sheets or chosen ones, partners and areas in its drop-downs."""
+def choose_template() -> None:
+    """Offer the template with all sheets, or with chosen ones."""
     left, right = st.columns([2, 1], vertical_alignment="bottom")
     with left:
         chosen = st.multiselect(
@@ -91,6 +91,12 @@ def template_button() -> None:
             format_func=lambda name: kinds()[name].title,
             placeholder="All",
         )
+    with right:
+        template_button(chosen)
+
+
+def template_button(chosen: Sequence[str] = ()) -> None:
+    """Offer the template: the chosen sheets, or all; partners and areas in its drop-downs."""
 
     def make() -> bytes:
         names = known()
@@ -100,16 +106,14 @@ def template_button() -> None:
             sorted(names.get("area", {}).values()),
         )
 
-    with right:
-        st.download_button(
-            "Download the template",
-            make,
-            file_name="Template.xlsx",
-            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            on_click="ignore",
-            icon=":material/download:",
-            width="stretch",
-        )
+    st.download_button(
+        "Download the template",
+        make,
+        file_name="Template.xlsx",
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        on_click="ignore",
+        icon=":material/download:",
+    )
 
 
 def show_progress(bar: DeltaGenerator, share: float, name: str) -> None:

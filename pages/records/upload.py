@@ -15,7 +15,7 @@ frame.heading(
     "it would change is shown, before anything is stored.",
 )
 plans.offer_to_remove_demo(someone)
-frame.template_button()
+frame.choose_template()
 
 if done := st.session_state.pop("done", ""):
     st.success(done)
