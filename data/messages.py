@@ -145,11 +145,6 @@ ENTRIES: dict[str, Entry] = {
         "a reporting partner",
         "Fill in “Reporting partner” on the first sheet, or choose the partner beside the file.",
     ),
-    "no_quarter": Entry(
-        "It is not said which quarter the row is for.",
-        "a quarter such as 2026 Q1",
-        "Choose the quarter beside the file, or fill in “Quarter” on the first sheet.",
-    ),
     "other_quarter": Entry(
         "{column} “{found}” is outside {quarter}, the quarter this workbook is for.",
         "a date in {quarter}",

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from data import cells, ground, periods
 from data.cells import Known, shown
 from data.difference import ADD, REPLACE, hold_against_store
+from data.kinds import kinds
 from data.lists import fold
 from data.messages import ERROR
 from data.parts import Change, Part, sort_out
@@ -30,7 +31,7 @@ from data.sheets import (
 )
 from data.store import Store, uninterrupted
 from data.template.words import PARTNER_LABEL, QUARTER_LABEL
-from data.workbook import Workbook
+from data.workbook import Workbook, read_workbook
 
 __all__ = ["ADD", "REPLACE", "Asked", "Change", "Part", "Plan", "make_plan", "plan_file"]
 
@@ -84,9 +85,7 @@ def make_plan(store: Store, workbook: Workbook, asked: Asked | None = None) -> P
         read = []
         for table in tables:
             rows, found = read_rows(table, known)
-            # A cell with an error, or a formula never calculated, is empty; that is said already.
-            said_of = {(p.sheet, p.cell) for p in problems if p.letter}
-            problems += [p for p in found if p.entry != "blank" or (p.sheet, p.cell) not in said_of]
+            problems += found
             read.append(rows)
         seen = ground.look(connection, read)
         parts: list[Part] = []
@@ -110,8 +109,6 @@ def make_plan(store: Store, workbook: Workbook, asked: Asked | None = None) -> P
 @uninterrupted()
 def plan_file(store: Store, content: bytes, name: str, asked: Asked | None = None) -> Plan:
     """Read a file and return what uploading it would do, or why it cannot be read."""
-    from data.workbook import read_workbook
-
     try:
         return make_plan(store, read_workbook(content, name), asked)
     except Refused as refused:
@@ -119,29 +116,28 @@ def plan_file(store: Store, content: bytes, name: str, asked: Asked | None = Non
 
 
 def _not_twice(problems: Sequence[Problem], read: Sequence[Rows]) -> list[Problem]:
-    """Leave out what only follows from another problem: mending that one mends these."""
+    """Leave out what only follows from another problem: mending that one mends these.
+
+    A cell with an error, or a formula never calculated, is blank as well; an unknown partner on the
+    cover is no partner; sign-ins are outside the quarter when their event's date is.
+    """
+    said_of = {(p.sheet, p.cell) for p in problems if p.letter and p.entry != "blank"}
     cover = any(p.column == PARTNER_LABEL for p in problems)
     outside = {(p.sheet, p.row) for p in problems if p.entry == "other_quarter"}
-    dated_wrong = {
+    signins = {rows.sheets[0] for rows in read if rows.kind.dated_by and len(rows)}
+    wrong = {
         shown(code)
         for rows in read
-        if not rows.kind.dated_by and "code" in rows.columns
+        if outside and not rows.kind.dated_by and "code" in rows.columns
         for code, *place in zip(rows.columns["code"], rows.sheets, rows.numbers, strict=True)
         if tuple(place) in outside
     }
-    follow = {
-        (rows.sheets[i], rows.numbers[i])
-        for rows in read
-        if rows.kind.dated_by
-        for i, code in enumerate(rows.columns[rows.kind.dated_by])
-        if dated_wrong and shown(code) in dated_wrong
+    follows = {
+        "blank": lambda p: (p.sheet, p.cell) in said_of,
+        "no_partner": lambda p: cover,
+        "other_quarter": lambda p: p.sheet in signins and p.found in wrong,
     }
-    return [
-        p
-        for p in problems
-        if not (p.entry == "no_partner" and cover)
-        and not (p.entry == "other_quarter" and (p.sheet, p.row) in follow)
-    ]
+    return [p for p in problems if not (p.entry in follows and follows[p.entry](p))]
 
 
 def _in_order(problems: Iterable[Problem], workbook: Workbook) -> list[Problem]:
@@ -180,8 +176,6 @@ def _tables(workbook: Workbook, reading: Reading) -> tuple[list[Table], list[Pro
 
 
 def _no_known_sheet(workbook: Workbook) -> Problem:
-    from data.kinds import kinds
-
     known = ", ".join(kind.title for kind in kinds().values())
     found = ", ".join(f"“{sheet.name}”" for sheet in workbook.sheets) or "none"
     return Problem("no_known_sheet", found=found, words={"known": known})

@@ -12,10 +12,10 @@ from data.ground import CURRENT, REPLACED, UNDONE
 from data.kinds import kind, kinds
 from data.plan import Part, Plan
 from data.problems import Problem, Refused
-from data.store import Store, Submission, Upload, load, uninterrupted
+from data.store import Store, load, uninterrupted
+from data.tables import totals_table
 
-_S: sa.Table = Submission.__table__  # type: ignore[attr-defined]
-_U: sa.Table = Upload.__table__  # type: ignore[attr-defined]
+_S, _U = ground.submissions(), ground.uploads()
 
 
 @uninterrupted()
@@ -252,7 +252,7 @@ def _orphans(connection: sa.Connection, name: str, column_name: str) -> Problem 
     column = referring.columns()[column_name]
     # Sign-ins can be ten million; their totals hold the same event codes in a few thousand cells.
     by_totals = column_name in referring.dimensions() and not referring.reference
-    rows = tallies.totals(referring) if by_totals else ground.table(referring)
+    rows = totals_table(referring) if by_totals else ground.table(referring)
     codes = [
         sa.select(ground.table(kind(other)).c.code).where(ground.only_current(kind(other)))
         for other in column.refers
@@ -293,37 +293,34 @@ class Listed:
 
 def history(store: Store, ids: Iterable[int] | None = None) -> list[Listed]:
     """Return submissions, the newest first; all of them, or those of ``ids``."""
-    asked = sa.select(_S, _U).join(_U, _S.c.upload_id == _U.c.id).order_by(_S.c.id.desc())
+    asked = (
+        sa.select(
+            _S.c.id,
+            _S.c.upload_id.label("upload"),
+            _S.c.kind,
+            _S.c.partner_id.label("partner"),
+            _S.c.quarter,
+            _S.c.status,
+            _S.c.row_count.label("rows"),
+            _S.c.replaces,
+            _U.c.file_name.label("file"),
+            _U.c.file_hash,
+            _U.c.committed_at,
+            _U.c.committed_by,
+            _S.c.undone_at,
+            _S.c.undone_by,
+        )
+        .join(_U, _S.c.upload_id == _U.c.id)
+        .order_by(_S.c.id.desc())
+    )
     if ids is not None:
         asked = asked.where(_S.c.id.in_(list(ids)))
+    titles = {name: kind.title for name, kind in kinds().items()}
     with store.reading() as connection:
-        rows = connection.execute(asked).all()
-    found = []
-    for row in rows:
-        s = dict(
-            zip([f"s_{c.name}" for c in _S.c] + [f"u_{c.name}" for c in _U.c], row, strict=True)
-        )
-        known = kinds().get(s["s_kind"])
-        found.append(
-            Listed(
-                id=s["s_id"],
-                upload=s["s_upload_id"],
-                kind=s["s_kind"],
-                title=known.title if known else s["s_kind"],
-                partner=s["s_partner_id"],
-                quarter=s["s_quarter"],
-                status=s["s_status"],
-                rows=s["s_row_count"],
-                replaces=s["s_replaces"],
-                file=s["u_file_name"],
-                file_hash=s["u_file_hash"],
-                committed_at=s["u_committed_at"],
-                committed_by=s["u_committed_by"],
-                undone_at=s["s_undone_at"],
-                undone_by=s["s_undone_by"],
-            )
-        )
-    return found
+        return [
+            Listed(title=titles.get(row["kind"], row["kind"]), **row)
+            for row in connection.execute(asked).mappings()
+        ]
 
 
 def is_empty(store: Store) -> bool:

@@ -16,11 +16,6 @@ from data.store import load
 from data.tables import totals_table
 
 
-def totals(kind: type[Row]) -> sa.Table:
-    """Return the table of a kind's totals."""
-    return totals_table(kind)
-
-
 def bring_up_to_date(connection: sa.Connection, touched: Iterable[int]) -> None:
     """Make totals hold what is current, after submissions came, went or gave way.
 
@@ -149,7 +144,7 @@ def _score(connection: sa.Connection, kind: type[Row], numbers: Iterable[int]) -
 
 def _tally(connection: sa.Connection, kind: type[Row], numbers: set[int]) -> None:
     """Write the totals of submissions anew: of those that are current, and of no others."""
-    into, s = totals(kind), submissions().c
+    into, s = totals_table(kind), submissions().c
     asked = sa.select(s.id, s.partner_id, s.status).where(s.id.in_(numbers)).order_by(s.id)
     for number, partner, status in connection.execute(asked).all():
         # The partner is named because the tables' keys begin with it.
@@ -184,7 +179,7 @@ def _tally_one(connection: sa.Connection, kind: type[Row], partner: str, number:
         (partner, number, i, *(row[:-1] if people else row), *people[i : i + 1])
         for i, row in enumerate(cells)
     )
-    load(connection, totals(kind), names, stored)
+    load(connection, totals_table(kind), names, stored)
 
 
 def _sums(kind: type[Row]) -> list[sa.Label[Any]]:

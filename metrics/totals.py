@@ -12,8 +12,7 @@ from data.ground import CURRENT, only_current, submissions, table
 from data.kinds import kind, kinds
 from data.periods import first_day, last_day, month_of, quarter_of, quarters
 from data.row import COALITION, Row
-from data.tables import turnout_table
-from data.tallies import totals
+from data.tables import totals_table, turnout_table
 from metrics.shapes import Heads, Term, add
 
 Group = tuple[Any, ...]
@@ -95,7 +94,7 @@ def _sums(connection: sa.Connection, name: str, terms: list[Term], asked: Asked)
 
     A sum over rows that all leave the column blank is None, which is not zero.
     """
-    columns = dict(totals(kind(name)).c)
+    columns = dict(totals_table(kind(name)).c)
     sums = []
     for term in terms:
         matching = _matching(columns, term)
@@ -175,7 +174,7 @@ def _by_event(
     The sets are kept by event, so an event whose date or area is corrected takes its people along.
     """
     at = kind(at_name)
-    own, theirs = totals(kind(name)).c, _event_columns(at)
+    own, theirs = totals_table(kind(name)).c, _event_columns(at)
     known = {d: own[d] for d in kind(name).dimensions()}
     read = [known[d] if d in known else theirs.get(d, sa.null()) for d in _needed(terms)]
     statement = (
@@ -246,7 +245,7 @@ def _heads(connection: sa.Connection, name: str, terms: list[Term], asked: Asked
 
 def _told_apart(step: str) -> sa.Subquery:
     """Return event code → how many took a step, on the longest list of it."""
-    signins = totals(kinds()["signins"]).c
+    signins = totals_table(kinds()["signins"]).c
     lists = (
         sa.select(signins.event_code.label("code"), sa.func.sum(signins.rows).label("people"))
         .where(signins.people.is_not(None), signins[step].is_(True))

@@ -16,11 +16,13 @@ import hypothesis
 import pytest
 import sqlalchemy as sa
 
+from data.demo.loading import load_demo
 from data.plan import Asked, plan_file
 from data.settings import settings
 from data.store import Store, all_tables, open_store
 from data.submissions import commit
 
+SECRET = "a secret for tests only"
 Upload = Callable[..., list[int]]
 SQLITE, POSTGRES = "sqlite", "postgres"
 
@@ -102,7 +104,7 @@ def postgres_server() -> Iterator[Server]:
 def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Let no test see the settings, store or secret of another, or of the person at work."""
     monkeypatch.setenv("PREVENTION_IMPACT_STORE", f"sqlite:///{tmp_path / 'impact.db'}")
-    monkeypatch.setenv("PREVENTION_IMPACT_SECRET", "a secret for tests only")
+    monkeypatch.setenv("PREVENTION_IMPACT_SECRET", SECRET)
     settings.cache_clear()
     yield
     settings.cache_clear()
@@ -125,6 +127,19 @@ def store(
     opened = open_store()
     yield opened
     opened.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store file that holds the demonstration coalition, loaded once for all who look at it."""
+    file = tmp_path_factory.mktemp("demo") / "impact.db"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PREVENTION_IMPACT_SECRET", SECRET)
+        settings.cache_clear()
+        with open_store(f"sqlite:///{file}") as store:
+            load_demo(store)
+    settings.cache_clear()
+    return file
 
 
 @pytest.fixture

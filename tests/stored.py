@@ -9,7 +9,7 @@ from data.ground import only_current, table
 from data.kinds import kinds
 from data.plan import Plan, plan_file
 from data.store import Store
-from data.tallies import totals
+from data.tables import totals_table
 
 State = dict[str, list[tuple[Any, ...]]]
 
@@ -23,7 +23,7 @@ def current_state(store: Store) -> State:
             state[name] = _sorted(connection.execute(asked).all())
             if not kind.reference:
                 # Cells are numbered as they come: the number says nothing.
-                columns = [column for column in totals(kind).c if column.name != "cell"]
+                columns = [column for column in totals_table(kind).c if column.name != "cell"]
                 state[f"{name} totals"] = _sorted(connection.execute(sa.select(*columns)).all())
     return state
 

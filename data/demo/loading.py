@@ -18,7 +18,7 @@ from data.submissions import commit, history, is_empty, undo
 WHO = "demonstration"
 
 
-def load_demo(store: Store, progress: Callable[[float, str], None] = lambda _s, _n: None) -> int:
+def load_demo(store: Store, progress: Callable[[float, str], object] = lambda _s, _n: None) -> int:
     """Load the demonstration coalition.
 
     Args:

@@ -7,30 +7,30 @@ import streamlit as st
 
 from metrics.catalogue import indicators
 from metrics.change import Usual
+from metrics.dimensions import Labels
 from metrics.indicator import LEVELS, THEMES, Indicator
 from pages.parts import guard
-from pages.parts.caches import known
 from pages.parts.figures import Headline, usual_of
 from reports import wording
 from reports.sparkline import sparkline
 
 
-def card(one: Indicator, held: Headline, place: str) -> None:
+def card(one: Indicator, held: Headline, labels: Labels, place: str) -> None:
     """Show one indicator; its name opens its page."""
     usual = usual_of(one, held.series) if len(held.now.window.quarters) == 1 else None
-    said = wording.reading(one, held.now, known(), usual, place)
+    said = wording.reading(one, held.now, labels, usual, place)
     with st.container(border=True, key=f"card-{one.code}", gap=None):
         st.page_link(
             "pages/results/indicator.py",
             label=one.title,
             query_params=guard.links(indicator=one.title),
         )
-        st.html(_body(one, held, usual, said))
+        st.html(_body(one, held, labels, usual, said))
 
 
-def _body(one: Indicator, held: Headline, usual: Usual | None, said: str) -> str:
+def _body(one: Indicator, held: Headline, labels: Labels, usual: Usual | None, said: str) -> str:
     now, series, estimate = held.now, held.series, held.now.estimate
-    which = wording.stratum(one, now, known())
+    which = wording.stratum(one, now, labels)
     lines = [
         which,
         wording.rests_on(one, estimate),
@@ -57,6 +57,7 @@ def level_of_cards(
     level: str,
     says: str,
     everything: Mapping[str, Headline],
+    labels: Labels,
     place: str,
     across: int,
 ) -> None:
@@ -66,6 +67,7 @@ def level_of_cards(
         level: a key of ``LEVELS``.
         says: what the level is, in a sentence.
         everything: code → its headline.
+        labels: how codes are called; looked up once for all cards.
         place: what the figures are of, where it is not the whole coalition.
         across: how many cards stand side by side.
     """
@@ -80,4 +82,4 @@ def level_of_cards(
         for start in range(0, len(some), across):
             for column, one in zip(st.columns(across), some[start : start + across], strict=False):
                 with column:
-                    card(one, everything[one.code], place)
+                    card(one, everything[one.code], labels, place)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pandas as pd
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from data.demo.loading import is_demonstration, load_demo
 from data.kinds import kinds
@@ -116,11 +115,6 @@ def template_button(chosen: Sequence[str] = ()) -> None:
     )
 
 
-def show_progress(bar: DeltaGenerator, share: float, name: str) -> None:
-    """Move a progress bar on."""
-    bar.progress(share, f"Reading {name}")
-
-
 def opening(someone: Person) -> bool:
     """On an empty store, offer the two ways to begin; say whether it did."""
     if not is_empty(the_store()):
@@ -142,7 +136,7 @@ def opening(someone: Person) -> bool:
         )
         if st.button("Explore the demonstration coalition", type="primary"):
             bar = st.progress(0.0, "Reading the first workbook")
-            load_demo(the_store(), lambda share, name: show_progress(bar, share, name))
+            load_demo(the_store(), lambda share, name: bar.progress(share, f"Reading {name}"))
             st.rerun()
     with right, st.container(border=True, key="begin-own"):
         st.subheader("Start with our own data", anchor=False)

@@ -6,7 +6,7 @@ from data.board import board
 from data.periods import last_day
 from metrics.catalogue import indicators
 from pages.parts import frame
-from pages.parts.caches import the_store
+from pages.parts.caches import known, the_store
 from pages.parts.cards import level_of_cards
 from pages.parts.figures import headline
 from pages.parts.filters import choose
@@ -31,6 +31,7 @@ if filters is None:
     st.info("Partners and areas are stored; no quarter has been reported yet. Upload a workbook.")
     st.stop()
 
+labels = known()
 everything = headline(list(indicators()), someone, filters)
 quarter = filters.window.quarters[-1]
 owed = board(the_store(), quarter, last_day(quarter))
@@ -46,7 +47,8 @@ st.html(f'<p class="lead">{escape(said + about)}</p>')
 
 for level, column in zip(SAYS, st.columns([1, 2, 1], gap="medium"), strict=True):
     with column:
-        level_of_cards(level, SAYS[level], everything, filters.place, 2 if level == "output" else 1)
+        across = 2 if level == "output" else 1
+        level_of_cards(level, SAYS[level], everything, labels, filters.place, across)
 with st.container(key="context"):
     says = "Shown without a verdict: reporting rises as awareness rises."
-    level_of_cards("context", says, everything, filters.place, 3)
+    level_of_cards("context", says, everything, labels, filters.place, 3)

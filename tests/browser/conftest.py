@@ -9,13 +9,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-import sqlalchemy as sa
-from browser.product import NO_BROWSER, ROOT, SECRET, Product, chromium, find_chromium
+from browser.product import NO_BROWSER, ROOT, Product, chromium, find_chromium
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
-
-from data.demo.loading import load_demo
-from data.settings import settings
-from data.store import open_store
 
 Start = Callable[..., Product]
 Visit = Callable[[str], Page]
@@ -66,19 +61,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+def demonstration(demo_file: Path) -> bytes:
     """The file of a store that holds the demonstration coalition."""
-    file = tmp_path_factory.mktemp("demo") / "impact.db"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PREVENTION_IMPACT_SECRET", SECRET)
-        settings.cache_clear()
-        store = open_store(f"sqlite:///{file}")
-        load_demo(store)
-        with store.engine.connect() as connection:
-            connection.execute(sa.text("PRAGMA wal_checkpoint(TRUNCATE)"))
-        store.engine.dispose()
-    settings.cache_clear()
-    return file.read_bytes()
+    return demo_file.read_bytes()
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The demonstration, loaded once, and the product opened on it through its frame."""
+"""The demonstration, and the product opened on it through its frame."""
 
 import shutil
 from collections.abc import Callable
@@ -8,27 +8,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from data.demo.loading import load_demo
-from data.settings import settings
-from data.store import open_store
-
 ROOT = Path(__file__).parents[2]
 Open = Callable[..., AppTest]
-
-
-@pytest.fixture(scope="session")
-def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store file that holds the demonstration coalition."""
-    file = tmp_path_factory.mktemp("demo") / "impact.db"
-    patch = pytest.MonkeyPatch()
-    patch.setenv("PREVENTION_IMPACT_SECRET", "a secret for tests only")
-    settings.cache_clear()
-    store = open_store(f"sqlite:///{file}")
-    load_demo(store)
-    store.engine.dispose()
-    patch.undo()
-    settings.cache_clear()
-    return file
 
 
 @pytest.fixture
