@@ -24,6 +24,8 @@ class Problem:
         found: what stands there, as the person sees it.
         words: whatever else the message needs.
         file: the file's name.
+        cells: all the cells it is about, as ranges (``G2:G7``), where they are more than one.
+        ask: the question whose answer settles it (see ``questions``); empty: mend the cell.
     """
 
     entry: str
@@ -34,6 +36,8 @@ class Problem:
     found: str = ""
     words: dict[str, str] = field(default_factory=dict, hash=False)
     file: str = ""
+    cells: tuple[str, ...] = ()
+    ask: str = ""
 
     def _fill(self, template: str) -> str:
         near = self.words.get("near", "")

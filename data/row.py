@@ -78,6 +78,10 @@ class Row(SQLModel, registry=REGISTRY):
     quarter: str
     month: str | None = None
     counted: bool = True
+    #: The earlier submission whose file the row came with, where it was kept beside new ones.
+    brought_by: int | None = None
+    #: What was typed where nothing was known, as JSON: column → ``suppressed``, ``none`` …
+    typed_missing: str | None = Field(default=None, sa_type=sa.Text)
 
     @sa.orm.declared_attr.directive
     def __tablename__(cls) -> str:  # noqa: N805  (SQLAlchemy passes the class)

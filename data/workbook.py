@@ -38,20 +38,40 @@ class Sheet:
         name: as in the file; of a csv, the file's name without its ending.
         cells: rows of values; empty cells are empty texts.
         marks: (row, column), both from 0 → what is wrong with the cell itself.
+        hidden: whether the sheet itself is hidden.
+        hidden_rows: positions of hidden rows, from 0.
+        hidden_columns: positions of hidden columns, from 0.
+        merged: merged areas: first row, first column, last row, last column, from 0, all included.
     """
 
     name: str
     cells: list[list[Any]]
     marks: Mapping[tuple[int, int], Mark] = field(default_factory=dict)
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merged: tuple[tuple[int, int, int, int], ...] = ()
 
 
 @dataclass(frozen=True)
 class Workbook:
-    """A file that could be read."""
+    """A file that could be read.
+
+    Attributes:
+        name: its name.
+        digest: the SHA-256 of its bytes.
+        sheets: its sheets, in order.
+        format: ``xlsx``, ``xlsm``, ``xls``, ``ods`` or ``csv``.
+        from_1904: whether a number that is a date counts days from 1904, not 1900.
+        problems: what is worth saying about the file as such (its macros are ignored).
+    """
 
     name: str
     digest: str
     sheets: tuple[Sheet, ...]
+    format: str = "xlsx"
+    from_1904: bool = False
+    problems: tuple[Problem, ...] = ()
 
 
 def letter(position: int) -> str:
