@@ -18,7 +18,7 @@ def hold_against_store(connection: sa.Connection, part: Part, mode: str) -> Part
     current = ground.current(connection, part.kind, part.partner, part.quarter)
     part = replace(part, rows=_identified(connection, part.rows))
     if current is None:
-        return replace(part, new=len(part.rows))
+        return replace(part, new=len(part.rows), new_at=tuple(range(len(part.rows))))
     stored, lines = ground.stored_rows(connection, part.kind, part.partner, current)
     ours = dict(zip(keys_of(part.rows), range(len(part.rows)), strict=True))
     theirs = dict(zip(keys_of(stored), range(len(stored)), strict=True))
@@ -32,10 +32,13 @@ def hold_against_store(connection: sa.Connection, part: Part, mode: str) -> Part
         part,
         replaces=current,
         new=len(ours.keys() - theirs.keys()),
+        new_at=tuple(i for key, i in ours.items() if key not in theirs),
         changed=changed,
         same=len(ours.keys() & theirs.keys()) - touched,
         gone=() if adding else tuple(_spoken_key(key) for key in missing),
+        gone_at=() if adding else tuple(_place(stored, theirs[key]) for key in missing),
         kept=tuple(lines[theirs[key]] for key in missing) if adding else (),
+        adds=adding,
     )
 
 
@@ -76,7 +79,14 @@ def _changes(
             old, new = stored.columns[name][theirs[key]], part.rows.columns[name][i]
             if old != new:
                 title = columns[name].title if name in columns else name.capitalize()
-                yield Change(part.rows.sheets[i], part.rows.numbers[i], title, old, new)
+                letter = part.rows.letters.get(name, "")
+                yield Change(
+                    part.rows.sheets[i], part.rows.numbers[i], title, old, new, letter, name
+                )
+
+
+def _place(rows: Rows, position: int) -> tuple[str, int]:
+    return rows.sheets[position], rows.numbers[position]
 
 
 def _spoken_key(key: Key) -> str:

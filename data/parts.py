@@ -16,13 +16,25 @@ Key = tuple[Any, ...]
 
 @dataclass(frozen=True)
 class Change:
-    """One stored value that an upload would change."""
+    """One stored value that an upload would change.
+
+    Attributes:
+        sheet: the sheet in the file at hand.
+        row: the row in it.
+        column: the column's title.
+        old: what is stored.
+        new: what would be.
+        letter: the column's letter in the file; empty where it has none.
+        name: the column's name in the store.
+    """
 
     sheet: str
     row: int
     column: str
     old: Any
     new: Any
+    letter: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,6 +53,10 @@ class Part:
         same: how many rows are stored just so.
         gone: keys of stored rows that would be gone.
         kept: lines of the replaced submission that stay beside the new rows.
+        new_at: positions in ``rows`` of those that are new.
+        gone_at: sheet and row, in the file they came with, of stored rows that would be gone.
+        adds: whether the rows are added to what is stored, not put in its place.
+        attested: whether it says "nothing to report" instead of holding rows.
     """
 
     kind: type[Row]
@@ -54,11 +70,15 @@ class Part:
     same: int = 0
     gone: tuple[str, ...] = ()
     kept: tuple[int, ...] = ()
+    new_at: tuple[int, ...] = ()
+    gone_at: tuple[tuple[str, int], ...] = ()
+    adds: bool = False
+    attested: bool = False
 
     @property
     def does_something(self) -> bool:
         """Whether anything stored would be different afterwards."""
-        return bool(self.new or self.changed or self.gone)
+        return bool(self.new or self.changed or self.gone or self.attested)
 
 
 def sort_out(

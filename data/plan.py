@@ -4,7 +4,7 @@ Preview and commit use the same plan.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import sqlalchemy as sa
@@ -19,6 +19,7 @@ from data.parts import Change, Part, sort_out
 from data.problems import Problem, Refused, errors
 from data.row import Row
 from data.rows import Rows, read_rows
+from data.settled import Aside, Corrected
 from data.sheets import (
     AS_THEY_STAND,
     Reading,
@@ -45,6 +46,13 @@ class Plan:
     mode: str
     parts: tuple[Part, ...] = ()
     problems: tuple[Problem, ...] = ()
+    partner: str = ""
+    asked: "Asked | None" = None
+    content: bytes = field(default=b"", repr=False)
+    workbook: Workbook | None = field(default=None, repr=False)
+    corrections: tuple[Corrected, ...] = ()
+    asides: tuple[Aside, ...] = ()
+    remember: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def errors(self) -> list[Problem]:

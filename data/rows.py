@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from data import identifiers, people
@@ -23,6 +23,9 @@ class Rows:
         numbers: its row number in the file.
         columns: column or figure → one value a row; participants as keyed hashes.
         given: the columns that the sheet has; in the others nothing was said.
+        letters: column → its letter in the file, where all rows have it in the same one.
+        alike: of participants, each one's keyed hash of the code with what is mistaken for
+            something else made one; empty where the kind has none.
     """
 
     kind: type[Row]
@@ -30,6 +33,8 @@ class Rows:
     numbers: list[int]
     columns: dict[str, list[Any]]
     given: frozenset[str] = frozenset()
+    letters: Mapping[str, str] = field(default_factory=dict)
+    alike: list[bytes | None] = field(default_factory=list)
 
     def __len__(self) -> int:
         """How many rows there are."""
@@ -43,6 +48,8 @@ class Rows:
             [self.numbers[i] for i in positions],
             {name: [values[i] for i in positions] for name, values in self.columns.items()},
             self.given,
+            self.letters,
+            [self.alike[i] for i in positions] if self.alike else [],
         )
 
 
@@ -63,7 +70,9 @@ def read_rows(table: Table, known: Known) -> tuple[Rows, list[Problem]]:
         for name, figure in table.kind.figures().items()
     }
     sheets = [table.sheet] * len(table.numbers)
-    return Rows(table.kind, sheets, table.numbers, columns, frozenset(table.cells)), problems
+    return Rows(
+        table.kind, sheets, table.numbers, columns, frozenset(table.cells), table.letters
+    ), problems
 
 
 def _at(table: Table, position: int, name: str) -> dict[str, Any]:
