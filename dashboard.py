@@ -17,6 +17,7 @@ PAGES = (
     ("results/overview.py", "Overview", "Results", EVERYONE),
     ("results/indicator.py", "Indicators", "Results", EVERYONE),
     ("records/upload.py", "Upload", "Records", WORKERS),
+    ("records/completeness.py", "Completeness", "Records", WORKERS),
     ("records/submissions.py", "Submissions", "Records", WORKERS),
     ("about/glossary.py", "Glossary", "About", EVERYONE),
     ("admin/people.py", "People", "Administration", ("administrator",)),

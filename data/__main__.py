@@ -12,15 +12,17 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from data import people
+from data import load_options, people
+from data.board_commands import add_board
 from data.ground import names
 from data.kinds import kinds
+from data.load_options import WrongUse
 from data.messages import NOTE
-from data.periods import read_quarter, spoken
-from data.plan import ADD, REPLACE, Asked, Plan, plan_file
+from data.periods import spoken
+from data.plan import Plan, plan_file
 from data.problems import Problem, Refused
 from data.row import COALITION
-from data.sheets import Reading, find_kind
+from data.sheets import find_kind
 from data.store import Store, open_store
 from data.submissions import commit, history, undo
 
@@ -36,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for problem in refused.problems:
             print(f"{problem.message} {problem.fix}", file=sys.stderr)
         return 1
+    except WrongUse as wrong:
+        return _wrong_use(str(wrong))
     except OSError as error:
         print(f"{error.filename or 'The file'}: {error.strerror}.", file=sys.stderr)
         return 2
@@ -55,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     undone = commands.add_parser("undo", help="undo a submission")
     undone.add_argument("id", type=int, nargs="+")
     undone.set_defaults(run=_undo)
+    add_board(commands)
     demo = commands.add_parser("demo", help="load the demonstration coalition")
     demo.set_defaults(run=_demo)
     forget = commands.add_parser("forget", help="drop a participant's code for good")
@@ -69,29 +74,13 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_load(commands: Any) -> None:
     loads = commands.add_parser("load", help="upload workbooks")
-    loads.add_argument("files", type=Path, nargs="+", metavar="FILE")
-    loads.add_argument("--partner", default="", help="code or name of the reporting partner")
-    loads.add_argument("--quarter", default="", help="such as 2026Q1")
-    mode = loads.add_mutually_exclusive_group()
-    mode.add_argument("--replace", dest="mode", action="store_const", const=REPLACE, default="")
-    mode.add_argument("--add", dest="mode", action="store_const", const=ADD)
-    loads.add_argument("--kind", default="", help="the kind of sheet, where it is not recognised")
+    load_options.add_to(loads)
+    loads.add_argument("--marked", type=Path, help="write the file there, its problems marked")
     loads.add_argument(
-        "--map",
-        action="append",
-        default=[],
-        metavar="THEIRS=OURS",
-        help="read the file's column THEIRS as our column OURS; may be repeated",
-    )
-    loads.add_argument(
-        "--set",
-        action="append",
-        default=[],
-        metavar="OURS=VALUE",
-        help="give every row this value; may be repeated",
-    )
-    loads.add_argument(
-        "--dry-run", action="store_true", help="say what would change, change nothing"
+        "--dry-run",
+        action="store_true",
+        help="say what rows would change, change nothing; what the figures would become says "
+        "python -m metrics effects",
     )
     loads.add_argument("--json", action="store_true")
     loads.set_defaults(run=_load)
@@ -121,21 +110,10 @@ def _template(store: Store, given: argparse.Namespace) -> int:
     return 0
 
 
-def _pairs(texts: Sequence[str]) -> dict[str, str] | None:
-    pairs = dict(text.split("=", 1) for text in texts if "=" in text)
-    return pairs if len(pairs) == len(texts) else None
-
-
 def _load(store: Store, given: argparse.Namespace) -> int:
-    columns, constants = _pairs(given.map), _pairs(given.set)
-    if columns is None or constants is None:
-        return _wrong_use("--map and --set take two names with = between them.")
-    if given.kind and not find_kind(given.kind):
-        return _wrong_use(f"--kind “{given.kind}” must be a kind of sheet.")
-    if given.quarter and not read_quarter(given.quarter):
-        return _wrong_use(f"--quarter “{given.quarter}” must be a quarter such as 2026Q1.")
-    reading = Reading(given.kind, columns, constants)
-    asked = Asked(given.partner, given.quarter, given.mode, reading)
+    asked = load_options.asked_from(given)
+    if given.marked and len(given.files) > 1:
+        return _wrong_use("--marked takes one file at a time.")
     outcomes = []
     for file in given.files:
         plan = plan_file(store, file.read_bytes(), file.name, asked)
@@ -146,6 +124,11 @@ def _load(store: Store, given: argparse.Namespace) -> int:
             except Refused as refused:
                 plan = Plan(plan.file, plan.digest, plan.mode, problems=refused.problems)
         outcomes.append((plan, made))
+        if given.marked and plan.workbook:
+            # Imported here, as the template is: it writes workbooks.
+            from data.marked import mark
+
+            given.marked.write_bytes(mark(plan.content, plan.workbook, plan.problems))
         if not given.json:
             _print_plan(plan, made, given.dry_run)
     if given.json:
@@ -177,6 +160,10 @@ def _print_plan(plan: Plan, made: Sequence[int], dry_run: bool) -> None:
             f"  {part.kind.title}{whose}: {part.new} new, {changed} changed, "
             f"{part.same} the same, {len(part.gone)} gone"
         )
+    for question in plan.questions:
+        if question.open:
+            listed = ", ".join(f"{a or '(nothing)'}: {w}" for a, w in question.options.items())
+            print(f"  Asked of “{question.found}”: --answer '{question.key}=…', {listed or 'a text'}")
     for problem in _told(plan.problems):
         print(f"  {problem}")
     if plan.errors:

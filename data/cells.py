@@ -4,223 +4,220 @@ Values are normalised here before pydantic sees them, because pydantic is kind i
 it makes 0 a date in 1970, True a 1, and refuses a numeric code.
 """
 
-import datetime as dt
-import math
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from itertools import islice
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
-from rapidfuzz import process
 
-from data import identifiers, periods
+from data import choices, dates, identifiers, numbers, ticks
+from data.choices import Known, Spellings
 from data.column import Column
 from data.lists import fold
+from data.misread import Misread, Noted
+from data.missing import NOT_KNOWN, what_is_missing
+from data.numbers import MOST
+from data.typed import shown, tidy, visible
 
-#: What people type where there is nothing. Missing, which is not zero.
-MISSING = frozenset({"", "-", "–", "—", ".", "n/a", "na", "n.a.", "none", "null", "#n/a"})
+__all__ = [
+    "AS_WRITTEN",
+    "MOST",
+    "Known",
+    "Manner",
+    "Misread",
+    "Read",
+    "Spellings",
+    "read_cell",
+    "read_column",
+    "shown",
+    "tidy",
+]
 
-_WHOLE = re.compile(r"[+-]?(\d+|\d{1,3}([,  ]\d{3})+)")
-_NUMBER = re.compile(r"[+-]?(\d+|\d{1,3}([,  ]\d{3})+)(\.\d+)?")
-_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
-_NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[T ].*)?")
-_DAY_FIRST = re.compile(r"(\d{1,2})\.? ([A-Za-z]{3,9})\.?,? (\d{4})")
-_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})")
+#: What a spreadsheet writes into a csv in place of a value.
+_ERROR = re.compile(
+    r"#(?:div/0|ref|value|num|null|spill|calc|field|busy|unknown|error|err|name)[!?]|err:\d{3}"
+)
 
-#: Above this PostgreSQL's integers overflow, and no report counts so far.
-MOST = 2_000_000_000
-#: What a spreadsheet writes into a csv in place of a value. "#N/A" is how some write "missing".
-_ERRORS = frozenset({"#div/0!", "#ref!", "#value!", "#name?", "#num!", "#null!"})
-
-_YES = frozenset({"yes", "y", "true", "1", "x", "✓", "sí", "si"})
-_NO = frozenset({"no", "n", "false", "0"})
-
-#: Kind of sheet → folded code or name → code: what references are looked up in.
-Known = Mapping[str, Mapping[str, str]]
-
-
-class Misread(ValueError):
-    """A cell that could not be read: the entry of ``messages.ENTRIES`` and the words it needs."""
-
-    def __init__(self, entry: str, **words: str) -> None:
-        self.entry = entry
-        self.words = words
-        super().__init__(entry)
+#: After so many words of a column that nobody knows, the nearest is no longer looked for.
+_PROPOSED = 100
+#: Of a cell with several values, so many that are none are told at once.
+_PIECES_TOLD = 20
 
 
-def shown(value: Any) -> str:
-    """Return a cell's value as the person who typed it sees it."""
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, dt.datetime) and value.time() == dt.time():
-        return value.date().isoformat()
-    return str(value)
+@dataclass(frozen=True)
+class Manner:
+    """How a column's cells are to be read, as the person or the workbook said.
+
+    Attributes:
+        day_first: whether 03/02/2026 is in February; None: not said.
+        decimal_comma: whether decimals stand after a comma; None: not said.
+        from_1904: whether a bare number in a column of dates counts days from 1904.
+        values: folded text → the code chosen for it, in columns of lists and references; empty
+            or None: it is missing.
+    """
+
+    day_first: bool | None = None
+    decimal_comma: bool | None = None
+    from_1904: bool = False
+    values: Mapping[str, str | None] = field(default_factory=dict)
 
 
-def tidy(value: Any) -> Any:
-    """Return a cell's value with blanks as None and text without stray spaces."""
-    if isinstance(value, str) and not value.isalnum():
-        return " ".join(value.replace("\u200b", "").replace("\0", "").split()) or None
-    return value
+AS_WRITTEN = Manner()
 
 
-def _text(value: Any, column: Column, known: Known) -> str:
+@dataclass(frozen=True)
+class Read:
+    """A column, read.
+
+    Attributes:
+        values: one a cell; None where missing or misread.
+        misread: what could not be read, by position.
+        missing: what was typed where nothing is known (``missing.DASH`` …), by position; blank
+            cells are not among them.
+        remarks: what was read and is worth a word, by position.
+    """
+
+    values: list[Any]
+    misread: dict[int, Misread]
+    missing: dict[int, str] = field(default_factory=dict)
+    remarks: dict[int, Misread] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Means:
+    """What a cell is read with."""
+
+    known: Known
+    manner: Manner
+    propose: bool = True
+
+
+# -- a cell of each sort
+
+
+def _text(value: Any, column: Column, means: _Means) -> str:
     if isinstance(value, bool):
         raise Misread("text")
     return shown(value)
 
 
-def _whole(value: Any, column: Column, known: Known) -> int:
-    if isinstance(value, str) and _WHOLE.fullmatch(value):
-        # By way of a float where it is long: int() refuses thousands of digits.
-        value = (int if len(value) < 20 else float)(re.sub(r"[,  ]", "", value))
-    if type(value) is int or (
-        isinstance(value, float) and (value.is_integer() or math.isinf(value))
-    ):
-        return int(_not_too_large(value))
-    raise Misread("whole")
+def _number(value: Any, column: Column, means: _Means) -> Any:
+    return numbers.read_number(value, column, means.manner.decimal_comma)
 
 
-def _number(value: Any, column: Column, known: Known) -> float:
-    if isinstance(value, str) and _NUMBER.fullmatch(value):
-        value = float(re.sub(r"[,  ]", "", value))
-    if type(value) is int or (isinstance(value, float) and value == value):
-        return float(_not_too_large(value))
-    raise Misread("number")
+def _order(means: _Means) -> dates.Order:
+    return dates.Order(means.manner.day_first, means.manner.from_1904)
 
 
-def _not_too_large(value: float) -> float:
-    if abs(value) > MOST:
-        raise Misread("limit", limit=f"at most {MOST:,}" if value > 0 else f"at least -{MOST:,}")
-    return value
+def _date(value: Any, column: Column, means: _Means) -> Any:
+    return dates.read_date(value, _order(means))
 
 
-def _yes_no(value: Any, column: Column, known: Known) -> bool:
+def _period(value: Any, column: Column, means: _Means) -> Any:
+    return dates.read_period(value, _order(means))
+
+
+def _quarter(value: Any, column: Column, means: _Means) -> Any:
+    return dates.read_quarter(value, _order(means))
+
+
+def _yes_no(value: Any, column: Column, means: _Means) -> bool:
     if isinstance(value, bool):
         return value
-    word = shown(value).casefold()
-    if word in _YES:
-        return True
-    if word in _NO:
-        return False
-    raise Misread("yes_no")
+    said = ticks.read_tick(shown(value), column)
+    if said is None:
+        raise Misread("yes_no")
+    return said
 
 
-def _day(year: int, month: int, day: int) -> dt.date:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        raise Misread("impossible_date") from None
+def _listed(value: Any, column: Column, means: _Means) -> str:
+    raise choices.not_found(shown(value), column, means.known, propose=means.propose)
 
 
-def _written_date(text: str) -> dt.date:
-    if found := _ISO.fullmatch(text):
-        return _day(*(int(part) for part in found.groups()))
-    if found := _NUMERIC.fullmatch(text):
-        first, second, year = (int(part) for part in found.groups())
-        if first > 12 or first == second:
-            return _day(year, second, first)
-        if second > 12:
-            return _day(year, first, second)
-        raise Misread("unclear_date")
-    if found := _DAY_FIRST.fullmatch(text) or _MONTH_FIRST.fullmatch(text):
-        name, day = sorted(found.groups()[:2], key=str.isdigit)
-        month = periods.read_period(f"{name} {found[3]}")
-        if month:
-            return _day(int(found[3]), int(month[5:7]), int(day))
-    raise Misread("date")
-
-
-def _date(value: Any, column: Column, known: Known) -> dt.date:
-    if isinstance(value, dt.datetime):
-        day = value.date()
-    elif isinstance(value, dt.date):
-        day = value
-    elif isinstance(value, str):
-        day = _written_date(value)
-    else:
-        raise Misread("date")
-    if not 1990 <= day.year <= 2100:
-        raise Misread("unlikely_date")
-    return day
-
-
-def _period(value: Any, column: Column, known: Known) -> str:
-    if isinstance(value, dt.date):
-        return periods.month_of(_date(value, column, known))
-    period = periods.read_period(value) if isinstance(value, str) else None
-    if period is None and isinstance(value, str) and _ISO.fullmatch(value):
-        period = periods.month_of(_written_date(value))
-    if period is None:
-        raise Misread("period")
-    return _likely(period)
-
-
-def _likely(period: str) -> str:
-    if not 1990 <= int(period[:4]) <= 2100:
-        raise Misread("unlikely_date")
-    return period
-
-
-def _quarter(value: Any, column: Column, known: Known) -> str:
-    if isinstance(value, dt.date):
-        return periods.quarter_of(periods.month_of(_date(value, column, known)))
-    quarter = periods.read_quarter(value) if isinstance(value, str) else None
-    if quarter is None:
-        raise Misread("quarter")
-    return _likely(quarter)
-
-
-def _choice(value: Any, column: Column, known: Known) -> str:
-    assert column.choices is not None
-    if code := column.choices.find(shown(value)):
-        return code
-    labels = column.choices.labels
-    raise Misread("choice", near=_nearest(shown(value), labels), choices=", ".join(labels))
-
-
-def _nearest(text: str, words: Sequence[str]) -> str:
-    """Return the word most like ``text`` for "did you mean"; empty where none is like it."""
-    best = process.extractOne(text, words, processor=fold, score_cutoff=75)
-    return best[0] if best else ""
-
-
-def _reference(value: Any, column: Column, known: Known) -> str:
-    text = shown(value)
-    for kind in column.refers:
-        if (code := known.get(kind, {}).get(fold(text))) is not None:
-            return code
-    # Participant lists name events by code; for long lists a nearest spelling is found among them.
-    spelled = [
-        code if fold(code) == name else name.title()
-        for kind in column.refers
-        for name, code in islice(known.get(kind, {}).items(), 5000)
-    ]
-    sheets = " or ".join(kind.replace("_", " ").capitalize() for kind in column.refers)
-    raise Misread("unknown_reference", near=_nearest(text, spelled), sheets=sheets)
-
-
-def _participant(value: Any, column: Column, known: Known) -> str:
-    text = _text(value, column, known)
+def _participant(value: Any, column: Column, means: _Means) -> str:
+    text = _text(value, column, means)
     if what := identifiers.found_in_code(text):
         raise Misread("identifier_cell", what=what)
     return fold(text).replace(" ", "")
 
 
-READERS: dict[str, Callable[[Any, Column, Known], Any]] = {
+READERS: dict[str, Callable[[Any, Column, _Means], Any]] = {
     "text": _text,
-    "whole": _whole,
+    "whole": _number,
     "number": _number,
     "yes_no": _yes_no,
     "date": _date,
     "period": _period,
     "quarter": _quarter,
-    "choice": _choice,
+    "choice": _listed,
     "participant": _participant,
 }
+
+
+# -- any cell
+
+
+def read_cell(value: Any, column: Column, known: Known, manner: Manner = AS_WRITTEN) -> Any:
+    """Return the value of one cell of ``column``; None where it is missing.
+
+    Raises:
+        Misread: the cell holds something else than the column takes.
+    """
+    found = _read(value, column, _Means(known, manner))
+    return found.value if type(found) is Noted else found
+
+
+def _read(value: Any, column: Column, means: _Means) -> Any:
+    """Return a cell's value, or what it was Noted with."""
+    raw, value = value, tidy(value)
+    if value is None:
+        return None
+    is_listed = bool(column.refers) or column.choices is not None
+    if is_listed:
+        code = choices.find(shown(value), column, means.known, means.manner.values)
+        if code is not None:
+            return code or Noted(None, missing=NOT_KNOWN)
+    if isinstance(value, str):
+        if what := what_is_missing(value, column):
+            return Noted(None, missing=what)
+        if value[0] in "#eE" and _ERROR.fullmatch(value.casefold()):
+            raise Misread("error_cell")
+        if column.many:
+            several = _several_listed if is_listed else _several_texts
+            return _within_limits(several(str(raw), column, means), column)
+    read = (_listed if is_listed else READERS[column.reads])(value, column, means)
+    if type(read) is Noted:
+        return read._replace(value=_within_limits(read.value, column))
+    return _within_limits(read, column)
+
+
+def _several_texts(text: str, column: Column, means: _Means) -> str | None:
+    return "; ".join(sorted(set(choices.split_texts(visible(text))))) or None
+
+
+def _several_listed(text: str, column: Column, means: _Means) -> Any:
+    def find_one(piece: str) -> str | None:
+        return choices.find(piece, column, means.known, means.manner.values)
+
+    def wrong(piece: str) -> Misread:
+        return choices.not_found(piece, column, means.known, propose=means.propose)
+
+    codes, unknown = choices.split_known(
+        visible(text), find_one, lambda piece: wrong(piece).words["near"]
+    )
+    if unknown:
+        first, *others = (
+            (wrong(piece), piece) for piece in list(dict.fromkeys(unknown))[:_PIECES_TOLD]
+        )
+        raise _about(*first, tuple(_about(*other) for other in others))
+    return "; ".join(sorted(set(codes) - {""})) or Noted(None, missing=NOT_KNOWN)
+
+
+def _about(wrong: Misread, piece: str, others: tuple[Misread, ...] = ()) -> Misread:
+    return Misread(wrong.entry, others, **wrong.words, found=piece)
+
 
 _LIMITS = {
     "ge": "at least {}",
@@ -230,28 +227,8 @@ _LIMITS = {
 }
 
 
-def read_cell(value: Any, column: Column, known: Known) -> Any:
-    """Return the value of one cell of ``column``; None where it is missing.
-
-    Raises:
-        Misread: the cell holds something else than the column takes.
-    """
-    value = tidy(value)
-    word = value.casefold() if isinstance(value, str) else ""
-    missing = value is None or (bool(word) and word in MISSING)
-    if missing and (value is None or column.reads != "text" or column.refers):
-        return None
-    if word in _ERRORS:
-        raise Misread("error_cell")
-    reader = _reference if column.refers else READERS[column.reads]
-    if column.many and isinstance(value, str):
-        parts = [part.strip() for part in value.split(";") if part.strip()]
-        return "; ".join(sorted({str(reader(part, column, known)) for part in parts}))
-    return _within_limits(reader(value, column, known), column)
-
-
 def _within_limits(value: Any, column: Column) -> Any:
-    if column.check is None:
+    if column.check is None or value is None:
         return value
     try:
         return column.check.validate_python(value)
@@ -266,29 +243,69 @@ def _within_limits(value: Any, column: Column) -> Any:
         raise Misread("limit", limit=" and ".join(limits)) from None
 
 
+# -- a column
+
+
 def read_column(
-    values: Sequence[Any], column: Column, known: Known
-) -> tuple[list[Any], dict[int, Misread]]:
+    values: Sequence[Any], column: Column, known: Known, manner: Manner = AS_WRITTEN
+) -> Read:
     """Read a whole column; each distinct value is read once.
 
     Args:
         values: the cells, from the first row of the table down.
         column: what they should be.
         known: what references are looked up in.
-
-    Returns:
-        The values, None where missing or misread; and the misread cells by position.
+        manner: how they are to be read.
     """
     read: dict[Any, Any] = {}
     wrong: dict[Any, Misread] = {}
+    noted: dict[Any, Noted] = {}
+    with_propositions, without = _Means(known, manner), _Means(known, manner, propose=False)
     # True == 1 and hashes alike, so a column that mixes them is told apart by type.
     mixed = bool in set(map(type, values))
     keys: Sequence[Any] = [(type(v), v) for v in values] if mixed else values
     for key in set(keys):
+        means = with_propositions if len(wrong) < _PROPOSED else without
         try:
-            read[key] = read_cell(key[1] if mixed else key, column, known)
+            found = _read(key[1] if mixed else key, column, means)
         except Misread as misread:
-            read[key] = None
+            found = None
             wrong[key] = misread
-    misread_cells = {i: wrong[key] for i, key in enumerate(keys) if key in wrong} if wrong else {}
-    return [read[key] for key in keys], misread_cells
+        if type(found) is Noted:
+            noted[key] = found
+            found = found.value
+        read[key] = found
+    if currency := _other_currencies(keys, noted):
+        wrong |= currency
+        read |= dict.fromkeys(currency)
+    missing = {key: note.missing for key, note in noted.items() if note.missing}
+    remarks = {
+        key: Misread(note.remark, number=shown(note.value))
+        for key, note in noted.items()
+        if note.remark and key not in wrong
+    }
+    swapped = dates.maybe_swapped(values) if column.reads == "date" else []
+    return Read(
+        [read[key] for key in keys],
+        _by_position(keys, wrong),
+        _by_position(keys, missing),
+        _by_position(keys, remarks) | {i: Misread("swapped_date") for i in swapped},
+    )
+
+
+def _by_position(keys: Sequence[Any], said: Mapping[Any, Any]) -> dict[int, Any]:
+    return {i: said[key] for i, key in enumerate(keys) if key in said} if said else {}
+
+
+def _other_currencies(keys: Sequence[Any], noted: Mapping[Any, Noted]) -> dict[Any, Misread]:
+    """Return the cells in another currency than most of a column's: they cannot be added up."""
+    currencies = {key: note.currency for key, note in noted.items() if note.currency}
+    if len(set(currencies.values())) < 2:
+        return {}
+    counted = Counter(currencies[key] for key in keys if key in currencies)
+    most, _ = max(counted.items(), key=lambda pair: (pair[1], pair[0]))
+    return {
+        key: Misread("other_currency", other=most)
+        for key, currency in currencies.items()
+        if currency != most
+    }

@@ -34,6 +34,8 @@ class Column:
         unit: what is counted ("people").
         by: whether figures can be broken down by it.
         limits: the pydantic constraints on it, as written in the declaration.
+        quarantined: whether it holds people's own words: kept unread until a person has cleared
+            it, and never shown before.
     """
 
     name: str
@@ -51,6 +53,7 @@ class Column:
     by: bool = False
     limits: Mapping[str, Any] = field(default_factory=dict)
     check: TypeAdapter[Any] | None = None
+    quarantined: bool = False
 
     def __hash__(self) -> int:
         """Columns are told apart by name and title."""
@@ -128,6 +131,7 @@ def column(
     unit: str = "",
     by: bool | None = None,
     default: Any = ...,
+    quarantined: bool = False,
     **limits: Any,
 ) -> Any:
     """Declare a column. ``limits`` are pydantic's (``ge``, ``gt``, ``le``, ``max_length`` …)."""
@@ -141,6 +145,7 @@ def column(
         "unit": unit,
         "by": by,
         "limits": limits,
+        "quarantined": quarantined,
     }
     extra = {"json_schema_extra": {"column": declared}}
     return Field(default=default, title=title, description=note, schema_extra=extra, **limits)

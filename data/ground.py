@@ -7,9 +7,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from data import periods
+from data.choices import Spellings
 from data.column import Column
 from data.kinds import kinds
-from data.lists import fold
 from data.row import Row
 from data.rows import Rows
 from data.store import Submission, Upload
@@ -76,9 +76,10 @@ def references(connection: sa.Connection) -> dict[str, dict[str, str]]:
         rows = table(kind).c
         spelled = [rows.code, rows.name] if kind.reference else [rows.code, rows.code]
         found = connection.execute(sa.select(*spelled).where(only_current(kind)))
-        known[name] = {}
+        known[name] = spellings = Spellings()
         for code, other in found:
-            known[name] |= {fold(code): code, fold(other or code): code}
+            spellings.add(code, code)
+            spellings.add(other or code, code)
     return known
 
 

@@ -60,7 +60,7 @@ class ClosedList:
 AUDIENCES = ClosedList(
     "audience",
     {
-        "general_public": ("General public", "Public", "Community", "Residents"),
+        "general_public": ("General public", "Public", "Community", "Residents", "Adults"),
         "youth": ("Youth", "Young people", "Students", "Teens"),
         "parents": ("Parents", "Parents and carers", "Families"),
         "immigrants": ("Immigrants", "Immigrant communities", "Migrants", "Newcomers"),
@@ -87,7 +87,7 @@ AUDIENCE_CLASSES = ClosedList(
             "Professionals",
         ),
         "student": ("Students", "Student", "Youth"),
-        "community": ("Community members", "Community", "General public", "Parents"),
+        "community": ("Community members", "Community", "General public", "Parents", "Adults"),
     },
 )
 

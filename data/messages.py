@@ -31,7 +31,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "unreadable": Entry(
         "The file cannot be read as a workbook ({why}).",
-        "an xlsx or csv file",
+        "an xlsx, xls, ods or csv file",
         "Open it in Excel or LibreOffice, save it as .xlsx, and upload that file.",
     ),
     "encrypted": Entry(
@@ -39,15 +39,40 @@ ENTRIES: dict[str, Entry] = {
         "a file without a password",
         "Open it, remove the password (File › Info › Protect Workbook), save, and upload again.",
     ),
-    "macros": Entry(
-        "The file holds macros, which are not accepted.",
-        "a file without macros",
-        "Save it as “Excel Workbook (.xlsx)” and upload that file.",
+    "other_file": Entry(
+        "The file is {found}, not a workbook.",
+        "an xlsx, xls, ods or csv file",
+        "Upload the workbook that the figures come from.",
     ),
-    "old_format": Entry(
-        "Files of type {found} are not read.",
-        "an xlsx or csv file",
-        "Open it and save it as .xlsx, then upload that file.",
+    "saved_otherwise": Entry(
+        "The file is {found}, which is not read.",
+        "an xlsx, xls, ods or csv file",
+        "Open it in Excel or LibreOffice, save it as .xlsx, and upload that file.",
+    ),
+    "macros_ignored": Entry(
+        "The file holds macros. They were not run, and only its cells were read.",
+        "a workbook",
+        "Nothing to do.",
+        NOTE,
+    ),
+    "letters_guessed": Entry(
+        "The file does not say how its letters are written; it was read as {found}: {sample}.",
+        "a csv file in UTF-8",
+        "If these letters look wrong, save the file as “CSV UTF-8” or .xlsx and upload it again.",
+        NOTE,
+    ),
+    "letters_lost": Entry(
+        "{found} letters could not be read; the first is in line {line} of the file.",
+        "a csv file in UTF-8",
+        "Save the file as “CSV UTF-8” or .xlsx and upload it again.",
+        WARNING,
+    ),
+    "open_quote": Entry(
+        "A quotation mark in this row (line {line} of the file) is opened and not closed, or "
+        "closed before its cell ends.",
+        "quotation marks in pairs",
+        "Delete the mark, or write it twice where it belongs to the text; or save the file from a "
+        "spreadsheet program as .xlsx.",
     ),
     "too_big": Entry(
         "The file is larger than the {limit} that can be read at once.",
@@ -64,6 +89,26 @@ ENTRIES: dict[str, Entry] = {
         "a smaller sheet",
         "Delete the empty rows and columns beyond the table (select them, Delete, save).",
     ),
+    "too_many_cells_in_all": Entry(
+        "The sheets hold more than {limit} cells together, the most that can be read at once.",
+        "a smaller file",
+        "Remove sheets that are not reported, or split the file by quarter.",
+    ),
+    "too_many_sheets": Entry(
+        "The file has {found} sheets, more than the {limit} that can be read at once.",
+        "a file with fewer sheets",
+        "Remove sheets that are not reported, or split the file.",
+    ),
+    "too_much_text": Entry(
+        "The cells hold more than {limit} of text together, which no report needs.",
+        "shorter texts",
+        "Copy the table into the template and upload that file.",
+    ),
+    "too_slow": Entry(
+        "Reading the file took longer than {limit}.",
+        "a smaller file",
+        "Remove sheets that are not reported, or split the file by quarter.",
+    ),
     "no_known_sheet": Entry(
         "No sheet is one we know; found {found}.",
         "a sheet named or headed as in the template",
@@ -74,12 +119,41 @@ ENTRIES: dict[str, Entry] = {
         "at least one row below the headers",
         "Fill in at least one row below the example row, save, and upload again.",
     ),
+    "older_template": Entry(
+        "The workbook was made with version {found} of the template and read as version {ours}.",
+        "version {ours} of the template",
+        "Nothing to do; the Upload page has the template of today for the next quarter.",
+        NOTE,
+    ),
+    "newer_template": Entry(
+        "The workbook was made with version {found} of the template; {ours} is the newest known.",
+        "version {ours} of the template",
+        "Look closely at what was read and what was left out; or use the template of the Upload "
+        "page.",
+        WARNING,
+    ),
+    "attested_by_whom": Entry(
+        "{column} is ticked for {found}, but not said of which partner and quarter.",
+        "a reporting partner and a quarter",
+        "Fill in “Reporting partner” and “Quarter” above, or choose both beside the file.",
+    ),
+    "attested_but_filled": Entry(
+        "{column} is ticked for {found}, which has rows; the rows are taken, the tick is not.",
+        "a tick only where the sheet is empty",
+        "Empty the cell if the rows are right; empty the sheet if there is nothing to report.",
+        WARNING,
+    ),
     # the sheet
     "sheet_left_out": Entry(
         "The sheet is not one we know and was left out.",
         "a sheet named or headed as in the template",
         "If it holds figures to report, copy them into the template's sheet.",
         NOTE,
+    ),
+    "sheet_unsure": Entry(
+        "The sheet could hold {title}.",
+        "a sheet named or headed as in the template",
+        "Say under “To decide” whether it does, or what else it holds, or leave it out.",
     ),
     "missing_column": Entry(
         "Column “{column}” is missing.",
@@ -90,6 +164,77 @@ ENTRIES: dict[str, Entry] = {
         "Column “{column}” stands twice, here and in {other}.",
         "one column headed “{column}”",
         "Delete or rename one of the two.",
+    ),
+    "column_unsure": Entry(
+        "Column “{found}” could be “{ours}” ({score} % alike).",
+        "a header of the template",
+        "Say under “To decide” whether it is, or what else it is, or leave it out; it is "
+        "remembered.",
+    ),
+    "no_header": Entry(
+        "Cells in column {column} stand under no header and were left out.",
+        "a header above them",
+        "If they should be stored, write a header above them; otherwise delete them.",
+        WARNING,
+    ),
+    "banner": Entry(
+        "What stands above or between the tables was left out (“{found}” …).",
+        "titles and notes",
+        "Nothing to do, if no figure to report is among it.",
+        NOTE,
+    ),
+    "hidden_rows": Entry(
+        "Rows {place} are hidden.",
+        "rows that can be seen",
+        "Say under “To decide” whether to read them or to leave them out; or unhide or "
+        "delete them in the file.",
+    ),
+    "hidden_column": Entry(
+        "Column “{found}” is hidden.",
+        "columns that can be seen",
+        "Say under “To decide” whether to read it or to leave it out; or unhide or delete "
+        "it in the file.",
+    ),
+    "hidden_sheet": Entry(
+        "The sheet is hidden, and has rows that could be read.",
+        "sheets that can be seen",
+        "Say under “To decide” whether to read it or to leave it out; or unhide or delete "
+        "it in the file.",
+    ),
+    "hidden_read": Entry(
+        "Hidden in the file: {place}. It is read, as was said.",
+        "rows and columns that can be seen",
+        "Nothing to do.",
+        NOTE,
+    ),
+    "hidden_left_out": Entry(
+        "Hidden in the file: {place}. It is left out, as was said.",
+        "rows and columns that can be seen",
+        "Nothing to do.",
+        NOTE,
+    ),
+    "unpivoted": Entry(
+        "The columns {found} are read as {measures}, one row for each {dimension}.",
+        "one column for each figure",
+        "Nothing to do, if that is what they are.",
+        NOTE,
+    ),
+    "added_up": Entry(
+        "The columns {found} are added up as {measures}: each row is one thing, whoever came.",
+        "one column for each figure",
+        "Nothing to do, if that is what they are.",
+        NOTE,
+    ),
+    "measure_needed": Entry(
+        "The columns {found} do not say of what they are figures.",
+        "columns headed with what they count",
+        "Say under “To decide” what they count; it is remembered.",
+    ),
+    "year_needed": Entry(
+        "The columns {found} do not say of which year they are.",
+        "columns headed with quarter and year, such as 2026 Q1",
+        "Write the year into the headers or above the table, or choose the quarter beside the "
+        "file.",
     ),
     "further_column": Entry(
         "Column “{found}” is not one we know and was left out.",
@@ -117,6 +262,32 @@ ENTRIES: dict[str, Entry] = {
         "no personal details",
         "Remove it; use a participant code where people must be told apart.",
     ),
+    "personal_title": Entry(
+        "{column} is headed as if it held {what}, which is never stored.",
+        "no personal details",
+        "Delete the column; use a participant code where people must be told apart.",
+    ),
+    "personal_label": Entry(
+        "{column} asks for {what}, which is never stored.",
+        "no personal details",
+        "Delete the question and its answer; use a participant code where people must be told "
+        "apart.",
+    ),
+    "personal_column": Entry(
+        "{column} looks as if most of its cells held {what}, which is never stored.",
+        "no personal details",
+        "Delete the column; use a participant code where people must be told apart.",
+    ),
+    "personal_words": Entry(
+        "{column} looks as if {what} stood in its text, which is never stored.",
+        "a text without personal details",
+        "Take those words out of the text; the rest may stay.",
+    ),
+    "personal_sheet_name": Entry(
+        "The name of sheet {number} looks as if it held {what}, which is never stored.",
+        "no personal details",
+        "Rename the sheet; use a participant code where people must be told apart.",
+    ),
     # the row
     "example_row": Entry(
         "The template's example row was left out.",
@@ -134,6 +305,58 @@ ENTRIES: dict[str, Entry] = {
         "rows that are not totals",
         "Nothing to do.",
         NOTE,
+    ),
+    "total_differs": Entry(
+        "{column} of the total row is {found}, but its parts come to {parts}.",
+        "the sum of the rows it is of",
+        "Look whether a row is missing or a figure is wrong; the parts are what counts.",
+        WARNING,
+    ),
+    "repeated_header": Entry(
+        "The row repeats the headers and was left out.",
+        "rows of figures",
+        "Nothing to do.",
+        NOTE,
+    ),
+    "note_row": Entry(
+        "The row is a heading or a note (“{found}”) and was left out.",
+        "rows of figures",
+        "Nothing to do.",
+        NOTE,
+    ),
+    "lone_cell": Entry(
+        "The row holds a single cell (“{found}”); it is read as a heading and left out.",
+        "rows of figures",
+        "If it is a row to report, fill in its other cells.",
+        WARNING,
+    ),
+    "merged_cells": Entry(
+        "{column} “{found}” is merged over {place} and read as standing in each of its rows.",
+        "one cell for each row",
+        "Nothing to do, if it is meant for each of them.",
+        NOTE,
+    ),
+    "merged_number": Entry(
+        "{column} “{found}” is merged over {place}; it counts once, in the first of its rows.",
+        "one figure for each row",
+        "If each row has its own figure, unmerge the cells and fill them in.",
+        WARNING,
+    ),
+    "set_aside": Entry(
+        "The row is set aside: {reason}",
+        "a row that is stored",
+        "It is listed on the Submissions page until somebody settles it.",
+        NOTE,
+    ),
+    "no_such_cell": Entry(
+        "“{found}” is not a cell of the file.",
+        "a cell such as Events!F2",
+        "Write the sheet's name, an exclamation mark and the cell.",
+    ),
+    "mode_needed": Entry(
+        "{found} stored rows of {title}, {quarter}, are not in this file.",
+        "whether to replace the quarter or to add to it",
+        "Choose “Replace the quarter” to take them out, or “Add to it” to keep them.",
     ),
     "repeated_key": Entry(
         "The row repeats row {other}: {found}.",
@@ -161,14 +384,9 @@ ENTRIES: dict[str, Entry] = {
         "a submission of the list",
         "Look its number up in the list of submissions.",
     ),
-    "replaced_since": Entry(
-        "Submission {found} has been replaced by submission {other}.",
-        "a submission that nothing has replaced",
-        "Undo submission {other} first.",
-    ),
     "undone_already": Entry(
         "Submission {found} has already been undone.",
-        "a submission that is current",
+        "a submission that is not undone",
         "Nothing to do.",
     ),
     "still_referred": Entry(
@@ -181,6 +399,61 @@ ENTRIES: dict[str, Entry] = {
         "The store already holds figures, which a demonstration must not be mixed with.",
         "an empty store",
         "Choose another store (PREVENTION_IMPACT_STORE) or move var/impact.db away.",
+    ),
+    "not_nothing": Entry(
+        "{column} of {partner} for {quarter} already hold {rows}.",
+        "no rows stored where there is nothing to report",
+        "Undo them first, on the Submissions page; or leave {column} out here.",
+    ),
+    "list_not_attested": Entry(
+        "{column} is a list of the coalition, which is not reported by quarter.",
+        "sheets that are reported each quarter",
+        "Leave {column} out.",
+    ),
+    "not_begun": Entry(
+        "{found} has not begun: it is too early to say that there is nothing to report.",
+        "a quarter that has begun",
+        "Choose the quarter it is about.",
+    ),
+    "due_too_early": Entry(
+        "“{found}” must not be before {last}, the last day of {quarter}.",
+        "a day on or after {last}",
+        "Choose a later day.",
+    ),
+    "locked": Entry(
+        "{found} was approved on {day} by {who} and is locked.",
+        "a quarter that is open",
+        "Reopen it on the Submissions page, with the reason.",
+    ),
+    "nothing_to_approve": Entry(
+        "Nothing is stored for {found}.",
+        "a quarter that something was reported for",
+        "Choose another quarter, or upload its workbooks first.",
+    ),
+    "not_approved": Entry(
+        "{found} has not been approved, so it is open.",
+        "a quarter that is approved",
+        "Nothing to do.",
+    ),
+    "no_reason": Entry(
+        "It is not said why {found} is to be reopened.",
+        "a reason",
+        "Write the reason in a sentence; it stays in the history.",
+    ),
+    "two_kinds": Entry(
+        "Submission {found} holds {title}, submission {other} holds {others}.",
+        "two submissions of the same sheet",
+        "Choose two submissions of one kind of sheet.",
+    ),
+    "not_kept": Entry(
+        "Of the file of submission {found} nothing is kept.",
+        "a submission whose file is kept",
+        "Ask whoever uploaded it for the file; its SHA-256 is in the history.",
+    ),
+    "no_aside": Entry(
+        "Row {found} is not among the rows set aside that are open.",
+        "a row that is set aside",
+        "Look its number up in the list of rows set aside.",
     ),
     # the cell
     "blank": Entry(
@@ -291,5 +564,181 @@ ENTRIES: dict[str, Entry] = {
         "{column} “{found}” must not be above the {other} tips it is part of.",
         "at most {other}",
         "Correct one of the two figures.",
+    ),
+    "unclear_number": Entry(
+        "{column} “{found}” must be a number that can be read only one way.",
+        "a number such as 1200 or 1.2",
+        "The point could part thousands or decimals: write 1200 or 1.2, without thousands marks.",
+    ),
+    "other_mark": Entry(
+        "{column} “{found}” must have its decimals after a {mark}, as was said of the column.",
+        "a number with its decimals after a {mark}",
+        "Write the number without thousands marks.",
+    ),
+    "range_cell": Entry(
+        "{column} “{found}” must be one number.",
+        "one number",
+        "Type the number, or leave it empty if it is not known.",
+    ),
+    "other_currency": Entry(
+        "{column} “{found}” must be in the currency of the others ({other}).",
+        "an amount in {other}",
+        "Convert the amount; different currencies are never added.",
+    ),
+    "approximate": Entry(
+        "{column} “{found}” is read as {number}, as if it were exact.",
+        "an exact number",
+        "If the exact number is known, type it.",
+        WARNING,
+    ),
+    "fraction": Entry(
+        "{column} “{found}” is read as {number} per cent; a cell shown as 54.5 % may hold 0.545.",
+        "a number of per cent, such as 54.5",
+        "Write 54.5 for 54.5 per cent, in a cell that is not formatted as a percentage.",
+        WARNING,
+    ),
+    "swapped_date": Entry(
+        "{column} “{found}” stands beside dates such as 13/02/2026 that the spreadsheet left as "
+        "text: its day and month may have been swapped.",
+        "the day it was",
+        "Compare it with the original; write all dates of the column as year-month-day.",
+        WARNING,
+    ),
+    "counted_date": Entry(
+        "{column} “{found}” is read as {number}: spreadsheets count days so.",
+        "a date such as 2026-03-14",
+        "Nothing to do, if that is the day; otherwise write it as year-month-day.",
+        NOTE,
+    ),
+    "unit_left_out": Entry(
+        "{column} “{found}” is read as {number}; the unit was left out.",
+        "a number",
+        "Nothing to do.",
+        NOTE,
+    ),
+    "footnote": Entry(
+        "{column} “{found}” is read as {number}; the footnote's mark was left out.",
+        "a number",
+        "Nothing to do.",
+        NOTE,
+    ),
+    "typed_missing": Entry(
+        "{column} “{found}” is read as not known, which is not zero.",
+        "a value, or nothing",
+        "If it was none, type 0.",
+        NOTE,
+    ),
+    "suppressed_cell": Entry(
+        "{column} “{found}” is read as a small number that is not told, which is not zero.",
+        "a number, or nothing",
+        "If the number may be told, type it; if it was none, type 0.",
+        NOTE,
+    ),
+    # across rows
+    "more_like_these": Entry(
+        "{what}: {found} more rows are like those that are named (rows {rows}).",
+        "what is said of those that are named",
+        "Look at them as at those that are named.",
+        WARNING,
+    ),
+    "likely_same_campaign": Entry(
+        "{column} “{found}” looks like the same campaign as “{other}” ({where}): both are "
+        "“{theme}”, for the audience {audience}, at the same time.",
+        "one code for one campaign",
+        "If it is one, give both the same code, with one row for each channel and area. If they "
+        "are two, nothing to do.",
+        WARNING,
+    ),
+    "likely_same_event": Entry(
+        "{column} “{found}” looks like the same {thing} as “{other}” ({where}): {why}.",
+        "one code for one {thing}",
+        "If it is one, {remedy}; it then counts once. If they are two, nothing to do.",
+        WARNING,
+    ),
+    "code_means_two": Entry(
+        "{column} “{found}” is also the code of another {thing} ({where}): {difference}.",
+        "one code for one {thing}",
+        "If they are two, give this one a code of its own: under one code they count as one. If it "
+        "is one, write the same in both places.",
+        WARNING,
+    ),
+    "date_moved": Entry(
+        "{column} “{found}” of “{code}” was {old} before ({where}): stored twice, only one of the "
+        "two would count.",
+        "one date for one {thing}",
+        "If its date has changed, upload the other quarter's workbook again without it. If they "
+        "are two, give this one a code of its own.",
+        WARNING,
+    ),
+    "likely_same_person": Entry(
+        "{column} looks like the one in {other}: they differ only in letters and digits that are "
+        "mistaken for each other.",
+        "one code for one person",
+        "If both are one person, write the code alike in both rows. If they are two, nothing to "
+        "do.",
+        WARNING,
+    ),
+    "like_stored_person": Entry(
+        "{column} is new, but looks like one that was stored before: they differ only in letters "
+        "and digits that are mistaken for each other.",
+        "one code for one person",
+        "If it is somebody who came before, write the code as it was written then. If it is "
+        "somebody new, nothing to do.",
+        WARNING,
+    ),
+    "unlike_before": Entry(
+        "{column} “{found}” is far {side} what {partner} reported before{of}: the last {history}.",
+        "a figure like those before, the newest first: {values}",
+        "Correct the figure, or its place in the row. If it is right, nothing to do.",
+        WARNING,
+    ),
+    "rows_unlike_before": Entry(
+        "{rows} far {side} what {partner} reported in earlier quarters: the last {history}.",
+        "about as many rows as in earlier quarters, the newest first: {values}",
+        "See whether rows are missing or stand twice. If it is right, nothing to do.",
+        WARNING,
+    ),
+    "population_changed": Entry(
+        "{column} of {area} was {old} ({then}) and would be {new} ({now}): rates before and after "
+        "rest on different populations.",
+        "{old}, or a newer population with its date",
+        "If it is a newer count, see that its date is right. If it was typed by mistake, write "
+        "{old}.",
+        WARNING,
+    ),
+    "wording_changed": Entry(
+        "{column} of “{item}” was “{old}” and would be “{new}”: the series of this item breaks "
+        "here.",
+        "what was asked before: {old}",
+        "If it is asked differently from now on, give it an item name of its own, so that answers "
+        "to both stay apart. If only a slip was mended, nothing to do.",
+        WARNING,
+    ),
+    "scoring_changed": Entry(
+        "{column} of “{item}” was “{old}” and would be “{new}”: answers to it are scored anew, "
+        "earlier ones too, and the series of this item breaks here.",
+        "what was fixed before: {old}",
+        "If it is right only from now on, give the item a name of its own. If it was wrong all "
+        "along, nothing to do.",
+        WARNING,
+    ),
+    "above_attended": Entry(
+        "{column} “{found}” is above the {other} who attended.",
+        "at most {other}",
+        "Correct one of the two figures.",
+        WARNING,
+    ),
+    "above_reach": Entry(
+        "{column} “{found}” is above the {other} reached.",
+        "at most {other}",
+        "See whether the two figures are swapped, or views were counted. If some people engaged "
+        "several times, nothing to do.",
+        WARNING,
+    ),
+    "undated_population": Entry(
+        "{column} is empty beside a population of {other}.",
+        "the day the population is of",
+        "Fill it in: a rate must say which population it rests on.",
+        NOTE,
     ),
 }

@@ -4,7 +4,7 @@ import datetime as dt
 import hmac
 import os
 import secrets
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
 import sqlalchemy as sa
@@ -49,6 +49,15 @@ def hash_codes(space: str, codes: Collection[str]) -> dict[str, bytes]:
     return {c: hmac.digest(secret, (prefix + c).encode(), "sha256")[:16] for c in codes}
 
 
+#: Letters and digits that are mistaken for each other when a code is read off a badge or a list.
+_MISTAKEN = str.maketrans({"o": "0", "i": "1", "l": "1", "s": "5", "b": "8", "z": "2"})
+
+
+def skeleton(code: str) -> str:
+    """Return a folded code with what is mistaken for something else made one: o and 0, l and 1."""
+    return code.translate(_MISTAKEN)
+
+
 def _slices(keys: Collection[bytes]) -> Iterator[list[bytes]]:
     ordered = list(keys)
     for start in range(0, len(ordered), _AT_ONCE):
@@ -70,18 +79,29 @@ def find(connection: sa.Connection, keys: Collection[bytes]) -> dict[bytes, int]
     return found
 
 
-def enrol(connection: sa.Connection, keys: Collection[bytes]) -> dict[bytes, int]:
-    """Return hash → number, of all; those not yet known are given the next numbers."""
+def enrol(
+    connection: sa.Connection,
+    keys: Collection[bytes],
+    alike: Mapping[bytes, bytes | None] | None = None,
+) -> dict[bytes, int]:
+    """Return hash → number, of all; those not yet known are given the next numbers.
+
+    Args:
+        connection: of ``Store.writing``.
+        keys: the hashes of codes.
+        alike: hash → the hash of the code's skeleton, kept with new ones.
+    """
     found = find(connection, keys)
     new = [key for key in keys if key not in found]
     highest = connection.execute(sa.select(sa.func.max(_I.c.id))).scalar() or 0
-    numbered = dict(zip(new, range(highest + 1, highest + 1 + len(new)), strict=True))
-    load(connection, _I, ("id", "key"), ((number, key) for key, number in numbered.items()))
-    return found | numbered
+    looks = alike or {}
+    rows = ((highest + 1 + i, key, looks.get(key)) for i, key in enumerate(new))
+    load(connection, _I, ("id", "key", "alike"), rows)
+    return found | {key: highest + 1 + i for i, key in enumerate(new)}
 
 
 def forget(store: Store, code: str) -> bool:
-    """Drop a participant's hash, so that nothing can be matched to the code again.
+    """Drop a participant's hashes, so that nothing can be matched to the code again.
 
     Counts already made stay as they are; the number left in them stands for nobody.
 
@@ -91,7 +111,7 @@ def forget(store: Store, code: str) -> bool:
     folded = fold(code).replace(" ", "")
     keys = [hash_codes(space, [folded])[folded] for space in ("person", "respondent")]
     with store.writing() as connection:
-        dropped = sa.update(_I).where(_I.c.key.in_(keys)).values(key=None)
+        dropped = sa.update(_I).where(_I.c.key.in_(keys)).values(key=None, alike=None)
         return bool(connection.execute(dropped).rowcount)
 
 

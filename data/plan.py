@@ -4,50 +4,71 @@ Preview and commit use the same plan.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import sqlalchemy as sa
 
 from data import cells, ground, periods
+from data.asking import Asked, Reading
 from data.cells import Known, shown
+from data.checks import all_checks
+from data.clock import now
+from data.contents import Contents, read_contents
+from data.correcting import set_aside
+from data.cover import attest_ticked
 from data.difference import ADD, REPLACE, hold_against_store
-from data.kinds import kinds
 from data.lists import fold
 from data.messages import ERROR
 from data.parts import Change, Part, sort_out
 from data.problems import Problem, Refused, errors
-from data.row import Row
+from data.questions import Question, key_of
+from data.row import COALITION, Row
 from data.rows import Rows, read_rows
 from data.settled import Aside, Corrected
-from data.sheets import (
-    AS_THEY_STAND,
-    Reading,
-    Table,
-    cover_value,
-    find_column,
-    is_cover,
-    read_table,
-    recognise,
-)
+from data.sheets import Table
 from data.store import Store, uninterrupted
-from data.template.words import PARTNER_LABEL, QUARTER_LABEL
+from data.template.words import PARTNER_LABEL
 from data.workbook import Workbook, read_workbook
 
-__all__ = ["ADD", "REPLACE", "Asked", "Change", "Part", "Plan", "make_plan", "plan_file"]
+__all__ = ["ADD", "REPLACE", "Asked", "Change", "Part", "Plan", "Reading", "make_plan", "plan_file"]
+
+Tell = Callable[[str], object]
+
+
+def _nobody(_: str) -> None:
+    """Tell nobody how far it is."""
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What an upload would do, with everything that is wrong with it."""
+    """What an upload would do, with everything that is wrong with it.
+
+    Attributes:
+        file: the file's name.
+        digest: the SHA-256 of its bytes.
+        mode: ``replace`` or ``add``, as asked; empty where nothing was said.
+        parts: what it would do to each submission.
+        problems: what is wrong with it, as one meets it in the file.
+        questions: what is asked about it, or was answered.
+        partner: whose workbook it is; the coalition's where nobody is named.
+        asked: what the person said about it.
+        content: the file as it came.
+        workbook: the file as it was read, with the corrections.
+        corrections: the cells that were corrected on the page.
+        asides: the rows that are set aside.
+        remember: question → answer, to be remembered for the partner.
+    """
 
     file: str
     digest: str
     mode: str
     parts: tuple[Part, ...] = ()
     problems: tuple[Problem, ...] = ()
+    questions: tuple[Question, ...] = ()
     partner: str = ""
-    asked: "Asked | None" = None
+    asked: Asked | None = None
     content: bytes = field(default=b"", repr=False)
     workbook: Workbook | None = field(default=None, repr=False)
     corrections: tuple[Corrected, ...] = ()
@@ -65,62 +86,143 @@ class Plan:
         return not self.errors and any(part.does_something for part in self.parts)
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What the person said about the upload as a whole.
+def make_plan(
+    store: Store,
+    workbook: Workbook,
+    asked: Asked | None = None,
+    tell: Tell = _nobody,
+    content: bytes = b"",
+) -> Plan:
+    """Return what uploading ``workbook`` would do; nothing is stored.
 
-    Attributes:
-        partner: code or name of the reporting partner; empty: the cover says, or the rows.
-        quarter: such as 2026 Q1; empty: the cover says, or the dates.
-        mode: ``replace`` the quarter, ``add`` to it; empty: replace, but lists are added to.
-        reading: how columns nobody knows are to be read.
+    Args:
+        store: what to hold it against.
+        workbook: the file as read.
+        asked: what the person said about it.
+        tell: told what is being done, a sentence at a time.
+        content: the file's bytes, to be kept when the plan is carried out.
     """
-
-    partner: str = ""
-    quarter: str = ""
-    mode: str = ""
-    reading: Reading = field(default_factory=lambda: AS_THEY_STAND)
-
-
-def make_plan(store: Store, workbook: Workbook, asked: Asked | None = None) -> Plan:
-    """Return what uploading ``workbook`` would do; nothing is stored."""
     asked = asked or Asked()
-    tables, problems = _tables(workbook, asked.reading)
+    blank = Plan(workbook.name, workbook.digest, asked.mode, asked=asked, content=content)
     with store.reading() as connection:
-        known = _known(connection, tables)
-        partner, quarter, said = _cover(workbook, asked, known)
-        problems += said
-        read = []
-        for table in tables:
-            rows, found = read_rows(table, known)
-            problems += found
-            read.append(rows)
-        seen = ground.look(connection, read)
-        parts: list[Part] = []
-        for rows in _joined(read):
-            made, found = sort_out(rows, seen, partner, quarter)
-            # Whose a row is follows from cells that may have been misread; that is said already.
-            wrong = {(p.sheet, p.row) for p in problems if p.severity == ERROR}
-            problems += [
-                p for p in found if p.entry != "no_partner" or (p.sheet, p.row) not in wrong
-            ]
-            parts += made
-        if not errors(problems):
-            parts = [hold_against_store(connection, part, asked.mode) for part in parts]
-    if (not problems and not parts) or (not parts and not errors(problems)):
+        known = ground.references(connection)
+        tell("Looking for personal details")
+        contents = read_contents(connection, workbook, asked, known, tell)
+        if contents.refused:
+            return replace(blank, problems=_named(contents.problems, workbook))
+        _own_codes(known, contents.tables)
+        plan = _planned(connection, contents, asked, known, tell)
+    return replace(
+        plan, file=workbook.name, digest=workbook.digest, mode=asked.mode, asked=asked,
+        content=content,
+    )  # fmt: skip
+
+
+def _planned(
+    connection: sa.Connection, contents: Contents, asked: Asked, known: Known, tell: Tell
+) -> Plan:
+    workbook, answers = contents.workbook, contents.answers
+    problems, questions = list(contents.problems), list(contents.questions)
+    read = []
+    tables, asides = set_aside(contents.tables, asked, contents.partner, contents.quarter)
+    for table in tables:
+        tell(f"Reading {table.sheet}")
+        rows, found, more = read_rows(table, known, answers, workbook.from_1904)
+        problems += found
+        questions += more
+        read.append(rows)
+    tell("Holding it against what is stored")
+    parts, found = _parts(connection, read, contents, problems, asked)
+    problems += found
+    if not errors(problems) and not parts and not asides:
         problems.append(Problem("nothing_to_store"))
-    told = _in_order(_not_twice(problems, read), workbook)
-    named = tuple(replace(problem, file=workbook.name) for problem in told)
-    return Plan(workbook.name, workbook.digest, asked.mode or REPLACE, tuple(parts), named)
+    dropped = {(aside.sheet, aside.row) for aside in asides}
+    told = [p for p in _not_twice(problems, read) if (p.sheet, p.row) not in dropped]
+    told += [
+        Problem("set_aside", sheet=a.sheet, row=a.row, words={"reason": a.reason}) for a in asides
+    ]
+    return Plan(
+        workbook.name, workbook.digest, asked.mode, tuple(parts), _named(told, workbook),
+        _once(questions), contents.partner or COALITION, asked, b"", workbook,
+        contents.corrections, tuple(asides), answers.to_remember(),
+    )  # fmt: skip
+
+
+def _parts(
+    connection: sa.Connection,
+    read: Sequence[Rows],
+    contents: Contents,
+    problems: Sequence[Problem],
+    asked: Asked,
+) -> tuple[list[Part], list[Problem]]:
+    """Return the parts, held against the store where nothing is wrong, and what is found then."""
+    seen = ground.look(connection, read)
+    parts: list[Part] = []
+    told: list[Problem] = []
+    wrong = {(p.sheet, p.row) for p in problems if p.severity == ERROR}
+    for rows in _joined(read):
+        made, found = sort_out(rows, seen, contents.partner, contents.quarter)
+        # Whose a row is follows from cells that may have been misread; that is said already.
+        told += [p for p in found if p.entry != "no_partner" or (p.sheet, p.row) not in wrong]
+        parts += made
+    if errors([*problems, *told]):
+        return parts, told + all_checks(connection, parts)
+    # A partner's workbook never takes the other partners off a list that it also holds.
+    only_lists = all(part.kind.reference for part in parts)
+    parts = [
+        hold_against_store(
+            connection, part, "" if part.kind.reference and not only_lists else asked.mode
+        )
+        for part in parts
+    ]
+    filled = {part.kind.kind_name() for part in parts}
+    attested, found = attest_ticked(
+        connection, contents.ticks, filled, contents.partner, contents.quarter, now().date()
+    )
+    parts += attested
+    told += [*found, *_mode_needed(parts, asked.mode)]
+    return parts, told + all_checks(connection, parts)
+
+
+def _mode_needed(parts: Iterable[Part], mode: str) -> list[Problem]:
+    """Ask whether to replace or to add, where it makes a difference: some stored rows would go."""
+    if mode:
+        return []
+    return [
+        Problem(
+            "mode_needed", sheet=part.rows.sheets[0] if len(part.rows) else part.kind.title,
+            found=str(len(part.gone)), ask=key_of("mode"),
+            words={"title": part.kind.title, "quarter": periods.spoken(part.quarter)},
+        )
+        for part in parts
+        if part.gone
+    ]  # fmt: skip
 
 
 @uninterrupted()
-def plan_file(store: Store, content: bytes, name: str, asked: Asked | None = None) -> Plan:
+def plan_file(
+    store: Store,
+    content: bytes,
+    name: str,
+    asked: Asked | None = None,
+    tell: Tell = _nobody,
+) -> Plan:
     """Read a file and return what uploading it would do, or why it cannot be read."""
+    tell(f"Reading {name}")
     try:
-        return make_plan(store, read_workbook(content, name), asked)
+        return make_plan(store, read_workbook(content, name), asked, tell, content)
     except Refused as refused:
-        return Plan(name, "", REPLACE, problems=refused.problems)
+        mode = asked.mode if asked else ""
+        return Plan(name, "", mode, problems=refused.problems, asked=asked)
+
+
+def _once(questions: Iterable[Question]) -> tuple[Question, ...]:
+    """Return each question once; an open one before one that only tells how it was answered."""
+    found: dict[str, Question] = {}
+    for question in questions:
+        if question.key not in found or (question.open and not found[question.key].open):
+            found[question.key] = question
+    return tuple(found.values())
 
 
 def _not_twice(problems: Sequence[Problem], read: Sequence[Rows]) -> list[Problem]:
@@ -140,7 +242,7 @@ def _not_twice(problems: Sequence[Problem], read: Sequence[Rows]) -> list[Proble
         for code, *place in zip(rows.columns["code"], rows.sheets, rows.numbers, strict=True)
         if tuple(place) in outside
     }
-    follows = {
+    follows: dict[str, Callable[[Problem], bool]] = {
         "blank": lambda p: (p.sheet, p.cell) in said_of,
         "no_partner": lambda p: cover,
         "other_quarter": lambda p: p.sheet in signins and p.found in wrong,
@@ -148,88 +250,36 @@ def _not_twice(problems: Sequence[Problem], read: Sequence[Rows]) -> list[Proble
     return [p for p in problems if not (p.entry in follows and follows[p.entry](p))]
 
 
-def _in_order(problems: Iterable[Problem], workbook: Workbook) -> list[Problem]:
-    """Return problems as one meets them in the workbook: sheet by sheet, row by row."""
+def _named(problems: Iterable[Problem], workbook: Workbook) -> tuple[Problem, ...]:
+    """Return problems as one meets them in the workbook, sheet by sheet, with the file's name."""
     sheets = {sheet.name: i for i, sheet in enumerate(workbook.sheets)}
-    return sorted(
+    ordered = sorted(
         problems,
         key=lambda p: (sheets.get(p.sheet, -1), p.row, not p.letter, len(p.letter), p.letter),
     )
+    return tuple(replace(problem, file=workbook.name) for problem in ordered)
 
 
-# -- reading
-
-
-def _tables(workbook: Workbook, reading: Reading) -> tuple[list[Table], list[Problem]]:
-    tables, problems = [], []
-    strangers = []
-    for sheet in workbook.sheets:
-        if is_cover(sheet):
-            continue
-        if kind := recognise(sheet, reading):
-            table, found = read_table(sheet, kind, reading)
-            problems += found
-            tables.append(table)
-        elif any(any(row) for row in sheet.cells):
-            strangers.append(sheet.name)
-    tables.sort(key=lambda table: table.kind.place)
-    if not tables:
-        return [], [_no_known_sheet(workbook)]
-    problems += [
-        Problem("no_such_column", found=ours)
-        for ours in dict.fromkeys((*reading.columns.values(), *reading.constants))
-        if not any(find_column(table.kind, ours) for table in tables)
-    ]
-    return tables, problems + [Problem("sheet_left_out", sheet=name) for name in strangers]
-
-
-def _no_known_sheet(workbook: Workbook) -> Problem:
-    known = ", ".join(kind.title for kind in kinds().values())
-    found = ", ".join(f"“{sheet.name}”" for sheet in workbook.sheets) or "none"
-    return Problem("no_known_sheet", found=found, words={"known": known})
-
-
-def _known(connection: sa.Connection, tables: Iterable[Table]) -> Known:
-    """Return what references are looked up in: the store, and the workbook itself."""
-    known = ground.references(connection)
+def _own_codes(known: dict[str, dict[str, str]], tables: Iterable[Table]) -> None:
+    """Let references be looked up in the workbook itself as well."""
     for table in tables:
-        names = [name for name in ("code", "name") if name in table.cells]
-        if "code" not in names:
+        if "code" not in table.cells:
             continue
-        own = known.setdefault(table.kind.kind_name(), {})
-        columns = table.kind.columns()
+        own = known.setdefault(table.kind.kind_name(), cells.Spellings())
+        names = table.cells.get("name", []) if table.kind.reference else []
         for i, cell in enumerate(table.cells["code"]):
-            if (value := cells.tidy(cell)) is not None:
-                spellings = [value] + (
-                    [cells.tidy(table.cells["name"][i])]
-                    if table.kind.reference and "name" in columns and "name" in table.cells
-                    else []
-                )
-                own.update({fold(shown(s)): shown(value) for s in spellings if s is not None})
-    return known
-
-
-def _cover(workbook: Workbook, asked: Asked, known: Known) -> tuple[str, str, list[Problem]]:
-    """Return the reporting partner's code and the quarter, as asked or as the cover says."""
-    problems = []
-    said_partner = asked.partner or cover_value(workbook.sheets, PARTNER_LABEL) or ""
-    said_quarter = asked.quarter or cover_value(workbook.sheets, QUARTER_LABEL) or ""
-    partner = known.get("partners", {}).get(fold(shown(said_partner)), "")
-    if said_partner and not partner:
-        words = {"sheets": "Partners"}
-        problems.append(
-            Problem(
-                "unknown_reference", column=PARTNER_LABEL, found=shown(said_partner), words=words
-            )
-        )
-    quarter = periods.read_quarter(shown(said_quarter)) or ""
-    if said_quarter and not quarter:
-        problems.append(Problem("quarter", column=QUARTER_LABEL, found=shown(said_quarter)))
-    return partner, quarter, problems
+            if (value := cells.tidy(cell)) is None:
+                continue
+            spellings: list[Any] = [value, cells.tidy(names[i]) if names else None]
+            for spelling in spellings:
+                if spelling is not None:
+                    own[fold(shown(spelling))] = shown(value)
+                    if isinstance(own, cells.Spellings):
+                        own.add(shown(spelling), shown(value))
 
 
 def _joined(read: Sequence[Rows]) -> Iterator[Rows]:
-    """Join the rows of sheets of the same kind."""
+    """Join the rows of tables of the same kind."""
     by_kind: dict[type[Row], list[Rows]] = defaultdict(list)
     for rows in read:
         by_kind[rows.kind].append(rows)
@@ -237,13 +287,17 @@ def _joined(read: Sequence[Rows]) -> Iterator[Rows]:
         if len(several) == 1:
             yield several[0]
             continue
+        names = dict.fromkeys(name for rows in several for name in rows.columns)
+        first = several[0].letters
         yield Rows(
             kind,
             [sheet for rows in several for sheet in rows.sheets],
             [number for rows in several for number in rows.numbers],
             {
-                name: [value for rows in several for value in rows.columns[name]]
-                for name in several[0].columns
+                name: [v for rows in several for v in rows.columns.get(name, [None] * len(rows))]
+                for name in names
             },
             frozenset.intersection(*(rows.given for rows in several)),
+            first if all(rows.letters == first for rows in several) else {},
+            [hash_ for rows in several for hash_ in rows.alike],
         )

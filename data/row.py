@@ -55,6 +55,11 @@ class Row(SQLModel, registry=REGISTRY):
     jointly: ClassVar[tuple[str, str] | tuple[()]] = ()
     #: The column holding participant codes, kept only as a keyed hash.
     participant: ClassVar[str] = ""
+    #: The column that tells the figures of a wide layout apart, one a row, where it is not time.
+    #: Where it is in no key, the code of each is told apart by it; where ``spread_sums`` is set
+    #: the thing is one, and its figures are added up.
+    spread: ClassVar[str] = ""
+    spread_sums: ClassVar[bool] = False
     #: A yes/no column: where it says yes, people are counted but never told apart.
     heads_only: ClassVar[str] = ""
     #: A list of the coalition as a whole: rows are added and updated, never replaced as a quarter.

@@ -1,45 +1,27 @@
-"""A sheet of cells becomes a table of one kind: headers found, columns matched, rows sorted out."""
+"""A sheet of cells becomes tables: each of one kind, its columns matched, its rows sorted out."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from data import identifiers
+from data.blocks import Block, find_blocks
 from data.cells import shown, tidy
 from data.column import Column
-from data.kinds import kinds
+from data.heads import find_kind
 from data.lists import fold
-from data.problems import Problem, shorten
+from data.matching import Columns, place_columns
+from data.problems import Problem
+from data.questions import Answers, Question, key_of
 from data.row import Row
-from data.template.words import COVER, example_of, notes_of
+from data.sorting import Body, sort_rows
+from data.spread import unpivot
+from data.template.words import COVER
 from data.workbook import Sheet, letter
 
-#: How far down a header is looked for: banners and notes above it are passed over.
-HEADER_WITHIN = 25
-_TOTALS = frozenset(
-    {"total", "totals", "grand total", "sub total", "subtotal", "overall total", "sum"}
-)
+__all__ = ["Found", "Reading", "Table", "cover_value", "find_kind", "is_cover", "read_sheet"]
 
-
-@dataclass(frozen=True)
-class Table:
-    """The rows of one kind found on one sheet, still as cells.
-
-    Attributes:
-        kind: the kind of sheet.
-        sheet: the sheet's name.
-        numbers: each row's number in the file, from 1.
-        cells: column name → its cells, one a row.
-        letters: column name → its letter(s) in the file.
-        further: header → its cells, of columns nobody declared (answers).
-    """
-
-    kind: type[Row]
-    sheet: str
-    numbers: list[int]
-    cells: dict[str, list[Any]]
-    letters: dict[str, str]
-    further: dict[str, list[Any]] = field(default_factory=dict)
+#: The template's hidden sheet that feeds its drop-downs.
+LISTS = "Lists"
 
 
 @dataclass(frozen=True)
@@ -47,7 +29,7 @@ class Reading:
     """What a person said about columns the product cannot know.
 
     Attributes:
-        kind: the kind to read the sheet as; empty: recognised.
+        kind: the kind to read the sheets as; empty: recognised.
         columns: the file's header → our column's title or name. Two headers for one column are
             joined with a space ("2022" and "Q3").
         constants: our column's title or name → the value of every row.
@@ -61,51 +43,43 @@ class Reading:
 AS_THEY_STAND = Reading()
 
 
-def find_column(kind: type[Row], text: str) -> Column | None:
-    """Return the column of ``kind`` that ``text`` names, by title, name or alias."""
-    folded = fold(text)
-    exact = [c for c in kind.columns().values() if folded in {fold(c.title), fold(c.name)}]
-    named = exact or [c for c in kind.columns().values() if folded in c.spellings]
-    return named[0] if named else None
+@dataclass(frozen=True)
+class Table:
+    """The rows of one kind found on one sheet, still as cells.
+
+    Attributes:
+        kind: the kind of sheet.
+        sheet: the sheet's name.
+        numbers: each row's number in the file, from 1.
+        cells: column name → its cells, one a row.
+        letters: column name → its letter(s) in the file.
+        further: header → its cells, of columns nobody declared (answers).
+        letter_at: column name → the letter of each row's cell, of a wide layout's figures.
+        headers: every header of the table, as it stands.
+    """
+
+    kind: type[Row]
+    sheet: str
+    numbers: list[int]
+    cells: dict[str, list[Any]]
+    letters: dict[str, str]
+    further: dict[str, list[Any]] = field(default_factory=dict)
+    letter_at: dict[str, list[str]] = field(default_factory=dict)
+    headers: tuple[str, ...] = ()
+
+    def letter(self, name: str, position: int) -> str:
+        """Return the letter a row's cell of a column stands under."""
+        several = self.letter_at.get(name)
+        return several[position] if several else self.letters.get(name, "")
 
 
-def find_kind(text: str) -> type[Row] | None:
-    """Return the kind of sheet that ``text`` names, by title, name or alias."""
-    folded = fold(text)
-    for kind in kinds().values():
-        if folded in {fold(name) for name in (kind.title, kind.kind_name(), *kind.aliases)}:
-            return kind
-    return None
+@dataclass(frozen=True)
+class Found:
+    """What is on one sheet."""
 
-
-def _matches(kind: type[Row], headers: Iterable[Any]) -> int:
-    found = {find_column(kind, shown(header)) for header in headers if tidy(header) is not None}
-    return len(found - {None})
-
-
-def _header_row(kind: type[Row], cells: Sequence[Sequence[Any]]) -> int:
-    """Return the position of the row with the most of the kind's headers; the first of equals."""
-    scores = [_matches(kind, row) for row in cells[:HEADER_WITHIN]]
-    return scores.index(max(scores)) if scores else 0
-
-
-def recognise(sheet: Sheet, reading: Reading = AS_THEY_STAND) -> type[Row] | None:
-    """Return the kind of a sheet, by what was said of it, its name, or its headers."""
-    if reading.kind:
-        return find_kind(reading.kind)
-    return find_kind(sheet.name) or _by_headers(sheet)
-
-
-def _by_headers(sheet: Sheet) -> type[Row] | None:
-    best: tuple[int, type[Row] | None] = (0, None)
-    for kind in kinds().values():
-        for row in sheet.cells[:HEADER_WITHIN]:
-            matched = {find_column(kind, shown(h)) for h in row if tidy(h) is not None} - {None}
-            required = {column for column in kind.columns().values() if column.required}
-            score = len(matched) * 2 + len(required & matched) - len(required - matched) * 3
-            if len(matched) >= 2 and score > best[0]:
-                best = (score, kind)
-    return best[1]
+    tables: tuple[Table, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    questions: tuple[Question, ...] = ()
 
 
 def is_cover(sheet: Sheet) -> bool:
@@ -122,219 +96,191 @@ def cover_value(sheets: Iterable[Sheet], label: str) -> Any:
     return None
 
 
-def read_table(
-    sheet: Sheet, kind: type[Row], reading: Reading = AS_THEY_STAND
+def read_sheet(
+    sheet: Sheet,
+    said: type[Row] | None,
+    answers: Answers,
+    constants: Mapping[str, str],
+    year: str,
+) -> Found:
+    """Find a sheet's tables and read their columns.
+
+    Args:
+        sheet: the sheet.
+        said: the kind somebody said it is; None: to be recognised.
+        answers: what was said about its headers, now or before.
+        constants: our column's title or name → the value of every row.
+        year: the year of columns headed ``Q1`` without one; empty where it is not known.
+
+    Returns:
+        Its tables, none where nothing on it is known; what is wrong; and what is asked.
+    """
+    blocks = find_blocks(sheet, said, answers)
+    if not blocks:
+        return Found()
+    tables, problems, questions = [], list(_outside(sheet, blocks)), []
+    hidden, asked, found = _hidden(sheet, answers)
+    problems += found
+    questions += asked
+    for block in blocks:
+        columns = place_columns(sheet, block, answers, constants, year)
+        table, found = _table(sheet, block, columns, hidden, constants)
+        tables.append(table)
+        problems += [*columns.problems, *found]
+        questions += columns.questions
+    return Found(tuple(tables), tuple(problems), tuple(questions))
+
+
+def _table(
+    sheet: Sheet,
+    block: Block,
+    columns: Columns,
+    hidden: frozenset[int],
+    constants: Mapping[str, str],
 ) -> tuple[Table, list[Problem]]:
-    """Match a sheet's columns and sort its rows out: notes, example, totals and blanks apart."""
-    top = _header_row(kind, sheet.cells)
-    if reading.columns:
-        top = _mapped_header_row(sheet, reading)
-    headers = sheet.cells[top] if sheet.cells else []
-    places, further, problems = _place_columns(sheet.name, kind, headers, top, reading)
-    body = sheet.cells[top + 1 :]
-    numbers, kept, left_out = _sort_out(sheet, kind, body, top, places)
-    problems += left_out
-    width = len(headers)
-    rows = [body[i] if len(body[i]) >= width else _padded(body[i], width) for i in kept]
-    cells = {name: _cells(rows, positions) for name, positions in places.items()}
-    cells |= {name: [value] * len(rows) for name, value in _constants(kind, reading).items()}
-    problems += _marked(sheet, kind, places, set(numbers))
-    letters = {name: letter(positions[0]) for name, positions in places.items()}
-    answers = {title: [row[i] for row in rows] for title, i in further.items()}
-    return Table(kind, sheet.name, numbers, cells, letters, answers), problems
+    body = _body(sheet, block)
+    kept, problems = sort_rows(sheet, block, columns, body, hidden)
+    rows = [body.rows[i] for i in kept]
+    numbers = [block.top + 1 + i for i in kept]
+    width = max((head.position for head in block.heads), default=-1) + 1
+    if any(len(row) < width for row in rows):
+        rows = [row + [""] * (width - len(row)) for row in rows]
+    cells = {name: _cells(rows, at) for name, at in columns.places.items()}
+    further = {title: [row[i] for row in rows] for title, i in columns.further.items()}
+    letters = {name: letter(at[0]) for name, at in columns.places.items()}
+    table = Table(block.kind, sheet.name, numbers, cells, letters, further)
+    if columns.told:
+        table = _long(table, rows, columns)
+    fixed = _constants(block.kind, constants)
+    table.cells.update({name: [value] * len(table.numbers) for name, value in fixed.items()})
+    headers = tuple(match.head.text for match in columns.matches)
+    return (
+        Table(
+            block.kind, sheet.name, table.numbers, table.cells, letters, table.further,
+            table.letter_at, headers,
+        ),
+        problems,
+    )  # fmt: skip
 
 
-def _padded(row: list[Any], width: int) -> list[Any]:
-    return row + [""] * (width - len(row))
+def _body(sheet: Sheet, block: Block) -> Body:
+    rows = sheet.cells[block.top : block.bottom]
+    widest = max((len(row) for row in rows), default=0)
+    if block.left or block.right < widest:
+        rows = [[""] * block.left + row[block.left : block.right] for row in rows]
+    return Body(rows)
 
 
-def _cells(rows: list[list[Any]], positions: Sequence[int]) -> list[Any]:
+def _cells(rows: Sequence[Sequence[Any]], positions: Sequence[int]) -> list[Any]:
     if len(positions) == 1:
         (only,) = positions
         return [row[only] for row in rows]
     return [" ".join(shown(row[i]) for i in positions if tidy(row[i])) for row in rows]
 
 
-def _constants(kind: type[Row], reading: Reading) -> dict[str, str]:
-    named = {find_column(kind, title): value for title, value in reading.constants.items()}
+def _constants(kind: type[Row], constants: Mapping[str, str]) -> dict[str, str]:
+    from data.heads import find_column
+
+    named = {find_column(kind, title): value for title, value in constants.items()}
     return {column.name: value for column, value in named.items() if column}
 
 
-def _mapped_header_row(sheet: Sheet, reading: Reading) -> int:
-    wanted = {fold(header) for header in reading.columns}
-    scores = [
-        len(wanted & {fold(shown(cell)) for cell in row}) for row in sheet.cells[:HEADER_WITHIN]
-    ]
-    return scores.index(max(scores)) if scores else 0
-
-
-def _place_columns(
-    sheet: str, kind: type[Row], headers: Sequence[Any], top: int, reading: Reading
-) -> tuple[dict[str, tuple[int, ...]], dict[str, int], list[Problem]]:
-    """Return column name → positions, further header → position, and what is wrong with them."""
-    mapped = {fold(theirs): find_column(kind, ours) for theirs, ours in reading.columns.items()}
-    places: dict[str, tuple[int, ...]] = {}
-    further: dict[str, int] = {}
-    problems: list[Problem] = []
-    for position, header in enumerate(headers):
-        text = shown(tidy(header)) if tidy(header) is not None else ""
-        if not text:
-            continue
-        said = mapped.get(fold(text))
-        column = said or find_column(kind, text)
-        at = {"sheet": sheet, "row": top + 1, "letter": letter(position), "found": text}
-        if column is None or (not said and column in mapped.values()):
-            problems += _further(kind, text, at)
-            further[text] = position
-        elif column.name in places and not said:
-            words = {"other": letter(places[column.name][0])}
-            problems.append(Problem("doubled_column", column=column.title, words=words, **at))  # type: ignore[arg-type]
-        else:
-            places[column.name] = (*places.get(column.name, ()), position)
-    given = set(places) | set(_constants(kind, reading))
-    problems += [
-        Problem("missing_column", sheet=sheet, row=0, column=column.title)
-        for name, column in kind.columns().items()
-        if column.required and name not in given
-    ]
-    heads = {fold(shown(header)) for header in headers}
-    problems += [
-        Problem("unmapped", sheet=sheet, found=theirs, column=ours)
-        for theirs, ours in reading.columns.items()
-        if fold(theirs) not in heads
-    ]
-    return places, further if kind.further else {}, problems
-
-
-def _further(kind: type[Row], text: str, at: Mapping[str, Any]) -> list[Problem]:
-    if identifiers.is_personal_header(text):
-        return [Problem("identifier_column", **at)]
-    return [] if kind.further else [Problem("further_column", **at)]
-
-
-def _sort_out(
-    sheet: Sheet,
-    kind: type[Row],
-    body: Sequence[list[Any]],
-    top: int,
-    places: Mapping[str, tuple[int, ...]],
-) -> tuple[list[int], list[int], list[Problem]]:
-    """Return the file's row numbers, the positions in ``body`` of rows to read, and the rest."""
-    columns = {position for positions in places.values() for position in positions}
-    marked = {row - top - 1 for row, column in sheet.marks if column in columns}
-    filled = [
-        i
-        for i, row in enumerate(body)
-        if any(row) or any(c not in ("", None) for c in row) or i in marked
-    ]
-    totals = _totals(body, filled)
-    notes = {fold(note) for note in notes_of(kind) if note}
-    example = _example(kind, places)
-    suspects = _suspects(body, filled, example)
-    problems: list[Problem] = []
-    kept = []
-    for i in filled:
-        place: dict[str, Any] = {"sheet": sheet.name, "row": top + 2 + i}
-        if i < 3 and _is_notes(body[i], notes):
-            continue
-        if i in totals:
-            problems.append(Problem("total_row", found=shorten(totals[i]), **place))
-        elif i in suspects and (said := _is_example(body[i], example)):
-            problems.append(_example_problem(said, kind, body[i], places, place))
-            if said == "code":
-                kept.append(i)
-        else:
-            kept.append(i)
-    return [top + 2 + i for i in kept], kept, problems
-
-
-def _totals(body: Sequence[Sequence[Any]], filled: Iterable[int]) -> dict[int, str]:
-    """Return the rows in which a cell says "Total" → that cell; each distinct text read once."""
-    distinct: set[Any] = set().union(*body)
-    said = {cell for cell in distinct if type(cell) is str and fold(cell) in _TOTALS}
-    if not said:
-        return {}
-    return {i: cell for i in filled for cell in body[i] if cell in said}
-
-
-def _suspects(
-    body: Sequence[Sequence[Any]], filled: Iterable[int], example: Mapping[int, str]
-) -> set[int]:
-    """Return the rows whose first example column holds the example's cell.
-
-    Without an example's code in it, only a row at the top: one further down may be a real report.
-    """
-    if not example:
-        return set()
-    if not any(text.startswith("example ") for text in example.values()):
-        filled = [i for i in filled if i < 3]
-    first = next(iter(example))
-    distinct = {body[i][first] for i in filled if first < len(body[i])}
-    same = {cell for cell in distinct if fold(shown(tidy(cell))) == example[first]}
-    if not same:
-        return set()
-    return {i for i in filled if first < len(body[i]) and body[i][first] in same}
-
-
-def _is_notes(row: Sequence[Any], notes: set[str]) -> bool:
-    texts = [fold(cell) for cell in row if isinstance(cell, str) and cell.strip()]
-    return bool(texts) and sum(text in notes for text in texts) * 2 > len(texts)
-
-
-def _example(kind: type[Row], places: Mapping[str, tuple[int, ...]]) -> dict[int, str]:
-    """Return position → folded example cell; of a sheet that lacks one of them, only the code.
-
-    Without a code, only the whole example is one: figures of a real report may equal some of it.
-    """
-    written = dict(zip(kind.columns(), example_of(kind), strict=True))
-    cells = {name: fold(shown(value)) for name, value in written.items() if value not in (None, "")}
-    if set(cells) <= set(places):
-        return {places[name][0]: text for name, text in cells.items()}
-    coded = {name: text for name, text in cells.items() if text.startswith("example ")}
-    return {places[name][0]: text for name, text in coded.items() if name in places}
-
-
-def _is_example(row: Sequence[Any], example: Mapping[int, str]) -> str:
-    """Return ``whole`` if the row is the example, ``code`` if only its code is, else nothing."""
-    cells = {i: fold(shown(tidy(row[i]))) for i in example if i < len(row)}
-    if cells == example:
-        return "whole"
-    code = next((i for i, text in example.items() if text.startswith("example ")), None)
-    return "code" if code is not None and cells.get(code) == example[code] else ""
-
-
-def _example_problem(
-    said: str,
-    kind: type[Row],
-    row: Sequence[Any],
-    places: Mapping[str, tuple[int, ...]],
-    place: Mapping[str, Any],
-) -> Problem:
-    if said == "whole":
-        return Problem("example_row", **place)
-    first = kind.key[0]
-    position = places[first][0]
-    title, found = kind.columns()[first].title, shown(row[position])
-    return Problem("example_code", letter=letter(position), column=title, found=found, **place)
-
-
-def _marked(
-    sheet: Sheet, kind: type[Row], places: Mapping[str, tuple[int, ...]], rows: set[int]
-) -> list[Problem]:
-    titles = {
-        position: kind.columns()[name].title
-        for name, positions in places.items()
-        for position in positions
+def _long(table: Table, rows: Sequence[Sequence[Any]], columns: Columns) -> Table:
+    """Return a wide table as a long one: a row for each quarter or audience with a figure."""
+    kind = table.kind
+    long = unpivot(rows, columns.told)
+    if kind.spread_sums and columns.dimension and columns.dimension.name == kind.spread:
+        return _added_up(table, rows, columns)
+    cells = {name: [values[i] for i in long.rows] for name, values in table.cells.items()}
+    further = {title: [values[i] for i in long.rows] for title, values in table.further.items()}
+    dimension: Column | None = columns.dimension
+    assert dimension is not None
+    cells |= {dimension.name: list(long.values)} | long.measures
+    if dimension.name == kind.spread and dimension.name not in kind.key and "code" in cells:
+        pairs = zip(cells["code"], long.values, strict=True)
+        cells["code"] = [
+            f"{shown(code)} · {value}" if tidy(code) else code for code, value in pairs
+        ]
+    letter_at = {
+        name: [letter(at) if at >= 0 else "" for at in positions]
+        for name, positions in long.positions.items()
     }
-    return [
-        Problem(
-            mark.entry,
-            sheet=sheet.name,
-            row=row + 1,
-            letter=letter(column),
-            column=titles[column],
-            found=mark.found,
-        )
-        for (row, column), mark in sorted(sheet.marks.items())
-        if column in titles and row + 1 in rows
+    numbers = [table.numbers[i] for i in long.rows]
+    return Table(kind, table.sheet, numbers, cells, table.letters, further, letter_at)
+
+
+def _added_up(table: Table, rows: Sequence[Sequence[Any]], columns: Columns) -> Table:
+    """Return a table whose wide figures are one figure a row: the thing they tell of is one."""
+    from data.sums import as_number
+
+    cells = dict(table.cells)
+    letters = dict(table.letters)
+    for name in dict.fromkeys(t.measure.name for t in columns.told.values() if t.measure):
+        at = [i for i, t in columns.told.items() if t.measure and t.measure.name == name]
+        letters[name] = letter(at[0])
+        cells[name] = []
+        for row in rows:
+            held = [row[i] for i in at if tidy(row[i]) is not None]
+            sums = [as_number(cell) for cell in held]
+            strange = [cell for cell, number in zip(held, sums, strict=True) if number is None]
+            whole = sum(number for number in sums if number is not None)
+            cells[name].append(strange[0] if strange else whole if held else "")
+    return Table(table.kind, table.sheet, table.numbers, cells, letters, table.further)
+
+
+def _outside(sheet: Sheet, blocks: Sequence[Block]) -> list[Problem]:
+    """Say which cells stand above or between the tables."""
+    inside = [(block.first, block.bottom) for block in blocks]
+    rows, last = [], 0
+    for first, bottom in sorted(set(inside)):
+        rows += list(range(last, first))
+        last = max(last, bottom)
+    filled = [
+        f"{letter(column)}{row + 1}"
+        for row in rows
+        for column, cell in enumerate(sheet.cells[row])
+        if tidy(cell) is not None
     ]
+    if not filled:
+        return []
+    first = next(cell for row in rows for cell in sheet.cells[row] if tidy(cell) is not None)
+    return [Problem("banner", sheet=sheet.name, found=shown(tidy(first)), cells=tuple(filled))]
+
+
+def _hidden(sheet: Sheet, answers: Answers) -> tuple[frozenset[int], list[Question], list[Problem]]:
+    """Return hidden rows to leave out, and what is asked about hidden rows."""
+    filled = sorted(
+        row
+        for row in sheet.hidden_rows
+        if row < len(sheet.cells) and any(tidy(cell) is not None for cell in sheet.cells[row])
+    )
+    if not filled:
+        return frozenset(), [], []
+    key = key_of("hidden", "rows", sheet.name)
+    answer = answers.get(key)
+    place = spans(filled)
+    options = {"read": "read them like the others", "leave": "leave them out"}
+    question = Question(
+        key, "hidden", sheet.name, f"rows {place}", f"{len(filled)} hidden rows",
+        options=options, answer=answer, how=answers.how(key), open=answer is None,
+    )  # fmt: skip
+    cells = tuple(f"{row + 1}:{row + 1}" for row in filled)
+    at: dict[str, Any] = {"sheet": sheet.name, "row": filled[0] + 1, "cells": cells}
+    words = {"place": place}
+    if answer == "leave":
+        left = Problem("hidden_left_out", words=words, **at)
+        return frozenset(filled), [question], [left]
+    if answer == "read":
+        return frozenset(), [question], [Problem("hidden_read", words=words, **at)]
+    return frozenset(), [question], [Problem("hidden_rows", words=words, ask=key, **at)]
+
+
+def spans(rows: Sequence[int]) -> str:
+    """Return positions as row numbers in words: 3, 4, 5, 8 → ``4–6, 9``."""
+    parts: list[list[int]] = []
+    for row in rows:
+        if parts and row == parts[-1][1] + 1:
+            parts[-1][1] = row
+        else:
+            parts.append([row, row])
+    return ", ".join(str(a + 1) if a == b else f"{a + 1}–{b + 1}" for a, b in parts)

@@ -136,6 +136,8 @@ class Submission(Record, table=True):
     given: str | None = Field(default=None, sa_type=sa.Text)
     #: The earlier submission without which this one is the state: see ``undoing``.
     without: int | None = None
+    #: The uploads' own submissions its rows come from, as JSON, in order: see ``chains``.
+    made_of: str | None = Field(default=None, sa_type=sa.Text)
     __table_args__ = (sa.Index("submissions_current", "kind", "partner_id", "quarter", "status"),)
 
 
@@ -215,10 +217,14 @@ class Store:
         """Return a number that grows with every change of what is current in the store."""
         s = REGISTRY.metadata.tables["submissions"].c
         counted = sa.select(
-            sa.func.coalesce(sa.func.max(s.id), 0) * 2 + sa.func.count(s.undone_at) * 2_000_003
+            sa.func.coalesce(sa.func.max(s.id), 0),
+            sa.func.count(s.undone_at),
+            sa.func.count(sa.case((s.status == "undone", 1))),
         )
         with self.reading() as connection:
-            return int(connection.execute(counted).scalar_one())
+            last, times, undone = connection.execute(counted).one()
+        # Undoing makes a submission or adds a time; what was brought back has its time already.
+        return int((last * 2 + times * 2_000_003) * 2_000_003 + undone)
 
 
 def open_store(address: str = "") -> Store:
@@ -320,6 +326,11 @@ def uninterrupted() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
+
+
+def next_id(connection: sa.Connection, table: sa.Table) -> int:
+    """Return the number that the next record of ``table`` takes; writers come one at a time."""
+    return int(connection.execute(sa.select(sa.func.max(table.c.id))).scalar() or 0) + 1
 
 
 def load(

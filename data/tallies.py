@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,11 +16,14 @@ from data.store import load
 from data.tables import totals_table
 
 
-def bring_up_to_date(connection: sa.Connection, touched: Iterable[int]) -> None:
+def bring_up_to_date(connection: sa.Connection, touched: Iterable[int]) -> set[int]:
     """Make totals hold what is current, after submissions came, went or gave way.
 
     What one submission brings can change what counts in another: the lead's row of a joint event
     counts instead of a contributor's, and survey answers are scored by the survey's items.
+
+    Returns:
+        The submissions in which what counts has changed: those touched, and such others.
     """
     changed: dict[str, set[int]] = defaultdict(set)
     s = submissions().c
@@ -32,21 +35,22 @@ def bring_up_to_date(connection: sa.Connection, touched: Iterable[int]) -> None:
         if kind(name).shared:
             changed[name] |= _count_once(connection, kind(name), numbers)
     for name, follower in kinds().items():
-        if set(follower.follows) & set(changed):
-            changed[name] |= set(_current(connection, name))
-        if follower.follows and changed.get(name):
-            _score(connection, follower, changed[name])
+        follows = set(follower.follows) & set(changed)
+        if follows or (follower.follows and changed.get(name)):
+            numbers = changed[name] | (_current(connection, name) if follows else set())
+            changed[name] |= _score(connection, follower, numbers)
     before = turnout.quarters_of(connection, changed)
     for name, numbers in changed.items():
         if not kind(name).reference:
             _tally(connection, kind(name), numbers)
     turnout.unite(connection, before | turnout.quarters_of(connection, changed))
+    return set().union(*changed.values())
 
 
-def _current(connection: sa.Connection, name: str) -> list[int]:
+def _current(connection: sa.Connection, name: str) -> set[int]:
     s = submissions().c
     asked = sa.select(s.id).where(s.kind == name, s.status == CURRENT)
-    return list(connection.execute(asked).scalars())
+    return set(connection.execute(asked).scalars())
 
 
 def _count_once(connection: sa.Connection, kind: type[Row], touched: set[int]) -> set[int]:
@@ -111,8 +115,12 @@ def _joint(kind: type[Row], row: sa.RowMapping, several: Iterable[sa.RowMapping]
     return {joint: int(bool(named - {"", row[kind.credited]}))}
 
 
-def _score(connection: sa.Connection, kind: type[Row], numbers: Iterable[int]) -> None:
-    """Work out again what follows from rows of other kinds."""
+def _score(connection: sa.Connection, kind: type[Row], numbers: Iterable[int]) -> set[int]:
+    """Work out again what follows from rows of other kinds.
+
+    Returns:
+        The submissions in which it has changed.
+    """
     known = {}
     for name in kind.follows:
         other = kinds()[name]
@@ -120,26 +128,52 @@ def _score(connection: sa.Connection, kind: type[Row], numbers: Iterable[int]) -
         known[name] = {tuple(row[k] for k in other.key): row for row in found.mappings()}
     s = submissions().c
     owners = connection.execute(sa.select(s.id, s.partner_id).where(s.id.in_(list(numbers))))
+    changed = set()
     for number, partner in owners.all():
         rows, lines = stored_rows(connection, kind, partner, number)
         worked_out = kind.worked_out(rows.columns, known)
-        if not lines:
-            continue
-        stored = table(kind)
-        mine = sa.and_(
-            stored.c.partner_id == partner,
-            stored.c.submission_id == number,
-            stored.c.line == sa.bindparam("of_line"),
-        )
-        updated = sa.update(stored).where(mine)
-        updated = updated.values({name: sa.bindparam(f"to_{name}") for name in worked_out})
-        connection.execute(
-            updated,
-            [
-                {"of_line": line} | {f"to_{name}": worked_out[name][i] for name in worked_out}
-                for i, line in enumerate(lines)
-            ],
-        )
+        held = _held(connection, kind, partner, number, list(worked_out))
+        right = zip(*worked_out.values(), strict=True)
+        differ = [(line, r) for line, h, r in zip(lines, held, right, strict=True) if h != r]
+        if differ:
+            _put(connection, kind, (partner, number), list(worked_out), differ)
+            changed.add(number)
+    return changed
+
+
+def _held(
+    connection: sa.Connection, kind: type[Row], partner: str, number: int, names: Sequence[str]
+) -> list[tuple[Any, ...]]:
+    """Return what a submission's rows hold in some columns, row by row."""
+    rows = table(kind).c
+    asked = sa.select(*(rows[name] for name in names))
+    mine = asked.where(rows.partner_id == partner, rows.submission_id == number)
+    return [tuple(row) for row in connection.execute(mine.order_by(rows.line))]
+
+
+def _put(
+    connection: sa.Connection,
+    kind: type[Row],
+    owner: tuple[str, int],
+    names: Sequence[str],
+    values: Iterable[tuple[int, tuple[Any, ...]]],
+) -> None:
+    """Write new values into some columns of a partner's submission, by line."""
+    stored = table(kind)
+    mine = sa.and_(
+        stored.c.partner_id == owner[0],
+        stored.c.submission_id == owner[1],
+        stored.c.line == sa.bindparam("of_line"),
+    )
+    updated = sa.update(stored).where(mine)
+    updated = updated.values({name: sa.bindparam(f"to_{name}") for name in names})
+    connection.execute(
+        updated,
+        [
+            {"of_line": line} | {f"to_{n}": v for n, v in zip(names, row, strict=True)}
+            for line, row in values
+        ],
+    )
 
 
 def _tally(connection: sa.Connection, kind: type[Row], numbers: set[int]) -> None:

@@ -1,6 +1,6 @@
 """The command line of the indicators: ``python -m metrics``.
 
-Exit 0: done. 2: wrong use.
+Exit 0: done. 1: a workbook has problems. 2: wrong use.
 """
 
 import argparse
@@ -8,20 +8,26 @@ import csv
 import json
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
+from data import load_options
 from data.lists import fold
+from data.load_options import WrongUse
 from data.periods import quarters, read_quarter
+from data.plan import Asked, plan_file
+from data.problems import Problem, Refused, errors
+from data.rehearsal import Rehearsal, perform, rehearsing
 from data.store import Store, open_store
 from metrics.catalogue import indicators
 from metrics.dimensions import breakdowns, code, labels, title
+from metrics.effects import Effect, effects
 from metrics.indicator import LEVELS
 from metrics.results import Result, compute, quarter_window, stretch
+from metrics.shapes import Estimate
 from metrics.totals import span
 
-
-class WrongUse(Exception):
-    """What was asked for makes no sense; says what would."""
+Problems = Sequence[Problem]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,6 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(given.run(given))
     except WrongUse as wrong:
         print(wrong, file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(f"{error.filename or 'The file'}: {error.strerror}.", file=sys.stderr)
         return 2
 
 
@@ -52,6 +61,12 @@ def _parser() -> argparse.ArgumentParser:
     form.add_argument("--json", action="store_true")
     form.add_argument("--csv", action="store_true")
     shown.set_defaults(run=_show)
+    foreseen = commands.add_parser(
+        "effects", help="say what indicators would become if workbooks were loaded"
+    )
+    load_options.add_to(foreseen)
+    foreseen.add_argument("--json", action="store_true")
+    foreseen.set_defaults(run=_effects)
     return parser
 
 
@@ -72,6 +87,67 @@ def _show(given: argparse.Namespace) -> int:
     with open_store() as store:
         _print(_records(store, given), given)
     return 0
+
+
+def _effects(given: argparse.Namespace) -> int:
+    asked = load_options.asked_from(given)
+    with open_store() as store, rehearsing(store) as tried:
+        # One after the other, as they would be loaded.
+        outcomes = [_effects_of(tried, file, asked) for file in given.files]
+    if given.json:
+        records = [
+            {
+                "file": file,
+                "effects": [effect.as_record() for effect in found],
+                "problems": [problem.as_record() for problem in problems],
+            }
+            for file, found, problems in outcomes
+        ]
+        print(json.dumps(records, ensure_ascii=False, indent=1))
+    else:
+        for outcome in outcomes:
+            _print_effects(*outcome)
+    return 1 if any(errors(problems) for _, _, problems in outcomes) else 0
+
+
+def _effects_of(tried: Rehearsal, path: Path, asked: Asked) -> tuple[str, list[Effect], Problems]:
+    plan = plan_file(tried, path.read_bytes(), path.name, asked)
+    try:
+        found = effects(tried, plan)
+        perform(tried, plan)
+    except Refused as refused:
+        return plan.file, [], refused.problems
+    return plan.file, found, plan.problems
+
+
+def _print_effects(file: str, found: Sequence[Effect], problems: Problems) -> None:
+    print(file)
+    for effect in found:
+        which = ", ".join(str(value) for _, value in effect.group if value is not None)
+        title = indicators()[effect.code].title + (f" ({which})" if which else "")
+        print(f"  {effect.sentence(title, _said, _said_with_n, _said_with_limits)}")
+    wrong = errors(problems)
+    for problem in wrong:
+        print(f"  {problem.severity}: {problem.message} {problem.fix}")
+    if wrong:
+        print(f"  It cannot be stored: {len(wrong)} to mend.")
+    elif not found:
+        print("  No figure would change.")
+
+
+def _said(found: Estimate) -> str:
+    without = {"[x]": "not reported", "[z]": "not applicable"}
+    return without.get(found.status, found.status) if found.value is None else _plain(found.value)
+
+
+def _said_with_n(found: Estimate) -> str:
+    return f"{_said(found)} (n = {_plain(found.n)})"
+
+
+def _said_with_limits(found: Estimate) -> str:
+    return (
+        f"{_said(found)} ({_plain(found.low)} to {_plain(found.high)}; {found.note or 'no note'})"
+    )
 
 
 def _records(store: Store, given: argparse.Namespace) -> list[dict[str, Any]]:

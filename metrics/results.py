@@ -107,10 +107,12 @@ def compute(
             cells = totals.gather(
                 connection, [term for one in fits for term in one.value.terms], asked
             )
-            heard = _heard(connection, some, dict(kept).get("partner", ()))
+            partners = dict(kept).get("partner", ())
+            heard = _heard(connection, some, partners)
+            attested = _heard(connection, some, partners, attested=True)
             for one in some:
                 results[one.code] = list(
-                    _results(one, windows, asked, cells, heard[one.code])
+                    _results(one, windows, asked, cells, heard[one.code], attested[one.code])
                     if one in fits
                     else _inapplicable(one, windows)
                 )
@@ -131,19 +133,30 @@ def _inapplicable(one: Indicator, windows: Iterable[Window]) -> Iterable[Result]
 
 
 def _heard(
-    connection: sa.Connection, some: Iterable[Indicator], partners: Sequence[str]
+    connection: sa.Connection,
+    some: Iterable[Indicator],
+    partners: Sequence[str],
+    attested: bool = False,
 ) -> dict[str, set[Heard]]:
-    """Return indicator → the partners and quarters in which any of its kinds was reported."""
+    """Return indicator → the partners and quarters in which any of its kinds was reported.
+
+    With ``attested``, only those that said of a kind that there was nothing to report.
+    """
     listed = list(some)
     names = {name for one in listed for name in one.kinds}
-    found = totals.reported(connection, names, partners)
+    found = totals.reported(connection, names, partners, attested)
     return {
         one.code: set().union(*(found.get(name, set()) for name in one.kinds)) for one in listed
     }
 
 
 def _results(
-    one: Indicator, windows: Iterable[Window], asked: Asked, cells: Cells, heard: set[Heard]
+    one: Indicator,
+    windows: Sequence[Window],
+    asked: Asked,
+    cells: Cells,
+    heard: set[Heard],
+    attested: set[Heard],
 ) -> Iterable[Result]:
     terms = one.value.terms
     mine: dict[Group, dict[str, dict[Term, Any]]] = defaultdict(dict)
@@ -151,7 +164,8 @@ def _results(
         own = {term: held[term] for term in terms if term in held}
         if own:
             mine[group][quarter] = own
-    groups = sorted(mine, key=lambda group: tuple(str(v or "") for v in group))
+    every = mine.keys() | _without_rows(asked, windows, attested)
+    groups = sorted(every, key=lambda group: tuple(str(v or "") for v in group))
     for window in windows:
         for group in groups or ([()] if not asked.by else []):
             named = tuple(zip(asked.by, group, strict=True))
@@ -164,6 +178,12 @@ def _results(
                 continue
             folded = _fold(terms, mine[group], window)
             yield Result(one.code, window, named, one.value.estimate(folded))
+
+
+def _without_rows(asked: Asked, windows: Iterable[Window], attested: set[Heard]) -> set[Group]:
+    """Return, as groups by partner, those that have no row because there was nothing to report."""
+    within = {quarter for window in windows for quarter in window.quarters}
+    return {(p,) for p, q in attested if q in within} if asked.by == ("partner",) else set()
 
 
 def _fold(

@@ -292,15 +292,23 @@ _SOURCES = {"sums": _sums, "people": _people, "heads": _heads, "codes": _codes}
 
 
 def reported(
-    connection: sa.Connection, names: Iterable[str], partners: Collection[str] = ()
+    connection: sa.Connection,
+    names: Iterable[str],
+    partners: Collection[str] = (),
+    attested: bool = False,
 ) -> dict[str, set[tuple[str, str]]]:
-    """Return kind → (partner, quarter) wherever it was reported, of ``partners`` if given."""
+    """Return kind → (partner, quarter) wherever it was reported, of ``partners`` if given.
+
+    To say that there is nothing to report is a report; with ``attested``, only those are returned.
+    """
     s = submissions().c
     asked = sa.select(s.kind, s.partner_id, s.quarter).where(
         s.status == CURRENT, s.kind.in_(list(names)), s.quarter != ""
     )
     if partners:
         asked = asked.where(s.partner_id.in_(list(partners)))
+    if attested:
+        asked = asked.where(s.attested.is_(True))
     found: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for name, partner, quarter in connection.execute(asked.distinct()):
         found[name].add((partner, quarter))

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from data.column import column
+from data.column import Check, column
 from data.row import Row
 
 
@@ -14,6 +14,14 @@ class Area(Row, table=True):
     key = ("code",)
     reference = True
     place = 2
+    checks = (
+        Check(
+            "undated_population",
+            "population_date",
+            "population",
+            lambda population, population_date=None: population_date is None,
+        ),
+    )
 
     code: str = column(
         "Area code",

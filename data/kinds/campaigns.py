@@ -23,13 +23,19 @@ class Campaign(Row, table=True):
     credited = "partner"
     shared = ("code", "channel", "area")
     place = 10
-    checks = (Check("ends_before_start", "end", "start", lambda start, end: end < start),)
+    spread = "audience"
+    checks = (
+        Check("ends_before_start", "end", "start", lambda start, end: end < start),
+        Check(
+            "above_reach", "engagements", "reach", lambda engagements, reach: engagements > reach
+        ),
+    )
 
     code: str = column(
         "Campaign code",
         "The coalition's code for the campaign; partners in a joint campaign use the same one.",
         example="EXAMPLE-C1",
-        aliases=("Code", "Campaign ID", "Campaign"),
+        aliases=("Code", "Campaign ID", "Campaign", "Campaign no", "Campaign number"),
         max_length=60,
     )
     theme: str = column(

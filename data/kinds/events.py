@@ -27,6 +27,8 @@ class Event(Row, table=True):
     jointly = ("contributing", "joint")
     heads_only = "survivors_only"
     place = 20
+    spread = "audience"
+    spread_sums = True
     checks = (
         Check(
             "more_walk_ins", "walk_ins", "attended", lambda walk_ins, attended: walk_ins > attended
@@ -43,7 +45,7 @@ class Event(Row, table=True):
         "Event code",
         "The coalition's code for the event; partners in a joint event use the same.",
         example="EXAMPLE-E1",
-        aliases=("Code", "Event ID"),
+        aliases=("Code", "Event ID", "Event no", "Event number", "Event ref"),
         max_length=60,
     )
     name: str = column(

@@ -16,17 +16,18 @@ class Outcome(Row, table=True):
     key = ("period", "area", "channel", "source", "detail")
     dated = "period"
     place = 70
+    spread = "detail"
     checks = (
         Check("part_above_whole", "actionable", "tips", lambda actionable, tips: actionable > tips),
         Check("part_above_whole", "referred", "tips", lambda referred, tips: referred > tips),
     )
 
     period: str = column(
-        "Month",
+        "Month or quarter",
         "The month, such as 2026-03, or a whole quarter, such as 2026 Q1.",
         reads="period",
         example="2026-01",
-        aliases=("Period", "Quarter", "Month or quarter"),
+        aliases=("Month", "Period", "Quarter"),
     )
     area: str | None = column(
         "Area",

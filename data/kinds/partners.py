@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from data.column import column
+from data.column import Check, column
 from data.lists import PARTNER_TYPES
 from data.row import Row
 
@@ -15,6 +15,7 @@ class Partner(Row, table=True):
     key = ("code",)
     reference = True
     place = 1
+    checks = (Check("ends_before_start", "left", "joined", lambda joined, left: left < joined),)
 
     code: str = column(
         "Partner code",

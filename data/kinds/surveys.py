@@ -81,6 +81,7 @@ class Survey(Row, table=True):
         "Comment",
         "Anything in the respondent's own words; kept unread until someone clears it.",
         aliases=("Comments", "Remarks"),
+        quarantined=True,
         default=None,
     )
     answers: str = Field(default="{}", sa_type=sa.Text)

@@ -20,6 +20,7 @@ class Training(Row, table=True):
     credited = "partner"
     shared = ("code",)
     place = 40
+    spread = "audience_class"
     checks = (
         Check(
             "completed_above",
@@ -27,13 +28,20 @@ class Training(Row, table=True):
             "registered",
             lambda completed, registered: completed > registered,
         ),
+        Check(
+            "above_attended",
+            "completed",
+            "attended",
+            lambda completed, attended: completed > attended,
+        ),
+        Check("above_attended", "tested", "attended", lambda tested, attended: tested > attended),
     )
 
     code: str = column(
         "Training code",
         "The coalition's code for the session.",
         example="EXAMPLE-T1",
-        aliases=("Code", "Session code", "Training ID"),
+        aliases=("Code", "Session code", "Training ID", "Training no", "Training number"),
         max_length=60,
     )
     name: str | None = column(

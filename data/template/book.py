@@ -10,7 +10,7 @@ from data.template.checks import Lists, offer, write_checks
 from data.template.cover import write_fields, write_texts
 from data.template.seal import seal
 from data.template.sheet import write_sheet
-from data.template.words import TITLE
+from data.template.words import NOTHING_LABEL, TITLE
 
 
 def write_template(
@@ -31,9 +31,11 @@ def write_template(
     cover = book.worksheets[0]
     lists = Lists(book.create_sheet("Lists"))
     write_fields(cover, "", quarter)
-    write_texts(cover, kinds)
+    ticks = write_texts(cover, kinds)
     offer(cover, "B3", lists.range_of("Partners", partners))
     offer(cover, "B4", lists.range_of("Quarters", _quarters_about(quarter)))
+    for tick in ticks:
+        offer(cover, tick, lists.range_of(NOTHING_LABEL, ("Yes",)))
     for kind in kinds:
         sheet = book.create_sheet(kind.title, index=len(book.worksheets) - 1)
         write_sheet(sheet, kind)

@@ -12,6 +12,7 @@ from data.row import Row
 from data.template.style import LINKED, RULE, TINT, TOP, font, height, set_page
 from data.template.words import (
     COVER,
+    NOTHING_LABEL,
     PARTNER_LABEL,
     QUARTER_LABEL,
     TEMPLATE_VERSION,
@@ -33,6 +34,8 @@ _TEXTS = (
         "Say who you are, and for which quarter, in the two cells above.\n"
         "Then fill in the sheets that apply to you, one row for each thing, from row 4 on, and "
         "leave the others empty.\n"
+        "If a sheet applies to you and there was nothing this quarter, pick Yes beside it in the "
+        "table below: that is zero, where an empty sheet alone is not known.\n"
         "Row 2 of each sheet says what belongs in each column. Columns with a dark header must "
         "be filled in; those with a pale one may stay empty.\n"
         "Row 3 is an example. It is recognised and left out: leave it or delete it, as you like.\n"
@@ -83,16 +86,21 @@ def write_fields(sheet: Worksheet, partner: str, quarter: str) -> None:
     sheet.column_dimensions["B"].width = _WIDTH
 
 
-def write_texts(cover: Worksheet, kinds: Sequence[type[Row]]) -> None:
-    """Write what to do, and a table of the sheets with a link to each."""
+def write_texts(cover: Worksheet, kinds: Sequence[type[Row]]) -> list[str]:
+    """Write what to do, and a table of the sheets with a link to each.
+
+    Returns:
+        The addresses of the cells in which a sheet can be said to have nothing to report.
+    """
     for label, text in _TEXTS:
         cover.append([])
         cover.append([label, text])
         _set_text(cover, text)
     cover.append([])
-    cover.append(["Sheet", "What goes in it"])
+    cover.append(["Sheet", "What goes in it", NOTHING_LABEL])
     for cell in cover[cover.max_row]:
         cell.font, cell.border = font(bold=True), RULE
+    ticks = []
     for kind in kinds:
         cover.append([kind.title, kind.summary()])
         _set_text(cover, kind.summary())
@@ -100,8 +108,14 @@ def write_texts(cover: Worksheet, kinds: Sequence[type[Row]]) -> None:
         target = f"{quote_sheetname(kind.title)}!A1"
         link.hyperlink = Hyperlink(ref=link.coordinate, location=target, display=kind.title)
         link.font = LINKED
+        if not kind.reference:
+            tick = cover.cell(cover.max_row, 3)
+            tick.fill, tick.border, tick.alignment = TINT, RULE, Alignment(horizontal="center")
+            ticks.append(tick.coordinate)
+    cover.column_dimensions["C"].width = len(NOTHING_LABEL) + 4
     cover.sheet_view.showGridLines = False
     set_page(cover, down=1)
+    return ticks
 
 
 def _set_text(cover: Worksheet, text: str) -> None:

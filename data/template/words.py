@@ -11,7 +11,9 @@ COVER = "Start here"
 PARTNER_LABEL = "Reporting partner"
 QUARTER_LABEL = "Quarter"
 VERSION_LABEL = "Template version"
-TEMPLATE_VERSION = "1"
+#: Heads the column of the cover that says of an empty sheet that it is meant to be empty.
+NOTHING_LABEL = "Nothing to report"
+TEMPLATE_VERSION = "2"
 TITLE = "Prevention Impact: the quarter's workbook"
 
 

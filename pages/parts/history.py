@@ -6,7 +6,8 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from data.board import MISSING, board, due
+from data.board import MISSING, board
+from data.due_dates import due
 from data.ground import CURRENT
 from data.periods import quarters, spoken
 from data.problems import Refused
@@ -25,12 +26,12 @@ def show_board(first: str, last: str) -> None:
         key="quarter",
         bind="query-params",
     )
-    owed = board(the_store(), quarter, dt.datetime.now(dt.UTC).date())
+    owed = board(the_store(), [quarter], dt.datetime.now(dt.UTC).date())[quarter]
     silent = [row.name for row in owed if not row.has_reported]
     partly = [row.name for row in owed if row.has_reported and MISSING in row.sheets.values()]
     st.write(
         f"{len(owed) - len(silent)} of {len(owed)} partners have reported for {spoken(quarter)}, "
-        f"due {due(quarter):%d %B %Y}."
+        f"due {due(the_store(), quarter):%d %B %Y}."
         + (f" Nothing yet from {', '.join(silent)}." if silent else "")
         + (f" Sheets missing from {', '.join(partly)}." if partly else "")
     )

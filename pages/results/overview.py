@@ -34,7 +34,7 @@ if filters is None:
 labels = known()
 everything = headline(list(indicators()), someone, filters)
 quarter = filters.window.quarters[-1]
-owed = board(the_store(), quarter, last_day(quarter))
+owed = board(the_store(), [quarter], last_day(quarter))[quarter]
 said = wording.summary(
     {code: held.now for code, held in everything.items()},
     sum(partner.has_reported for partner in owed),

@@ -47,8 +47,8 @@ def test_new_changed_same_gone(store: Store, upload: Upload) -> None:
     part = part_of(plan_file(store, revised, "b.xlsx", Asked("P1")), "events")
     assert (part.new, part.same, part.gone) == (1, 1, ("E2",))
     assert part.changed == (
-        Change("Events", 2, "Name", "E1", "Forum"),
-        Change("Events", 2, "Attended", 30, 34),
+        Change("Events", 2, "Name", "E1", "Forum", "B", "name"),
+        Change("Events", 2, "Attended", 30, 34, "G", "attended"),
     )
 
 
@@ -106,7 +106,7 @@ def test_lists_are_added_to(store: Store, upload: Upload) -> None:
     renamed = [AREAS[0], ("A2", "South Side", 20000, AREAS[1][3]), ("A3", "East", 5, AREAS[1][3])]
     part = part_of(plan_file(store, xlsx({"Areas": renamed}), "b.xlsx"), "areas")
     assert (part.new, part.gone) == (1, ())
-    assert part.changed == (Change("Areas", 2, "Name", "South", "South Side"),)
+    assert part.changed == (Change("Areas", 2, "Name", "South", "South Side", "B", "name"),)
     upload(xlsx({"Areas": renamed}))
     assert sorted(column(store, "areas", "name")) == ["East", "North", "South Side"]
 
@@ -231,7 +231,7 @@ def test_an_error_on_one_sheet_stores_no_other(store: Store) -> None:
 
 def test_a_plan_whose_ground_moved(store: Store, upload: Upload) -> None:
     upload(events(event("E1")))
-    plan = plan_file(store, events(event("E2")), "slow.xlsx", Asked("P1"))
+    plan = plan_file(store, events(event("E2")), "slow.xlsx", Asked("P1", mode=REPLACE))
     upload(events(event("E3")), name="quick.xlsx")
     before = every_row(store)
     with pytest.raises(Refused) as refused:

@@ -109,24 +109,6 @@ def test_undoing_twice_goes_two_steps_back(store: Store, upload: Upload) -> None
 # -- what is not undone
 
 
-def test_what_was_replaced_is_not_undone(store: Store, upload: Upload) -> None:
-    (first,) = upload(events(event("E1")))
-    (second,) = upload(events(event("E2")))
-    assert refused(store, first) == (
-        f"The file: Submission {first} has been replaced by submission {second}."
-    )
-
-
-def test_what_replaced_it_is_not_what_was_undone_since(store: Store, upload: Upload) -> None:
-    (first,) = upload(events(event("E1")))
-    (second,) = upload(events(event("E2")))
-    undo(store, [second], "tester")
-    (third,) = upload(events(event("E3")))
-    assert refused(store, first) == (
-        f"The file: Submission {first} has been replaced by submission {third}."
-    )
-
-
 def test_what_was_undone_is_not_undone_again(store: Store, upload: Upload) -> None:
     (made,) = upload(events(event("E1")))
     undo(store, [made], "tester")

@@ -40,6 +40,11 @@ def row(sheet: Any, number: int) -> list[Any]:
     return [cell.value for cell in sheet[number]]
 
 
+def numbered(sheet: Any) -> list[tuple[int, tuple[Any, ...]]]:
+    """Return a sheet's rows with their numbers in the file."""
+    return list(enumerate(sheet.iter_rows(values_only=True), 1))
+
+
 def offered(book: Workbook, sheet: str, header: str) -> list[Any] | None:
     """Return what the drop-down in the first row to fill in offers."""
     place = row(book[sheet], 1).index(header)
@@ -164,6 +169,15 @@ def test_the_cover_links_to_each_sheet(book: Workbook) -> None:
     links = {cell.value: cell.hyperlink.location for cell in book[COVER]["A"] if cell.hyperlink}
     assert links["Sign-ins"] == "'Sign-ins'!A1"
     assert list(links) == [each.title for each in kinds().values()]
+
+
+def test_beside_each_sheet_that_is_reported_by_quarter_it_can_be_ticked_off(book: Workbook) -> None:
+    rows = {sheet: (number, tick) for number, (sheet, _, tick) in numbered(book[COVER])}
+    assert rows["Sheet"][1] == "Nothing to report"
+    offers = {
+        each.title: offered_at(book, COVER, f"C{rows[each.title][0]}") for each in kinds().values()
+    }
+    assert offers == {each.title: None if each.reference else ["Yes"] for each in kinds().values()}
 
 
 def test_surveys_say_where_answers_go(book: Workbook) -> None:

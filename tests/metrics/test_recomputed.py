@@ -1,7 +1,6 @@
 """Whatever partners report: the figures from totals are those a slow loop over the rows gives.
 
-Hypothesis makes up small coalitions (three partners, two areas, three quarters) with blanks, joint
-codes and people who come again, and sends their workbooks through the door.
+Hypothesis makes up small coalitions (see ``drawn``) and sends their workbooks through the door.
 """
 
 import shutil
@@ -12,6 +11,7 @@ from typing import Any
 
 import plain
 import pytest
+from drawn import FIRST, LISTED, PARTNERS, QUARTERS, REVISED, items
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from workbooks import book
@@ -23,10 +23,6 @@ from data.submissions import commit, undo
 from metrics.catalogue import indicators
 from metrics.results import Result, compute, quarter_window, stretch
 
-QUARTERS = ("2026Q1", "2026Q2", "2026Q3")
-MONTHS = {"2026Q1": "2026-02", "2026Q2": "2026-05", "2026Q3": "2026-08"}
-PARTNERS = ("P1", "P2", "P3")
-LISTED = [{"code": code, "name": f"Partner {code}", "type": "school"} for code in PARTNERS]
 GROUPS: Mapping[str, Sequence[str | None]] = {
     "partner": PARTNERS,
     "area": (None, "A1", "A2"),
@@ -42,167 +38,6 @@ ASKED: Sequence[tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]]] = (
     ((), {"partner": ("P2",)}),
     (("area",), {"audience": ("youth", "law_enforcement")}),
     (("partner", "area"), {"partner": ("P1", "P3")}),
-)
-
-Row = dict[str, Any]
-
-# -- what partners may report
-
-COUNT = st.none() | st.integers(0, 40)
-AREA = st.sampled_from([None, "A1", "A2"])
-PARTNER = st.sampled_from([None, *PARTNERS])
-YES_OR_BLANK = st.sampled_from([None, True, False])
-
-
-def some(rows: st.SearchStrategy[Row], *key: str, most: int = 3) -> st.SearchStrategy[list[Row]]:
-    """Return lists of rows that do not repeat a key."""
-    return st.lists(rows, max_size=most, unique_by=lambda row: tuple(row.get(k) for k in key))
-
-
-@st.composite
-def campaign(draw: st.DrawFn, quarter: str) -> Row:
-    days = ["2025-12-20", "2026-01-10", "2026-03-31", "2026-04-01", "2026-06-15", "2026-09-30"]
-    start = draw(st.sampled_from(days))
-    end = draw(st.sampled_from([None, *(later for later in days if later >= start)]))
-    seen = draw(st.booleans())
-    return {
-        "code": draw(st.sampled_from(["C1", "C2", "C3"])),
-        "channel": draw(st.sampled_from([None, "social_media", "website", "print"])),
-        "area": draw(AREA),
-        "partner": draw(PARTNER),
-        "audience": draw(st.sampled_from(["youth", "parents"])),
-        "start": start,
-        "end": end,
-        "for_quarter": quarter,
-        "distributed": draw(COUNT),
-        "reach": draw(st.integers(0, 40)) if seen else None,
-        "engagements": draw(st.integers(0, 40)) if seen else None,
-    }
-
-
-@st.composite
-def event(draw: st.DrawFn, quarter: str) -> Row:
-    attended = draw(COUNT)
-    return {
-        "code": draw(st.sampled_from([f"E1 {quarter}", f"E2 {quarter}"])),
-        "date": draw(st.sampled_from([f"{MONTHS[quarter]}-01", f"{MONTHS[quarter]}-28"])),
-        "area": draw(AREA),
-        "lead": draw(PARTNER),
-        "contributing": draw(PARTNER),
-        "audience": draw(st.sampled_from(["youth", "parents"])),
-        "registered": draw(COUNT),
-        "attended": attended,
-        "walk_ins": draw(st.none() | st.integers(0, attended)) if attended is not None else None,
-        "estimated": draw(YES_OR_BLANK),
-    }
-
-
-@st.composite
-def training(draw: st.DrawFn, quarter: str) -> Row:
-    return {
-        "code": draw(st.sampled_from([f"T1 {quarter}", f"T2 {quarter}"])),
-        "date": f"{MONTHS[quarter]}-15",
-        "area": draw(AREA),
-        "partner": draw(PARTNER),
-        "audience_class": draw(st.sampled_from(["law_enforcement", "health", "student"])),
-        "hours": draw(st.sampled_from([None, 0.5, 1.5, 3])),
-        "registered": draw(COUNT),
-        "attended": draw(COUNT),
-        "completed": draw(COUNT),
-    }
-
-
-@st.composite
-def signin(draw: st.DrawFn, codes: Sequence[str]) -> Row:
-    return {
-        "event_code": draw(st.sampled_from(codes)),
-        "person": draw(st.sampled_from(["K1", "K2", "K3", "K4"])),
-        "attended": draw(st.booleans()),
-        "active_step": draw(st.sampled_from([None, "pledged", "hosted"])),
-        "completed": draw(YES_OR_BLANK),
-    }
-
-
-@st.composite
-def answers(draw: st.DrawFn, quarter: str) -> Row:
-    answer = st.sampled_from([None, "Yes", "yes", "No"])
-    return {
-        "survey": draw(st.sampled_from(["S1", "S2", "S3"])),
-        "wave": draw(st.sampled_from(["before", "after"])),
-        "design": draw(st.sampled_from(["matched", "post_only"])),
-        "respondent": draw(st.sampled_from(["R1", "R2", "R3"])),
-        "date": f"{MONTHS[quarter]}-20",
-        "area": draw(AREA),
-        "audience": draw(st.sampled_from([None, "youth", "parents"])),
-        "debt": draw(answer),
-        "no papers": draw(answer),
-    }
-
-
-@st.composite
-def outcome(draw: st.DrawFn, quarter: str) -> Row:
-    tips = draw(COUNT)
-    actionable = draw(st.none() | st.integers(0, 40 if tips is None else tips))
-    return {
-        "period": draw(st.sampled_from([quarter, MONTHS[quarter]])),
-        "area": draw(AREA),
-        "channel": draw(st.sampled_from([None, "hotline", "text"])),
-        "tips": tips,
-        "actionable": actionable,
-        "incidents": draw(COUNT),
-    }
-
-
-@st.composite
-def resource(draw: st.DrawFn, quarter: str) -> Row:
-    return {
-        "for_quarter": quarter,
-        "partner": draw(PARTNER),
-        "type": draw(st.sampled_from(["legal_aid", "venue"])),
-        "amount": draw(st.sampled_from([0, 0.5, 7])),
-        "unit": draw(st.sampled_from(["hours", "days"])),
-    }
-
-
-def items(enough: int) -> list[Row]:
-    """Return the items of two surveys; S3 has none, so nobody can be scored in it."""
-    words = {"measures": "awareness_of_signs", "scale": "knowledge", "right": "Yes"}
-    return [
-        {"survey": survey, "item": item, "wording": f"Is {item} a sign?", "enough": needed} | words
-        for survey, needed in (("S1", enough), ("S2", 1))
-        for item in ("debt", "no papers")
-    ]
-
-
-@st.composite
-def quarter_of_rows(draw: st.DrawFn, quarter: str) -> dict[str, list[Row]]:
-    events = draw(some(event(quarter), "code"))
-    trainings = draw(some(training(quarter), "code"))
-    codes = [row["code"] for row in (*events, *trainings)]
-    signins = draw(some(signin(codes), "event_code", "person", most=6)) if codes else []
-    return {
-        "campaigns": draw(some(campaign(quarter), "code", "channel", "area")),
-        "events": events,
-        "trainings": trainings,
-        "signins": signins,
-        "surveys": draw(some(answers(quarter), "survey", "wave", "respondent", most=5)),
-        "outcomes": draw(some(outcome(quarter), "period", "area", "channel")),
-        "resources": draw(some(resource(quarter), "type", "unit")),
-    }
-
-
-@st.composite
-def uploads(draw: st.DrawFn, partner: str, of: Sequence[str]) -> plain.Upload:
-    rows: dict[str, list[Row]] = {}
-    for quarter in of:
-        for kind, some_rows in draw(quarter_of_rows(quarter)).items():
-            rows.setdefault(kind, []).extend(some_rows)
-    return plain.Upload(partner, {kind: given for kind, given in rows.items() if given})
-
-
-FIRST = st.tuples(uploads("P1", QUARTERS), uploads("P2", QUARTERS[:2]), uploads("P3", QUARTERS[2:]))
-REVISED = st.sampled_from(PARTNERS[:2]).flatmap(
-    lambda partner: st.sampled_from(QUARTERS[:2]).flatmap(lambda q: uploads(partner, [q]))
 )
 
 # -- through the door, and compared

@@ -17,6 +17,7 @@ def upgrade() -> None:
     op.add_column("submissions", sa.Column("added", sa.Boolean()))
     op.add_column("submissions", sa.Column("given", sa.Text()))
     op.add_column("submissions", sa.Column("without", sa.Integer()))
+    op.add_column("submissions", sa.Column("made_of", sa.Text()))
     op.add_column("identities", sa.Column("alike", sa.LargeBinary()))
     op.create_index("ix_identities_alike", "identities", ["alike"])
     op.create_table(

@@ -1,0 +1,101 @@
+"""Participants: two codes that are likely one person's, one of them misread or mistyped."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+import sqlalchemy as sa
+
+from data.checks import Across
+from data.parts import Part
+from data.problems import Problem
+from data.rows import Rows
+from data.store import Identity
+
+_I: sa.Table = Identity.__table__  # type: ignore[attr-defined]
+
+#: SQLite takes 32,766 values in one statement.
+_AT_ONCE = 20_000
+
+#: A participant as a plan has it: its number where it is known, else its keyed hash.
+_Person = int | bytes
+
+
+def _find(connection: sa.Connection, parts: Sequence[Part]) -> Iterator[Problem]:
+    for part in parts:
+        if part.kind.participant and part.rows.alike:
+            yield from _in_file(part.rows)
+            yield from _before(connection, part.rows)
+
+
+def _in_file(rows: Rows) -> Iterator[Problem]:
+    """Say which codes of a sheet look like one that stands above them; each once."""
+    people = rows.columns[rows.kind.participant]
+    pairs = set(zip(rows.alike, people, strict=True))
+    if len(pairs) == len(set(rows.alike)):
+        return
+    first: dict[bytes | None, int] = {}
+    told: set[_Person] = set()
+    for i, (alike, person) in enumerate(zip(rows.alike, people, strict=True)):
+        if alike is None or person is None:
+            continue
+        above = first.setdefault(alike, i)
+        if people[above] != person and person not in told:
+            told.add(person)
+            yield _problem("likely_same_person", rows, i, _address(rows, above, i))
+
+
+def _before(connection: sa.Connection, rows: Rows) -> Iterator[Problem]:
+    """Say which new codes of a sheet look like one that is stored; each once."""
+    # A code already known was told of when it was new.
+    new: dict[_Person, int] = {}
+    for i, person in enumerate(rows.columns[rows.kind.participant]):
+        if isinstance(person, bytes):
+            new.setdefault(person, i)
+    alike = {key for i in new.values() if (key := rows.alike[i]) is not None}
+    known, taken = _stored(connection, alike)
+    for person, i in new.items():
+        if person not in known and rows.alike[i] in taken:
+            yield _problem("like_stored_person", rows, i, "")
+
+
+def _stored(connection: sa.Connection, alike: Collection[bytes]) -> tuple[set[bytes], set[bytes]]:
+    """Return the codes stored that look like one of ``alike``, and what they look like."""
+    known, taken = set(), set()
+    ordered = list(alike)
+    mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+    for start in range(0, len(ordered), _AT_ONCE):
+        some = ordered[start : start + _AT_ONCE]
+        # SQLAlchemy would take longer to name the parameters than to ask for them.
+        marks = ", ".join([mark] * len(some))
+        asked = f"SELECT key, alike FROM {_I.name} WHERE key IS NOT NULL AND alike IN ({marks})"
+        for key, looks in connection.exec_driver_sql(asked, tuple(some)):
+            known.add(bytes(key))
+            taken.add(bytes(looks))
+    return known, taken
+
+
+def _address(rows: Rows, above: int, i: int) -> str:
+    """Return where a code stands, for a message about row ``i``: ``B4``, ``row 4``."""
+    letter, number = rows.letters.get(rows.kind.participant, ""), rows.numbers[above]
+    near = f"{letter}{number}" if letter else f"row {number}"
+    if rows.sheets[above] == rows.sheets[i]:
+        return near
+    return f"{rows.sheets[above]}!{near}" if letter else f"{rows.sheets[above]} {near}"
+
+
+def _problem(entry: str, rows: Rows, i: int, other: str) -> Problem:
+    return Problem(
+        entry,
+        sheet=rows.sheets[i],
+        row=rows.numbers[i],
+        letter=rows.letters.get(rows.kind.participant, ""),
+        column=rows.kind.columns()[rows.kind.participant].title,
+        words={"other": other} if other else {},
+    )
+
+
+CHECK = Across(
+    "Likely the same person",
+    "Two participant codes of a sheet, or a new one and one stored before, that differ only in "
+    "letters and digits that are mistaken for each other.",
+    _find,
+)

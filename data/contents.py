@@ -1,0 +1,244 @@
+"""What a workbook holds: whose it is, which sheets are of which kind, and their tables."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import sqlalchemy as sa
+
+from data import periods
+from data.asking import Asked, answers_of, not_there
+from data.blocks import likely_kind
+from data.cells import Known, shown
+from data.correcting import correct
+from data.cover import Tick, read_ticks
+from data.heads import find_kind
+from data.identifiers import scan
+from data.kinds import kinds
+from data.lists import fold
+from data.problems import Problem
+from data.questions import Answers, Question, key_of
+from data.row import Row
+from data.settled import Corrected
+from data.sheets import LISTS, Found, Table, cover_value, is_cover, read_sheet
+from data.template.versions import upgrade
+from data.template.words import PARTNER_LABEL, QUARTER_LABEL
+from data.workbook import Sheet, Workbook
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a workbook holds.
+
+    Attributes:
+        workbook: as read, with the corrections.
+        partner: the reporting partner's code; empty where nobody says.
+        quarter: the quarter it is for; empty where nothing says.
+        answers: what was said about it, and what is remembered.
+        tables: its tables, by the place of their kind in the template.
+        problems: what is wrong.
+        questions: what is asked, or was answered.
+        corrections: the cells that were corrected.
+        ticks: the sheets of which the cover says that there is nothing to report.
+        refused: whether it must not be read any further.
+    """
+
+    workbook: Workbook
+    partner: str = ""
+    quarter: str = ""
+    answers: Answers = field(default_factory=Answers)
+    tables: tuple[Table, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    questions: tuple[Question, ...] = ()
+    corrections: tuple[Corrected, ...] = ()
+    ticks: tuple[Tick, ...] = ()
+    refused: bool = False
+
+
+def read_contents(
+    connection: sa.Connection,
+    workbook: Workbook,
+    asked: Asked,
+    known: Known,
+    tell: Callable[[str], object],
+) -> Contents:
+    """Read a workbook's cover and find its tables.
+
+    Args:
+        connection: of the store.
+        workbook: the file as read.
+        asked: what the person said about it.
+        known: what references are looked up in.
+        tell: told what is being done.
+    """
+    problems = list(workbook.problems)
+    if found := scan(workbook, _kinds_of(workbook)):
+        return Contents(workbook, problems=(*problems, *found), refused=True)
+    workbook, found = upgrade(workbook)
+    problems += found
+    workbook, corrections, found = correct(workbook, asked)
+    problems += found
+    ticks, found = read_ticks(workbook.sheets)
+    problems += found
+    partner, quarter, found = _cover(workbook, asked, known)
+    problems += found
+    answers = answers_of(connection, asked, partner)
+    tables: list[Table] = []
+    questions: list[Question] = []
+    read = False
+    for sheet in workbook.sheets:
+        if is_cover(sheet) or _is_ours(sheet):
+            continue
+        tell(f"Reading {sheet.name}")
+        of_sheet = _of_sheet(sheet, asked, answers, quarter)
+        tables += of_sheet.tables
+        problems += of_sheet.problems
+        questions += of_sheet.questions
+        read = read or any(q.answer for q in of_sheet.questions if q.about == "sheet")
+    if not tables and not read and not ticks:
+        problems = [p for p in problems if p.entry != "sheet_left_out"]
+        problems.append(_no_known_sheet(workbook))
+    elif tables:
+        problems += not_there(asked.reading, tables)
+    tables.sort(key=lambda table: table.kind.place)
+    return Contents(
+        workbook, partner, quarter, answers, tuple(tables), tuple(problems), tuple(questions),
+        corrections, tuple(ticks),
+    )  # fmt: skip
+
+
+def _kinds_of(workbook: Workbook) -> dict[str, type[Row]]:
+    """Return what the sheets are by their names: there titles of columns are known."""
+    found = {sheet.name: find_kind(sheet.name) for sheet in workbook.sheets}
+    return {name: kind for name, kind in found.items() if kind}
+
+
+def _is_ours(sheet: Sheet) -> bool:
+    """Say whether a sheet is our own: the template's words for drop-downs, or the list *To fix*."""
+    if sheet.hidden:
+        return fold(sheet.name) == fold(LISTS)
+    if not fold(sheet.name).startswith("to fix"):
+        return False
+    # Imported here: marking writes workbooks, with a library that takes a quarter of a second.
+    from data.marked import is_marking
+
+    return is_marking(sheet)
+
+
+def _cover(workbook: Workbook, asked: Asked, known: Known) -> tuple[str, str, list[Problem]]:
+    """Return the reporting partner's code and the quarter, as asked or as the cover says."""
+    problems = []
+    said_partner = asked.partner or cover_value(workbook.sheets, PARTNER_LABEL) or ""
+    said_quarter = asked.quarter or cover_value(workbook.sheets, QUARTER_LABEL) or ""
+    partner = known.get("partners", {}).get(fold(shown(said_partner)), "")
+    if said_partner and not partner:
+        own = _own_partner(workbook, shown(said_partner))
+        partner = own or ""
+    if said_partner and not partner:
+        words = {"sheets": "Partners"}
+        problems.append(
+            Problem(
+                "unknown_reference", column=PARTNER_LABEL, found=shown(said_partner), words=words
+            )
+        )
+    quarter = periods.read_quarter(shown(said_quarter)) or ""
+    if said_quarter and not quarter:
+        problems.append(Problem("quarter", column=QUARTER_LABEL, found=shown(said_quarter)))
+    return partner, quarter, problems
+
+
+def _own_partner(workbook: Workbook, said: str) -> str | None:
+    """Return the code of a partner that the workbook itself lists."""
+    partners = kinds()["partners"]
+    for sheet in workbook.sheets:
+        if find_kind(sheet.name) is not partners:
+            continue
+        for table in read_sheet(sheet, None, Answers(), {}, "").tables:
+            names = [table.cells.get(name, []) for name in ("code", "name")]
+            for code, *spellings in zip(names[0], *(n for n in names if n), strict=True):
+                if fold(said) in {fold(shown(s)) for s in spellings}:
+                    return shown(code)
+    return None
+
+
+def _of_sheet(sheet: Sheet, asked: Asked, answers: Answers, quarter: str) -> Found:
+    """Return what is on one sheet, as recognised or as somebody said."""
+    if not any(any(row) for row in sheet.cells):
+        return Found()
+    key = key_of("sheet", sheet.name)
+    answer = answers.get(key)
+    if answer == "":
+        question = _sheet_question(sheet, key, "", answers.how(key))
+        return Found((), (_left_out(sheet),), (question,))
+    said: type[Row] | None = kinds().get(answer or "")
+    if said is None and asked.reading.kind:
+        said = find_kind(asked.reading.kind)
+    found = read_sheet(sheet, said, answers, _constants(asked, answers), quarter[:4])
+    if not found.tables and (guess := likely_kind(sheet)):
+        found = read_sheet(sheet, guess, answers, _constants(asked, answers), quarter[:4])
+        question = _sheet_question(sheet, key, guess.kind_name(), "alike", is_open=True)
+        words = {"title": guess.title}
+        unsure = Problem("sheet_unsure", sheet=sheet.name, ask=key, words=words)
+        return replace(
+            found, problems=(unsure, *found.problems), questions=(question, *found.questions)
+        )
+    if not found.tables:
+        question = _sheet_question(sheet, key, "", "none")
+        return Found((), (_left_out(sheet),), (question,))
+    if sheet.hidden and answer is None:
+        return _hidden_sheet(sheet, found, answers)
+    called = find_kind(sheet.name) is found.tables[0].kind
+    how = answers.how(key) or ("title" if called else "alias")
+    question = _sheet_question(sheet, key, found.tables[0].kind.kind_name(), how)
+    return replace(found, questions=(question, *found.questions))
+
+
+def _constants(asked: Asked, answers: Answers) -> dict[str, str]:
+    """Return what every row holds, as said: by title or name of our column."""
+    said = {
+        key.rpartition("|")[2].replace(" ", "_"): answer
+        for key, answer in {**answers.remembered, **answers.said}.items()
+        if key.startswith("constant|") and answer
+    }
+    return {**said, **asked.reading.constants}
+
+
+def _left_out(sheet: Sheet) -> Problem:
+    return Problem("sheet_left_out", sheet=sheet.name, ask=key_of("sheet", sheet.name))
+
+
+def _sheet_question(
+    sheet: Sheet, key: str, answer: str, how: str, *, is_open: bool = False
+) -> Question:
+    options = {name: kind.title for name, kind in kinds().items()} | {"": "leave it out"}
+    rows = sum(any(row) for row in sheet.cells)
+    return Question(
+        key, "sheet", sheet.name, f"{rows:,} rows", sheet.name, options=options, answer=answer,
+        how=how, score=100 if answer else 0, open=is_open,
+    )  # fmt: skip
+
+
+def _hidden_sheet(sheet: Sheet, found: Found, answers: Answers) -> Found:
+    """Ask about a hidden sheet that could be read."""
+    key = key_of("hidden", "sheet", sheet.name)
+    answer = answers.get(key)
+    options = {"read": "read it like the others", "leave": "leave it out"}
+    question = Question(
+        key, "hidden", sheet.name, "the whole sheet", sheet.name, options=options, answer=answer,
+        how=answers.how(key), open=answer is None,
+    )  # fmt: skip
+    words: dict[str, Any] = {"words": {"place": "the sheet"}, "sheet": sheet.name}
+    if answer == "read":
+        read = Problem("hidden_read", **words)
+        return replace(
+            found, problems=(read, *found.problems), questions=(question, *found.questions)
+        )
+    if answer == "leave":
+        return Found((), (Problem("hidden_left_out", **words),), (question,))
+    return Found((), (Problem("hidden_sheet", ask=key, **words),), (question,))
+
+
+def _no_known_sheet(workbook: Workbook) -> Problem:
+    known = ", ".join(kind.title for kind in kinds().values())
+    found = ", ".join(f"“{sheet.name}”" for sheet in workbook.sheets) or "none"
+    return Problem("no_known_sheet", found=found, words={"known": known})

@@ -1,0 +1,112 @@
+"""Cells corrected and rows set aside on the page, before their workbook is stored."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from data import identifiers
+from data.asking import Asked
+from data.cells import shown, tidy
+from data.files.sheet import position
+from data.problems import Problem
+from data.rows import without
+from data.settled import Aside, Corrected
+from data.sheets import Table
+from data.workbook import Sheet, Workbook
+
+_ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+
+
+def correct(
+    workbook: Workbook, asked: Asked
+) -> tuple[Workbook, tuple[Corrected, ...], list[Problem]]:
+    """Return a workbook with its cells corrected, what was corrected, and what could not be."""
+    if not asked.corrections:
+        return workbook, (), []
+    sheets = {sheet.name: sheet for sheet in workbook.sheets}
+    done, problems = [], []
+    for place, new in asked.corrections.items():
+        name, _, cell = place.rpartition("!")
+        address = _ADDRESS.fullmatch(cell)
+        sheet = sheets.get(name)
+        if sheet is None or address is None:
+            problems.append(Problem("no_such_cell", found=place))
+            continue
+        if what := identifiers.found_in(new):
+            problems.append(
+                Problem(
+                    "identifier_cell",
+                    sheet=name,
+                    row=int(address[2]),
+                    letter=address[1],
+                    column="The correction",
+                    words={"what": what},
+                )
+            )
+            continue
+        row, column = int(address[2]) - 1, position(address[1])
+        old = _value(sheet, row, column)
+        sheets[name] = _with(sheet, row, column, new)
+        done.append(Corrected(name, cell, old, new or None))
+    mended = replace(workbook, sheets=tuple(sheets[sheet.name] for sheet in workbook.sheets))
+    return mended, tuple(done), problems
+
+
+def _value(sheet: Sheet, row: int, column: int) -> str | None:
+    if row >= len(sheet.cells) or column >= len(sheet.cells[row]):
+        return None
+    value = tidy(sheet.cells[row][column])
+    return None if value is None else shown(value)
+
+
+def _with(sheet: Sheet, row: int, column: int, new: str) -> Sheet:
+    cells: list[list[Any]] = list(sheet.cells)
+    cells += [[] for _ in range(row + 1 - len(cells))]
+    line = [*cells[row], *([""] * (column + 1 - len(cells[row])))]
+    line[column] = new
+    cells[row] = line
+    marks = {at: mark for at, mark in sheet.marks.items() if at != (row, column)}
+    return replace(sheet, cells=cells, marks=marks)
+
+
+def set_aside(
+    tables: Sequence[Table], asked: Asked, partner: str, quarter: str
+) -> tuple[list[Table], list[Aside]]:
+    """Return the tables without the rows set aside, and those rows.
+
+    Of a row set aside neither a participant's code nor unread words are kept.
+    """
+    rows: dict[str, dict[int, str]] = {}
+    for place, reason in asked.asides.items():
+        sheet, _, number = place.rpartition("!")
+        if number.isdecimal() and reason.strip():
+            rows.setdefault(sheet, {})[int(number)] = reason.strip()
+    kept, asides = [], []
+    for table in tables:
+        mine = rows.get(table.sheet, {})
+        kept.append(without(table, mine.keys()) if mine else table)
+        for number in dict.fromkeys(n for n in table.numbers if n in mine):
+            i = table.numbers.index(number)
+            asides.append(
+                Aside(
+                    table.kind.kind_name(),
+                    partner,
+                    quarter,
+                    table.sheet,
+                    number,
+                    _cells(table, i),
+                    mine[number],
+                )
+            )
+    return kept, asides
+
+
+def _cells(table: Table, position: int) -> dict[str, str]:
+    columns = table.kind.columns()
+    return {
+        columns[name].title: shown(value)
+        for name, values in table.cells.items()
+        if name != table.kind.participant and not getattr(columns[name], "quarantined", False)
+        if (value := tidy(values[position])) is not None
+    }

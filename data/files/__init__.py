@@ -1,0 +1,1 @@
+"""Kinds of file, each read into sheets of cells under the same bounds."""

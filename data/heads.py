@@ -1,0 +1,261 @@
+"""Headers become columns: by title, by alias, by what was said before, by likeness."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from data import identifiers
+from data.cells import shown, tidy
+from data.column import Column
+from data.kinds import kinds
+from data.lists import fold
+from data.questions import Answers, key_of
+from data.row import Row
+
+#: Below this a header is not like a column's; tried on the headers of the real files at hand.
+ALIKE = 74
+
+#: The answer that keeps a column nobody declared as answers (surveys).
+KEEP = "+"
+
+
+@dataclass(frozen=True)
+class Head:
+    """One header as it stands: its text, over one row or two, and where.
+
+    Attributes:
+        text: the header; of two rows, the upper and the lower one.
+        short: the lower row's alone.
+        upper: the upper row's alone; empty where there is one row.
+        row: position of the row it stands in, the lower of two.
+        position: the column's position.
+    """
+
+    text: str
+    short: str
+    upper: str
+    row: int
+    position: int
+
+
+@dataclass(frozen=True)
+class Match:
+    """What a header is read as.
+
+    Attributes:
+        head: the header.
+        column: the column its cells go into; None: left out, or kept as answers.
+        how: ``title``, ``alias``, ``said``, ``remembered``, ``alike``, or nothing.
+        score: how sure that is, in per cent.
+        proposed: of ``alike``: the column it may be, once somebody says so.
+        kept: whether its cells are kept as answers.
+    """
+
+    head: Head
+    column: Column | None = None
+    how: str = ""
+    score: int = 0
+    proposed: Column | None = None
+    kept: bool = False
+
+
+def find_column(kind: type[Row], text: str) -> Column | None:
+    """Return the column of ``kind`` that ``text`` names, by title, name or alias."""
+    titles, others = _spelled(kind)
+    folded = fold(text)
+    return titles.get(folded) or others.get(folded)
+
+
+@cache
+def _spelled(kind: type[Row]) -> tuple[dict[str, Column], dict[str, Column]]:
+    columns = list(kind.columns().values())
+    titles = {fold(word): c for c in reversed(columns) for word in (c.name, c.title)}
+    others = {word: c for c in reversed(columns) for word in c.spellings}
+    return titles, others
+
+
+def find_kind(text: str) -> type[Row] | None:
+    """Return the kind of sheet that ``text`` names, by title, name or alias."""
+    folded = fold(text)
+    for kind in kinds().values():
+        if folded in {fold(name) for name in (kind.title, kind.kind_name(), *kind.aliases)}:
+            return kind
+    return None
+
+
+def column_key(kind: type[Row], header: str) -> str:
+    """Return the key of the question what a header is."""
+    return key_of("column", kind.kind_name(), header)
+
+
+def answered(kind: type[Row], header: str, answers: Answers) -> Column | None:
+    """Return the column that somebody said a header is."""
+    said = answers.get(column_key(kind, header))
+    return kind.columns().get(said) if said else None
+
+
+def named(kind: type[Row], header: str, answers: Answers) -> Column | None:
+    """Return the column a header surely is: as said, else by its title or an alias."""
+    key = column_key(kind, header)
+    return answered(kind, header, answers) if answers.how(key) else find_column(kind, header)
+
+
+def heads_of(row: int, lower: Sequence[Any], upper: Sequence[Any] | None = None) -> list[Head]:
+    """Return the headers of a row, or of two rows one above the other.
+
+    A text of the upper row stands for the columns to its right as well, up to its next text:
+    merged cells hold their text in the first.
+    """
+    heads = []
+    above = ""
+    for position in range(max(len(lower), len(upper or ()))):
+        over = _text(upper, position)
+        above = over or above
+        below = _text(lower, position)
+        if not below and not over:
+            continue
+        if upper is None:
+            heads.append(Head(below, below, "", row, position))
+        elif not below:
+            heads.append(Head(over, over, over, row - 1, position))
+        else:
+            heads.append(Head(f"{above} {below}".strip(), below, above, row, position))
+    return heads
+
+
+def _text(row: Sequence[Any] | None, position: int) -> str:
+    value = tidy(row[position]) if row is not None and position < len(row) else None
+    return "" if value is None else shown(value)
+
+
+def best_reading(kind: type[Row], head: Head, answers: Answers) -> Head:
+    """Return a header of two rows by the part of it that names a column."""
+    for text in (head.text, head.short):
+        if named(kind, text, answers):
+            return replace(head, text=text)
+    return head
+
+
+def match_heads(
+    kind: type[Row],
+    heads: Iterable[Head],
+    answers: Answers,
+    fits: Callable[[Head, Column], float],
+) -> list[Match]:
+    """Return what each header is read as.
+
+    Args:
+        kind: the kind of sheet.
+        heads: its headers.
+        answers: what was said, now or before.
+        fits: which share of a header's cells a column could take.
+    """
+    listed = [best_reading(kind, head, answers) for head in heads]
+    matches = [_sure(kind, head, answers) for head in listed]
+    if answers.whole:
+        return matches
+    taken = {match.column for match in matches if match.column}
+    proposals = _proposals(kind, matches, taken, fits)
+    return [proposals.get(match.head.position, match) for match in matches]
+
+
+def _sure(kind: type[Row], head: Head, answers: Answers) -> Match:
+    key = column_key(kind, head.text)
+    if how := answers.how(key):
+        said = answers.get(key)
+        return Match(head, kind.columns().get(said or ""), how, 100, kept=said == KEEP)
+    column = find_column(kind, head.text)
+    if column is None:
+        return Match(head, kept=kind.further)
+    exact = fold(head.text) in {fold(column.title), fold(column.name)}
+    return Match(head, column, "title" if exact else "alias", 100)
+
+
+def _proposals(
+    kind: type[Row],
+    matches: Sequence[Match],
+    taken: set[Column],
+    fits: Callable[[Head, Column], float],
+) -> dict[int, Match]:
+    """Return, by position, what headers nobody knows may be: the likest first, each column once.
+
+    Where undeclared columns are answers, only a column that must not be missing is proposed.
+    """
+    free = [c for c in kind.columns().values() if c not in taken]
+    if kind.further:
+        free = [c for c in free if c.required]
+    strange = [m for m in matches if not m.how and not identifiers.is_personal_header(m.head.text)]
+    pairs = [
+        (score * (0.6 + 0.4 * fit), match, column)
+        for match in strange
+        for column in free
+        if (score := likeness(match.head.text, column)) >= ALIKE
+        and (fit := fits(match.head, column)) >= 0.5
+    ]
+    found: dict[int, Match] = {}
+    used: set[Column] = set()
+    for score, match, column in sorted(pairs, key=lambda pair: -pair[0]):
+        if match.head.position not in found and column not in used:
+            proposed = Match(match.head, None, "alike", round(score), column, match.kept)
+            found[match.head.position] = proposed
+            used.add(column)
+    return found
+
+
+def likeness(header: str, column: Column) -> float:
+    """Return how like a header is to a column's title, name or aliases, 0 to 100.
+
+    Words in another order are as like; a header that holds all of a title's words, or begins its
+    words ("Attend." for "Attended"), is nearly so.
+    """
+    folded = fold(header)
+    return max(_alike(folded, spelling) for spelling in column.spellings)
+
+
+def _alike(header: str, spelling: str) -> float:
+    whole = max(fuzz.ratio(header, spelling), fuzz.token_sort_ratio(header, spelling))
+    if len(spelling) < 4 or len(header) < 4:
+        return whole
+    words, theirs = header.split(), spelling.split()
+    holds = 92.0 if set(theirs) <= set(words) else 0.0
+    short = len(words) == len(theirs) and all(
+        len(w) >= 3 and (s.startswith(w) or w.startswith(s))
+        for w, s in zip(words, theirs, strict=True)
+    )
+    return max(whole, holds, 90.0 if short else 0.0)
+
+
+def rank(kind: type[Row], texts: Mapping[str, Any], answers: Answers) -> tuple[int, set[Column]]:
+    """Return how well headers fit a kind, and the columns they name; below 1 they do not."""
+    found = {column for text in texts if (column := named(kind, text, answers))}
+    required = {column for column in kind.columns().values() if column.required}
+    score = len(found) * 2 + len(required & found) - len(required - found) * 3
+    return score, found
+
+
+def like_kind(kind: type[Row], texts: Iterable[str]) -> tuple[float, int]:
+    """Return how like headers are to a kind's columns, taken together, and how many are alike.
+
+    Each column stands for one header, the likest; a required one that none is like counts against
+    the kind.
+    """
+    pairs = sorted(
+        (
+            (score, text, column)
+            for text in texts
+            for column in kind.columns().values()
+            if (score := likeness(text, column)) >= ALIKE
+        ),
+        key=lambda pair: -pair[0],
+    )
+    found: dict[Column, float] = {}
+    used: set[str] = set()
+    for score, text, column in pairs:
+        if column not in found and text not in used:
+            found[column] = score
+            used.add(text)
+    missing = sum(column.required and column not in found for column in kind.columns().values())
+    return sum(found.values()) / 100 - missing, len(found)

@@ -1,0 +1,94 @@
+"""What is hidden in a file: reported, and asked whether it is to be read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from data.cells import tidy
+from data.heads import Head
+from data.problems import Problem
+from data.questions import Answers, Question, key_of
+from data.workbook import Sheet, letter
+
+READ, LEAVE = "read", "leave"
+_OPTIONS = {READ: "read it like the rest", LEAVE: "leave it out"}
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Whether something hidden is read: what is asked about it, and what is said of it."""
+
+    question: Question
+    problem: Problem
+
+    @property
+    def leaves(self) -> bool:
+        """Whether somebody said to leave it out."""
+        return self.question.answer == LEAVE
+
+
+def decide_sheet(sheet: Sheet, answers: Answers) -> Decision:
+    """Ask about a hidden sheet that could be read."""
+    key = key_of("hidden", "sheet", sheet.name)
+    return _decision("hidden_sheet", key, sheet, answers, "the whole sheet", sheet.name)
+
+
+def decide_column(sheet: Sheet, head: Head, answers: Answers) -> Decision:
+    """Ask about a hidden column that could be read."""
+    at = letter(head.position)
+    key = key_of("hidden", "column", sheet.name, head.text)
+    return _decision(
+        "hidden_column", key, sheet, answers, f"column {at}", head.text,
+        row=head.row + 1, letter=at,
+    )  # fmt: skip
+
+
+def decide_rows(sheet: Sheet, answers: Answers) -> tuple[frozenset[int], Decision | None]:
+    """Ask about the hidden rows of a sheet that hold anything; return those rows as well."""
+    filled = sorted(
+        row
+        for row in sheet.hidden_rows
+        if row < len(sheet.cells) and any(tidy(cell) is not None for cell in sheet.cells[row])
+    )
+    if not filled:
+        return frozenset(), None
+    key = key_of("hidden", "rows", sheet.name)
+    cells = tuple(f"{a + 1}:{b + 1}" for a, b in runs(filled))
+    found = f"{len(filled)} hidden row" + "s" * (len(filled) > 1)
+    decision = _decision(
+        "hidden_rows", key, sheet, answers, f"rows {spans(filled)}", found,
+        row=filled[0] + 1, cells=cells,
+    )  # fmt: skip
+    return frozenset(filled), decision
+
+
+def _decision(
+    entry: str, key: str, sheet: Sheet, answers: Answers, place: str, found: str, **at: Any
+) -> Decision:
+    answer = answers.get(key)
+    question = Question(
+        key, "hidden", sheet.name, place, found, options=_OPTIONS, answer=answer,
+        how=answers.how(key), open=answer not in _OPTIONS,
+    )  # fmt: skip
+    told = {READ: "hidden_read", LEAVE: "hidden_left_out"}.get(answer or "", entry)
+    problem = Problem(
+        told, sheet=sheet.name, found=found, words={"place": place},
+        ask=key if question.open else "", **at,
+    )  # fmt: skip
+    return Decision(question, problem)
+
+
+def runs(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the first and last of each run of positions that follow each other."""
+    found: list[tuple[int, int]] = []
+    for row in rows:
+        if found and row == found[-1][1] + 1:
+            found[-1] = (found[-1][0], row)
+        else:
+            found.append((row, row))
+    return found
+
+
+def spans(rows: Sequence[int]) -> str:
+    """Return positions as row numbers in words: 3, 4, 5, 8 → ``4–6, 9``."""
+    return ", ".join(str(a + 1) if a == b else f"{a + 1}–{b + 1}" for a, b in runs(rows))

@@ -1,0 +1,77 @@
+"""Many texts are searched at once: joined, each pattern goes over them a single time."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+
+from data.identifiers.names import IN_TEXT
+from data.identifiers.patterns import BETWEEN, Pattern
+from data.identifiers.values import Values
+from data.identifiers.written import EMAIL, SUSPECT, UNSPACED, WHOLE_CODE, WITH_NUMBERS
+
+_NUMBER = re.compile(r"\d")
+_UNSPACED = re.compile(r"\S+")
+#: Anything but one word of letters, digits and dashes.
+_NO_CODE = re.compile(BETWEEN + r"([A-Za-z\d-]*[^A-Za-z\d\0-][^\0]*)")
+#: Shorter texts of one word hold nothing that is looked for, unless it be an e-mail address.
+_SHORT = 8
+
+#: What does not show or shows as something else, and would hide a number or a name.
+_SAME = str.maketrans(
+    dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", "")
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\uff0d", "-")
+    | dict.fromkeys("\u2018\u2019\u02bc", "'")
+    | {"\uff20": "@", "\uff0b": "+", BETWEEN: " "}
+)
+
+
+def as_searched(text: str) -> str:
+    """Return a text as it is searched: without what does not show, dashes and quotes as typed."""
+    return text if text.isascii() and BETWEEN not in text else text.translate(_SAME)
+
+
+def find(values: Values, *, codes: bool = False) -> dict[str, set[str]]:
+    """Return sort of personal detail → those of the texts that hold it.
+
+    Args:
+        values: what to search.
+        codes: whether they are participant codes, which must not be a name or a date either.
+    """
+    found: dict[str, set[str]] = {}
+    suspects = [text for text in SUSPECT.findall(values.joined) if _is_code(text)]
+    _search(suspects, UNSPACED, found)
+    _find_in_texts(_NO_CODE.findall(values.joined), found)
+    if codes and not values.is_plain:
+        _search([text for text in values.texts if not text.isalnum()], WHOLE_CODE, found)
+    return found
+
+
+def _is_code(text: str) -> bool:
+    return text.isascii() and text.replace("-", "").isalnum()
+
+
+def _find_in_texts(texts: Sequence[str], found: dict[str, set[str]]) -> None:
+    long = [text for text in texts if len(text) > _SHORT or " " in text or "@" in text]
+    unspaced = [text for text in long if _UNSPACED.fullmatch(text)]
+    spaced = [text for text in long if not _UNSPACED.fullmatch(text)]
+    _search(long, (EMAIL,), found)
+    _search([text for text in unspaced if _NUMBER.search(text)], UNSPACED, found)
+    _search([text for text in spaced if _NUMBER.search(text)], WITH_NUMBERS, found)
+    _search(spaced, IN_TEXT, found)
+
+
+def _search(texts: Sequence[str], patterns: Iterable[Pattern], found: dict[str, set[str]]) -> None:
+    if not texts:
+        return
+    searched = [as_searched(text) for text in texts]
+    joined = BETWEEN.join(searched)
+    small = joined.lower()
+    starts: list[int] = []
+    for pattern in patterns:
+        for match in pattern.matches(joined, small):
+            if not starts:
+                lengths = (len(text) + 1 for text in searched)
+                starts = list(accumulate(lengths, initial=0))
+            at = bisect_right(starts, match.start()) - 1
+            found.setdefault(pattern.what, set()).add(texts[at])

@@ -1,0 +1,141 @@
+"""A whole file is looked through for personal details before anything of it is written anywhere.
+
+Every sheet, also hidden and unknown ones, every row and column: the file itself is kept afterwards.
+What is found is never repeated; a problem says where it stands and of what sort it is.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from data.identifiers import sorts
+from data.identifiers.columns import birth_columns, dates_in, found_in_column
+from data.identifiers.content import find
+from data.identifiers.layout import Layout, lay_out
+from data.identifiers.names import begins_as_name, is_ambiguous, is_full_name
+from data.identifiers.values import Values, different
+from data.problems import Problem
+from data.row import Row
+from data.workbook import Sheet, Workbook, letter
+
+#: A cell of so many words is a text, from which words can be taken; others are emptied whole.
+_WORDS_OF_A_TEXT = 6
+
+
+def scan(workbook: Workbook, kind_of: Mapping[str, type[Row]] | None = None) -> list[Problem]:
+    """Return every place of a file that looks as if it held personal details.
+
+    Args:
+        workbook: the file, read.
+        kind_of: a sheet's name → its kind, of sheets that are known. A kind's own columns may
+            hold names (of partners, events, areas); in others a list of people is looked for.
+
+    Returns:
+        One problem a column and sort of detail, in the order of the file. None repeats what it
+        found: neither the text, nor a title, nor a sheet's name that is a person's.
+    """
+    values = [different(sheet.cells) for sheet in workbook.sheets]
+    years = [dates_in(columns) for columns in values]
+    latest = max((year for sheet in years for year in sheet.values()), default=0)
+    problems: list[Problem] = []
+    named = _named_after_people([sheet.name for sheet in workbook.sheets])
+    for number, sheet in enumerate(workbook.sheets, 1):
+        name = sheet.name
+        if what := named.get(name):
+            words = {"what": what, "number": str(number)}
+            problems.append(Problem("personal_sheet_name", words=words))
+            name = f"Sheet {number}"
+        layout = lay_out(sheet.cells, (kind_of or {}).get(sheet.name))
+        own = _Look(sheet, name, values[number - 1], layout)
+        births = birth_columns(own.titles, layout, years[number - 1], latest)
+        problems += own.problems(births)
+    return problems
+
+
+def _named_after_people(names: Iterable[str]) -> dict[str, str]:
+    """Return those of the sheets' names that hold personal details → which."""
+    texts = list(names)
+    found = {text: what for what, holders in find(Values(texts)).items() for text in holders}
+    people = [text for text in texts if is_full_name(text) and begins_as_name(text)]
+    several = len(people) > 2 and len(people) * 2 > len(texts)
+    for text in people:
+        if several or not is_ambiguous(text):
+            found.setdefault(text, sorts.NAME)
+    return found
+
+
+class _Look:
+    """One sheet, looked through."""
+
+    def __init__(self, sheet: Sheet, name: str, values: list[Values], layout: Layout) -> None:
+        self.cells = sheet.cells
+        self.name = name
+        self.values = values
+        self.layout = layout
+        self.titles = sheet.cells[layout.top] if sheet.cells else []
+
+    def problems(self, births: Iterable[int]) -> list[Problem]:
+        """Return the sheet's problems, column by column."""
+        mostly = dict.fromkeys(births, sorts.BIRTH)
+        return [
+            problem
+            for position, values in enumerate(self.values)
+            for problem in self._of_column(position, values, mostly.get(position, ""))
+        ]
+
+    def _of_column(self, position: int, values: Values, mostly: str) -> Iterator[Problem]:
+        if position in self.layout.personal:
+            row, what = self.layout.personal[position]
+            yield self._problem("personal_title", position, what, [row])
+            return
+        labelled = set()
+        for (row, column), what in self.layout.labels.items():
+            if column == position and what not in labelled:
+                labelled.add(what)
+                yield self._problem("personal_label", position, what, [row])
+        declared = self.layout.declared.get(position)
+        title = self.titles[position] if position < len(self.titles) else ""
+        codes = declared is not None and declared.reads == "participant"
+        if not mostly and (declared is None or codes):
+            mostly = found_in_column(values, codes=codes)
+        if mostly:
+            yield self._problem("personal_column", position, mostly, [])
+        for what, holders in find(values, codes=codes).items():
+            # "Participant code" is no participant's.
+            suspects = holders - {title} if declared else holders
+            if suspects and what != mostly:
+                yield self._in_cells(position, what, suspects)
+
+    def _in_cells(self, position: int, what: str, holders: set[str]) -> Problem:
+        rows = [
+            i
+            for i, row in enumerate(self.cells)
+            if position < len(row) and type(row[position]) is str and row[position] in holders
+        ]
+        text = all(len(holder.split()) >= _WORDS_OF_A_TEXT for holder in holders)
+        return self._problem("personal_words" if text else "identifier_cell", position, what, rows)
+
+    def _problem(self, entry: str, position: int, what: str, rows: list[int]) -> Problem:
+        declared = self.layout.declared.get(position)
+        letters = letter(position)
+        return Problem(
+            entry,
+            sheet=self.name,
+            row=rows[0] + 1 if rows else 0,
+            letter=letters,
+            column=declared.title if declared else f"Column {letters}",
+            words={"what": what},
+            cells=_ranges(letters, rows) if len(rows) > 1 else (),
+        )
+
+
+def _ranges(letters: str, rows: list[int]) -> tuple[str, ...]:
+    """Return addresses of cells of one column, neighbours as one range: ``G2:G7``."""
+    ranges: list[tuple[int, int]] = []
+    for row in rows:
+        if ranges and row == ranges[-1][1] + 1:
+            ranges[-1] = (ranges[-1][0], row)
+        else:
+            ranges.append((row, row))
+    return tuple(
+        f"{letters}{first + 1}" + (f":{letters}{last + 1}" if last > first else "")
+        for first, last in ranges
+    )

@@ -1,0 +1,64 @@
+"""The different values of a column, gathered once and searched as one text."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from data.identifiers.patterns import BETWEEN
+
+Cells = Sequence[Sequence[Any]]
+
+#: A longer set is gone over in the order of the rows: in its own, each value is far from the last.
+_LONG = 1_000
+
+
+@dataclass(frozen=True)
+class Values:
+    """The different values of a column, blanks apart."""
+
+    all: Sequence[Any]
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.all)
+
+    @cached_property
+    def types(self) -> set[type]:
+        """Their types."""
+        return set(map(type, self.all))
+
+    @cached_property
+    def texts(self) -> Sequence[str]:
+        """Those that are texts."""
+        if self.types == {str}:
+            return self.all
+        return [value for value in self.all if type(value) is str]
+
+    @cached_property
+    def joined(self) -> str:
+        """The texts as one, with ``BETWEEN`` before and after each."""
+        return BETWEEN.join(("", *self.texts, ""))
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether every text is one word of letters and digits."""
+        return self.joined.replace(BETWEEN, "").isalnum()
+
+
+def different(cells: Cells) -> list[Values]:
+    """Return the different values of each column."""
+    lengths = {len(row) for row in cells}
+    widest = max(lengths, default=0)
+    return [Values(_column(cells, i, len(lengths) == 1)) for i in range(widest)]
+
+
+def _column(cells: Cells, position: int, even: bool) -> list[Any]:
+    held: Iterable[Any]
+    if even:
+        held = {row[position] for row in cells}
+    else:
+        held = {row[position] for row in cells if len(row) > position}
+    if len(held) > _LONG:
+        held = dict.fromkeys([row[position] for row in cells if len(row) > position])
+    return [value for value in held if value is not None and value != ""]

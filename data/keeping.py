@@ -1,0 +1,189 @@
+"""The original file of an upload, kept once by its hash, without what must not be kept.
+
+Codes of participants exist as keyed hashes only, and words nobody has cleared in quarantine only:
+sheets that hold either are emptied before the file is kept, and what was left out is said.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+
+import sqlalchemy as sa
+
+from data.blocks import HEADER_WITHIN
+from data.cells import shown, tidy
+from data.emptying import Unknown, sheet_names, without_sheets
+from data.heads import find_column
+from data.lists import fold
+from data.files.sheet import position
+from data.parts import Part
+from data.plan import Plan
+from data.row import Row
+from data.store import KeptFile, Store
+from data.withheld import unread, withheld
+from data.workbook import Sheet
+
+_F: sa.Table = KeptFile.__table__  # type: ignore[attr-defined]
+
+_CODES, _WORDS = "participant codes", "people's own words"
+_REPEATS, _NOT_READ = "repeats them", "was not read"
+
+#: Shorter texts, and such without a digit, are too common to say where they were copied from …
+_CODE_FROM = 4
+#: … unless they are as long as a sentence.
+_WORDS_FROM = 20
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What is kept of a file.
+
+    Attributes:
+        digest: the SHA-256 of the file as it was uploaded.
+        content: what is kept of it; empty where nothing is.
+        left_out: what was left out and why, in a sentence; empty where nothing was.
+    """
+
+    digest: str
+    content: bytes
+    left_out: str
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is the file itself, byte for byte."""
+        return not self.left_out
+
+
+def kept(store: Store, digest: str) -> Kept | None:
+    """Return what is kept of a file, by the SHA-256 of its bytes; None where it is not known."""
+    with store.reading() as connection:
+        return _kept(connection, digest)
+
+
+def _kept(connection: sa.Connection, digest: str) -> Kept | None:
+    asked = sa.select(_F.c.content, _F.c.left_out).where(_F.c.digest == digest)
+    found = connection.execute(asked).first()
+    return Kept(digest, bytes(found.content), found.left_out or "") if found else None
+
+
+def keep(connection: sa.Connection, plan: Plan) -> None:
+    """Keep a plan's file, once; what an earlier reading of it left out stays out."""
+    if not plan.content or not plan.digest:
+        return
+    made = to_keep(plan)
+    if before := _kept(connection, plan.digest):
+        if made.is_whole or made == before or not before.content:
+            return
+        if not before.is_whole:
+            again = to_keep(replace(plan, content=before.content))
+            made = replace(again, left_out=f"{before.left_out} {again.left_out}")
+        connection.execute(sa.delete(_F).where(_F.c.digest == plan.digest))
+    values = {"digest": made.digest, "content": made.content, "left_out": made.left_out or None}
+    connection.execute(sa.insert(_F).values(values))
+
+
+def to_keep(plan: Plan) -> Kept:
+    """Return what is kept of a plan's file, having emptied what must not be."""
+    why = _to_empty(plan)
+    if not why:
+        return Kept(plan.digest, plan.content, "")
+    if plan.content.startswith(b"PK"):
+        return _emptied(plan, why)
+    if plan.content.startswith(b"\xd0\xcf\x11\xe0"):
+        return Kept(plan.digest, b"", f"Nothing is kept of this file: {_spoken(why)}.")
+    return _header_alone(plan, why)
+
+
+def _emptied(plan: Plan, why: Mapping[str, str]) -> Kept:
+    try:
+        names = sheet_names(plan.content)
+        read = {sheet.name for sheet in plan.workbook.sheets} if plan.workbook else set(names)
+        unknown = dict.fromkeys((name for name in names if name not in read), _NOT_READ)
+        emptied = {**unknown, **why}
+        content = without_sheets(plan.content, set(emptied))
+    except Unknown:
+        return Kept(plan.digest, b"", f"Nothing is kept of this file: {_spoken(why)}.")
+    said = f"Emptied before the file was kept: {_spoken(emptied)}; with what repeats their cells."
+    return Kept(plan.digest, content, said)
+
+
+def _spoken(why: Mapping[str, str]) -> str:
+    return ", ".join(f"“{name}” ({reason})" for name, reason in why.items())
+
+
+# -- which sheets
+
+
+def _to_empty(plan: Plan) -> dict[str, str]:
+    """Return the names of sheets that must not be kept as they are → why."""
+    why = {
+        sheet: _reason(part.kind)
+        for part in plan.parts
+        if withheld(part.kind)
+        for sheet in dict.fromkeys(part.rows.sheets)
+    }
+    if not why or plan.workbook is None:
+        return why
+    telling = _telling(plan.workbook.sheets, plan.parts)
+    copies = {
+        sheet.name: _REPEATS
+        for sheet in plan.workbook.sheets
+        if sheet.name not in why
+        and not telling.isdisjoint(_texts(chain.from_iterable(sheet.cells)))
+    }
+    return why | copies
+
+
+def _reason(kind: type[Row]) -> str:
+    return " and ".join([_CODES] * bool(kind.participant) + [_WORDS] * bool(unread(kind)))
+
+
+def _texts(values: Iterable[object]) -> set[str]:
+    """Return the texts among values as they are compared: as codes of participants are."""
+    return {fold(text).replace(" ", "") for text in {v for v in values if type(v) is str}}
+
+
+def _telling(sheets: Iterable[Sheet], parts: Iterable[Part]) -> set[str]:
+    """Return the texts of withheld columns by which a copy of them would be known."""
+    by_name = {sheet.name: sheet.cells for sheet in sheets}
+    found: set[str] = set()
+    for part in parts:
+        if hidden := withheld(part.kind):
+            plain = [v for name, v in part.rows.columns.items() if name not in hidden]
+            told = {position(x) for n, x in part.rows.letters.items() if x and n not in hidden}
+            for name in set(part.rows.sheets) & set(by_name):
+                rows = by_name[name][min(part.rows.numbers) - 1 :]
+                for at in set(range(max(map(len, rows), default=0))) - told:
+                    found |= _texts(row[at] for row in rows if at < len(row))
+            found -= set().union(*map(_texts, plain))
+    return {text for text in found if _tells(text)}
+
+
+def _tells(text: str) -> bool:
+    if len(text) >= _WORDS_FROM:
+        return True
+    return len(text) >= _CODE_FROM and not text.isdigit() and any(map(str.isdigit, text))
+
+
+# -- a table of text
+
+
+def _header_alone(plan: Plan, why: Mapping[str, str]) -> Kept:
+    """Return the header row of a csv, and of nothing else."""
+    kind = next(part.kind for part in plan.parts if withheld(part.kind))
+    cells = plan.workbook.sheets[0].cells if plan.workbook else []
+    header = max(cells[:HEADER_WITHIN], key=lambda row: _titles(kind, row), default=[])
+    if _titles(kind, header) < 2:
+        return Kept(plan.digest, b"", f"Nothing is kept of this file: {_spoken(why)}.")
+    out = io.StringIO()
+    csv.writer(out).writerow([shown(tidy(cell)) for cell in header])
+    said = f"Of this file only the header row is kept: {_spoken(why)}."
+    return Kept(plan.digest, out.getvalue().encode("utf-8-sig"), said)
+
+
+def _titles(kind: type[Row], row: Iterable[object]) -> int:
+    """Return how many columns of a kind a row names."""
+    named = {find_column(kind, cell) for cell in row if type(cell) is str}
+    return len(named - {None})

@@ -1,0 +1,1 @@
+"""A workbook's package is changed where problems are marked, and nowhere else."""

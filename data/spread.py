@@ -1,0 +1,163 @@
+"""Wide layouts: one figure in several columns, one a quarter or an audience, becomes one column."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from data.column import Column
+from data.heads import Match, find_column, named
+from data.lists import AUDIENCES, fold
+from data.questions import Answers
+from data.row import Row
+
+_QUARTER = re.compile(
+    r"(?:\b(?P<before>\d{4})\W*)?"
+    r"\b(?:q(?:uarter|tr)?\W*(?P<number>[1-4])|(?P<ordinal>1st|2nd|3rd|4th)\W+q(?:uarter|tr)\w*)\b"
+    r"(?:\W*(?P<after>\d{4})\b)?",
+    re.IGNORECASE,
+)
+_FILLERS = frozenset({"in", "for", "of", "the", "by", "to", "among"})
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a header of a wide layout says.
+
+    Attributes:
+        measure: the column whose figure it holds; None where the header names none.
+        dimension: the column that tells its figures apart.
+        value: the value of that column: a label, or ``Q1``, or ``2026Q1``.
+    """
+
+    measure: Column | None
+    dimension: Column
+    value: str
+
+
+def told_apart(kind: type[Row], text: str, answers: Answers) -> Told | None:
+    """Return what a header says of a figure and a quarter or audience, if it does."""
+    return _by_quarter(kind, text, answers) or _by_value(kind, text, answers)
+
+
+def _by_quarter(kind: type[Row], text: str, answers: Answers) -> Told | None:
+    name = kind.quartered or kind.dated
+    dimension = kind.columns().get(name)
+    if dimension is None or dimension.reads not in ("quarter", "period"):
+        return None
+    found = _QUARTER.search(text)
+    if not found:
+        return None
+    number = found["number"] or found["ordinal"][0]
+    year = found["before"] or found["after"] or ""
+    rest = text[: found.start()] + " " + text[found.end() :]
+    measure, left = _measure(kind, rest, answers)
+    return None if left else Told(measure, dimension, f"{year}Q{number}")
+
+
+def _by_value(kind: type[Row], text: str, answers: Answers) -> Told | None:
+    dimension = kind.columns().get(kind.spread)
+    if dimension is None:
+        return None
+    words = fold(text)
+    for spelling, value in _spellings(dimension):
+        if words == spelling:
+            return Told(None, dimension, value)
+        if words.startswith(spelling + " "):
+            rest = words.removeprefix(spelling + " ")
+        elif words.endswith(" " + spelling):
+            rest = words.removesuffix(" " + spelling)
+        else:
+            continue
+        measure, left = _measure(kind, rest, answers)
+        if measure and not left:
+            return Told(measure, dimension, value)
+    return None
+
+
+@cache
+def _spellings(dimension: Column) -> list[tuple[str, str]]:
+    """Return how each value of a dimension may be spelled, the longest spellings first.
+
+    A dimension without a list of its own (the detail of outcomes) is told by the audiences'.
+    """
+    terms = (dimension.choices or AUDIENCES).terms
+    pairs = {fold(word): words[0] for words in terms.values() for word in words}
+    return sorted(pairs.items(), key=lambda pair: -len(pair[0]))
+
+
+def _measure(kind: type[Row], rest: str, answers: Answers) -> tuple[Column | None, str]:
+    """Return the column of figures that is left in a header, and what else is left."""
+    words = [word for word in fold(rest).split() if word not in _FILLERS]
+    if not words:
+        return None, ""
+    text = " ".join(words)
+    column = named(kind, text, answers) or find_column(kind, fold(rest))
+    if column is None or column.type not in (int, float):
+        return None, text
+    return column, ""
+
+
+def spread_of(kind: type[Row], matches: Iterable[Match], answers: Answers) -> dict[int, Told]:
+    """Return position → what the columns of a wide layout say; empty where there is none.
+
+    One such column is none: there must be two, told apart by the same dimension. Columns that
+    are read as something already are not of it.
+    """
+    found = {
+        match.head.position: told
+        for match in matches
+        if match.column is None and match.how in ("", "alike")
+        if (told := told_apart(kind, match.head.text, answers))
+    }
+    for dimension in {told.dimension for told in found.values()}:
+        values = {told.value for told in found.values() if told.dimension == dimension}
+        if len(values) > 1:
+            return {at: told for at, told in found.items() if told.dimension == dimension}
+    return {}
+
+
+@dataclass(frozen=True)
+class Unpivoted:
+    """The rows of a wide layout, made long.
+
+    Attributes:
+        rows: for each new row, the position of the row it came from.
+        values: the value of the dimension in each.
+        measures: measure → its cells.
+        positions: measure → the column each of its cells stood in.
+    """
+
+    rows: list[int]
+    values: list[str]
+    measures: dict[str, list[Any]]
+    positions: dict[str, list[int]]
+
+
+def unpivot(rows: Sequence[Sequence[Any]], told: dict[int, Told]) -> Unpivoted:
+    """Make each row one for each value of the dimension that has a figure in it.
+
+    Args:
+        rows: the rows, whole.
+        told: position → what the column says; every measure known.
+    """
+    measures = list(dict.fromkeys(t.measure.name for t in told.values() if t.measure))
+    values = list(dict.fromkeys(t.value for t in told.values()))
+    at = {(t.measure.name, t.value): i for i, t in told.items() if t.measure}
+    out = Unpivoted([], [], {name: [] for name in measures}, {name: [] for name in measures})
+    for number, row in enumerate(rows):
+        for value in values:
+            cells = {name: _cell(row, at.get((name, value))) for name in measures}
+            if all(cell in ("", None) for cell in cells.values()):
+                continue
+            out.rows.append(number)
+            out.values.append(value)
+            for name, cell in cells.items():
+                out.measures[name].append(cell)
+                out.positions[name].append(at.get((name, value), -1))
+    return out
+
+
+def _cell(row: Sequence[Any], position: int | None) -> Any:
+    return row[position] if position is not None and position < len(row) else ""
