@@ -15,6 +15,7 @@ from typing import Any
 from data import load_options, people
 from data.board_commands import add_board
 from data.ground import names
+from data.history_commands import add_history
 from data.kinds import kinds
 from data.load_options import WrongUse
 from data.messages import NOTE
@@ -24,7 +25,7 @@ from data.problems import Problem, Refused
 from data.row import COALITION
 from data.sheets import find_kind
 from data.store import Store, open_store
-from data.submissions import commit, history, undo
+from data.submissions import commit, history
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -56,9 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     submissions = commands.add_parser("submissions", help="list what was uploaded")
     submissions.add_argument("--json", action="store_true")
     submissions.set_defaults(run=_submissions)
-    undone = commands.add_parser("undo", help="undo a submission")
-    undone.add_argument("id", type=int, nargs="+")
-    undone.set_defaults(run=_undo)
+    add_history(commands)
     add_board(commands)
     demo = commands.add_parser("demo", help="load the demonstration coalition")
     demo.set_defaults(run=_demo)
@@ -163,7 +162,8 @@ def _print_plan(plan: Plan, made: Sequence[int], dry_run: bool) -> None:
     for question in plan.questions:
         if question.open:
             listed = ", ".join(f"{a or '(nothing)'}: {w}" for a, w in question.options.items())
-            print(f"  Asked of “{question.found}”: --answer '{question.key}=…', {listed or 'a text'}")
+            asked = f"--answer '{question.key}=…', {listed or 'a text'}"
+            print(f"  Asked of “{question.found}”: {asked}")
     for problem in _told(plan.problems):
         print(f"  {problem}")
     if plan.errors:
@@ -202,12 +202,6 @@ def _submissions(store: Store, given: argparse.Namespace) -> int:
         )
     if not listed:
         print("Nothing has been uploaded yet.")
-    return 0
-
-
-def _undo(store: Store, given: argparse.Namespace) -> int:
-    undone = undo(store, given.id, getpass.getuser())
-    print(f"Undone: {', '.join(map(str, undone))}.")
     return 0
 
 

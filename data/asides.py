@@ -26,8 +26,8 @@ _U: sa.Table = Upload.__table__  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True)
-class Open:
-    """A row that was set aside and is not settled yet.
+class SetAside:
+    """A row that was set aside.
 
     Attributes:
         id: its number, to settle it by.
@@ -36,6 +36,8 @@ class Open:
         since: when it was set aside, in UTC.
         who: who set it aside.
         row: what was set aside, and why.
+        settled: what became of it; empty while it is open.
+        settled_by: who settled it; empty while it is open.
     """
 
     id: int
@@ -44,6 +46,8 @@ class Open:
     since: dt.datetime
     who: str
     row: Aside
+    settled: str = ""
+    settled_by: str = ""
 
 
 def not_yet_aside(connection: sa.Connection, asides: Sequence[Aside]) -> list[Aside]:
@@ -88,30 +92,30 @@ def write_asides(connection: sa.Connection, upload: int, asides: Iterable[Aside]
         connection.execute(sa.insert(_A), rows)
 
 
-def asides(store: Store, upload: int | None = None) -> list[Open]:
-    """Return the rows set aside that nobody has settled yet, the earliest first.
+def asides(store: Store, upload: int | None = None) -> list[SetAside]:
+    """Return the rows set aside that are open, the earliest first.
 
     Args:
         store: where.
-        upload: the upload they came with; None: all.
+        upload: only those that came with this upload, the settled ones too; None: all open ones.
     """
     asked = (
         sa.select(_A, _U.c.file_name, _U.c.committed_at, _U.c.committed_by)
         .join(_U, _A.c.upload_id == _U.c.id)
-        .where(_A.c.settled_at.is_(None))
+        .where(_A.c.settled_at.is_(None) if upload is None else _A.c.upload_id == upload)
         .order_by(_A.c.id)
     )
-    if upload is not None:
-        asked = asked.where(_A.c.upload_id == upload)
     with store.reading() as connection:
         return [
-            Open(
+            SetAside(
                 row["id"],
                 row["upload_id"],
                 row["file_name"],
                 row["committed_at"],
                 row["committed_by"],
                 _aside(row),
+                row["settled_how"] or "",
+                row["settled_by"] or "",
             )
             for row in connection.execute(asked).mappings()
         ]

@@ -1,10 +1,11 @@
 """The tables on a sheet: where each begins, ends, and what it is of."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from data.heads import Head, find_kind, heads_of, like_kind, named, rank
+from data.column import Column
+from data.heads import Head, best_readings, find_kind, heads_of, like_kind, named, rank
 from data.kinds import kinds
 from data.questions import Answers
 from data.row import Row
@@ -54,14 +55,19 @@ def find_blocks(sheet: Sheet, said: type[Row] | None, answers: Answers) -> list[
         answers: what was said about headers, now or before.
     """
     cells = sheet.cells
-    headers = _headers(sheet, said, answers)
-    if not headers:
-        return []
-    starts = [header.row for header in headers]
+    called = said or find_kind(sheet.title)
+    headers = _headers(cells, said, called, answers)
+    limits = [*(header.row for header in headers), len(cells)][1:]
+    wholes = [
+        _with_two_rows(cells, header, limit, answers)
+        for header, limit in zip(headers, limits, strict=True)
+    ]
+    bottoms = [*(_above_banner(cells, whole.first) for whole in wholes), len(cells)][1:]
     blocks: list[Block] = []
-    for header, following in zip(headers, [*starts[1:], len(cells)], strict=True):
-        bottom = following if following == len(cells) else _above_banner(cells, following)
-        blocks += _side_by_side(cells, header, bottom, answers)
+    for whole, bottom in zip(wholes, bottoms, strict=True):
+        right = max((len(line) for line in cells[whole.first : bottom]), default=0)
+        bounded = replace(whole, bottom=max(bottom, whole.top), right=right)
+        blocks += _side_by_side(cells, bounded, [said] if said else [], answers)
     return blocks
 
 
@@ -82,12 +88,15 @@ def likely_kind(sheet: Sheet) -> type[Row] | None:
     return best[1]
 
 
-def _headers(sheet: Sheet, said: type[Row] | None, answers: Answers) -> list[_Header]:
+def _headers(
+    cells: Sequence[Sequence[Any]],
+    said: type[Row] | None,
+    called: type[Row] | None,
+    answers: Answers,
+) -> list[_Header]:
     """Return the rows that are headers, from the top."""
-    cells = sheet.cells
-    called = said or find_kind(sheet.name)
     rated = [h for row in _candidates(cells) if (h := _rated(cells, row, called, answers))]
-    strong = [h for h in rated if h.score > 0]
+    strong = [h for h in rated if h.score > 0] or _wide_headers(cells, said, answers)
     if said or (called and not strong):
         strong = [h for h in strong if h.kind is said] or _weak(cells, called, answers)
     found: list[_Header] = []
@@ -95,19 +104,33 @@ def _headers(sheet: Sheet, said: type[Row] | None, answers: Answers) -> list[_He
         if found and header.row - found[-1].row < 2:
             if header.score > found[-1].score:
                 found[-1] = header
-            continue
-        if not found or _begins_anew(cells, header, found[-1]):
+        elif not found or _begins_anew(cells, header, found[-1].row, answers):
             found.append(header)
     return found
 
 
-def _begins_anew(cells: Sequence[Sequence[Any]], header: _Header, before: _Header) -> bool:
-    """Say whether a row that could be a header is one, below another table's rows."""
+def _begins_anew(
+    cells: Sequence[Sequence[Any]], header: _Header, before: int, answers: Answers
+) -> bool:
+    """Say whether a row that could be a header is one, below another table's rows.
+
+    The same headers again amid the rows are those of the next printed page, no other table's.
+    """
     texts = [cell for cell in cells[header.row] if cell not in ("", None)]
     if not all(isinstance(cell, str) for cell in texts):
         return False
-    known = sum(named(header.kind, cell, Answers()) is not None for cell in texts)
+    if cells[header.row] == cells[before]:
+        above = header.row - 1
+        if before and above and cells[above] == cells[before - 1]:
+            above -= 1
+        if _filled(cells[above]) > 1:
+            return False
+    known = sum(named(header.kind, cell, answers) is not None for cell in texts)
     return known * 2 > len(texts) and (known >= 3 or known == len(texts))
+
+
+def _filled(row: Sequence[Any]) -> int:
+    return len(row) - row.count("") - row.count(None)
 
 
 def _candidates(cells: Sequence[Sequence[Any]]) -> Iterator[int]:
@@ -146,6 +169,26 @@ def _rated(
     return best
 
 
+def _wide_headers(
+    cells: Sequence[Sequence[Any]], said: type[Row] | None, answers: Answers
+) -> list[_Header]:
+    """Return the row that heads a wide layout by which alone a kind is known; or none."""
+    best: _Header | None = None
+    for row in range(min(HEADER_WITHIN, len(cells))):
+        texts = _texts(cells[row])
+        for kind in [said] if said else kinds().values():
+            told = [t for text in texts if (t := told_apart(kind, text, answers)) and t.measure]
+            if len({t.value for t in told}) < 2:
+                continue
+            score, found = rank(kind, texts, answers)
+            more = {c for t in told for c in (t.measure, t.dimension) if c} - found
+            # A column that is needed counts once more, and no longer against the kind.
+            score += sum(2 + 4 * column.required for column in more)
+            if score > 0 and (best is None or score > best.score):
+                best = _Header(row, kind, score)
+    return [best] if best else []
+
+
 def _texts(row: Sequence[Any]) -> dict[str, None]:
     return {cell: None for cell in row if isinstance(cell, str) and 0 < len(cell) < 120}
 
@@ -171,34 +214,49 @@ def _above_banner(cells: Sequence[Sequence[Any]], start: int) -> int:
     Between the two may stand a blank row and a title.
     """
     row = start
-    while row and sum(cell not in ("", None) for cell in cells[row - 1]) < 2:
+    while row and _filled(cells[row - 1]) < 2:
         row -= 1
-        if not any(cell not in ("", None) for cell in cells[row]):
+        if not _filled(cells[row]):
             return row
     return start
 
 
+def _with_two_rows(
+    cells: Sequence[Sequence[Any]], header: _Header, limit: int, answers: Answers
+) -> Block:
+    """Return a table whose header is one row, or two where that names more columns."""
+    row, kind = header.row, header.kind
+    best = heads_of(row, cells[row])
+    first, top, most = row, row + 1, _known(kind, best, answers)
+    for upper in (row - 1, row):
+        if upper < 0 or upper + 1 >= limit or not _is_text(cells[upper], cells[upper + 1]):
+            continue
+        heads = heads_of(upper + 1, cells[upper + 1], cells[upper])
+        count = _known(kind, heads, answers)
+        if count > most:
+            best, first, top, most = heads, upper, upper + 2, count
+    return Block(kind, tuple(best), first, top, limit, 0, 0)
+
+
+# -- side by side
+
+
 def _side_by_side(
-    cells: Sequence[Sequence[Any]], header: _Header, bottom: int, answers: Answers
+    cells: Sequence[Sequence[Any]], whole: Block, among: Sequence[type[Row]], answers: Answers
 ) -> list[Block]:
     """Return the tables that share a header row, with empty columns between them."""
-    whole = _with_two_rows(cells, header, bottom, answers)
     blocks = [whole]
-    for gap in _gaps(cells, whole):
+    gaps = _gaps(cells, whole)
+    for gap, end in zip(gaps, [*gaps, whole.right][1:], strict=True):
         last = blocks[-1]
-        right = [head for head in last.heads if head.position > gap]
-        kind = _kind_apart(last, right, gap, answers)
-        if kind:
-            left = tuple(head for head in last.heads if head.position < gap)
-            blocks[-1] = _narrowed(last, left, last.left, gap)
-            blocks.append(
-                Block(kind, tuple(right), last.first, last.top, bottom, gap + 1, last.right)
-            )
+        left = tuple(head for head in last.heads if head.position < gap)
+        right = [head for head in last.heads if gap < head.position < end]
+        if apart := _apart(left, right, among, answers):
+            ours, theirs = apart
+            beyond = tuple(head for head in last.heads if head.position > gap)
+            blocks[-1] = replace(last, kind=ours, heads=left, right=gap)
+            blocks.append(replace(last, kind=theirs, heads=beyond, left=gap + 1))
     return blocks
-
-
-def _narrowed(block: Block, heads: tuple[Head, ...], left: int, right: int) -> Block:
-    return Block(block.kind, heads, block.first, block.top, block.bottom, left, right)
 
 
 def _gaps(cells: Sequence[Sequence[Any]], block: Block) -> list[int]:
@@ -217,38 +275,29 @@ def _gaps(cells: Sequence[Sequence[Any]], block: Block) -> list[int]:
     ]
 
 
-def _kind_apart(
-    block: Block, right: Sequence[Head], gap: int, answers: Answers
-) -> type[Row] | None:
-    """Return the kind of what stands right of a gap, where it is a table of its own."""
-    texts = {head.text: None for head in right}
-    ranked = [(*rank(kind, texts, answers), kind) for kind in kinds().values()]
-    score, found, kind = max(ranked, key=lambda of: of[0])
-    if score <= 0 or len(found) < 2:
+def _apart(
+    left: Sequence[Head], right: Sequence[Head], among: Sequence[type[Row]], answers: Answers
+) -> tuple[type[Row], type[Row]] | None:
+    """Return the kinds of what stands left and right of a gap, where they are two tables.
+
+    An empty column may as well part the columns of one: then one kind knows as many of them.
+    """
+    ours, theirs, both = (_best(heads, among, answers) for heads in (left, right, [*left, *right]))
+    if not (ours and theirs and both):
         return None
-    ours = {named(block.kind, h.text, answers) for h in block.heads if h.position < gap}
-    theirs = {named(block.kind, head.text, answers) for head in right}
-    repeats = len((ours & theirs) - {None})
-    return kind if repeats >= 2 or len(theirs - {None}) < len(found) else None
+    if ours[0] is theirs[0]:
+        return (ours[0], theirs[0]) if len(ours[1] & theirs[1]) > 1 else None
+    return (ours[0], theirs[0]) if len(ours[1]) + len(theirs[1]) > len(both[1]) else None
 
 
-def _with_two_rows(
-    cells: Sequence[Sequence[Any]], header: _Header, bottom: int, answers: Answers
-) -> Block:
-    """Return a table whose header is one row, or two where that names more columns."""
-    row, kind = header.row, header.kind
-    width = max((len(line) for line in cells[row : row + 2]), default=0)
-    best = heads_of(row, cells[row])
-    first, top, most = row, row + 1, _known(kind, best, answers)
-    for upper in (row - 1, row):
-        if upper < 0 or upper + 1 >= bottom or not _is_text(cells[upper], cells[upper + 1]):
-            continue
-        heads = heads_of(upper + 1, cells[upper + 1], cells[upper])
-        count = _known(kind, heads, answers)
-        if count > most:
-            best, first, top, most = heads, upper, upper + 2, count
-    right = max(width, max((len(line) for line in cells[row:bottom]), default=0))
-    return Block(kind, tuple(best), first, top, max(bottom, top), 0, right)
+def _best(
+    heads: Sequence[Head], among: Sequence[type[Row]], answers: Answers
+) -> tuple[type[Row], set[Column]] | None:
+    """Return the kind that headers fit best, with the columns they name; None if they fit none."""
+    texts = {head.text: None for head in heads}
+    ranked = [(*rank(kind, texts, answers), kind) for kind in among or kinds().values()]
+    score, found, kind = max(ranked, key=lambda of: of[0])
+    return (kind, found) if score > 0 and len(found) > 1 else None
 
 
 def _is_text(*rows: Sequence[Any]) -> bool:
@@ -259,12 +308,11 @@ def _is_text(*rows: Sequence[Any]) -> bool:
 
 def _known(kind: type[Row], heads: Sequence[Head], answers: Answers) -> int:
     """Return how many columns headers name, each figure of a wide layout counted as one."""
-    named_by = [
-        named(kind, head.text, answers) or named(kind, head.short, answers) for head in heads
-    ]
+    texts = [head.text for head in best_readings(kind, heads, answers)]
+    columns = [named(kind, text, answers) for text in texts]
     told = [
-        told_apart(kind, head.text, answers)
-        for head, column in zip(heads, named_by, strict=True)
+        told_apart(kind, text, answers)
+        for text, column in zip(texts, columns, strict=True)
         if column is None
     ]
-    return len(set(named_by) - {None}) + sum(bool(t and t.measure) for t in told)
+    return len(set(columns) - {None}) + sum(bool(t and t.measure) for t in told)

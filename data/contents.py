@@ -2,17 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 import sqlalchemy as sa
 
 from data import periods
 from data.asking import Asked, answers_of, not_there
-from data.blocks import likely_kind
+from data.blocks import find_blocks, likely_kind
 from data.cells import Known, shown
 from data.correcting import correct
 from data.cover import Tick, read_ticks
 from data.heads import find_kind
+from data.hidden import decide_sheet
 from data.identifiers import scan
 from data.kinds import kinds
 from data.lists import fold
@@ -87,7 +87,7 @@ def read_contents(
     questions: list[Question] = []
     read = False
     for sheet in workbook.sheets:
-        if is_cover(sheet) or _is_ours(sheet):
+        if is_cover(sheet) or _is_ours(sheet, workbook):
             continue
         tell(f"Reading {sheet.name}")
         of_sheet = _of_sheet(sheet, asked, answers, quarter)
@@ -108,15 +108,20 @@ def read_contents(
 
 
 def _kinds_of(workbook: Workbook) -> dict[str, type[Row]]:
-    """Return what the sheets are by their names: there titles of columns are known."""
-    found = {sheet.name: find_kind(sheet.name) for sheet in workbook.sheets}
-    return {name: kind for name, kind in found.items() if kind}
+    """Return what the sheets are, by name or headers: there titles of columns are known."""
+    found: dict[str, type[Row]] = {}
+    for sheet in workbook.sheets:
+        blocks = [] if find_kind(sheet.title) else find_blocks(sheet, None, Answers())
+        kind = blocks[0].kind if blocks else find_kind(sheet.title)
+        if kind:
+            found[sheet.name] = kind
+    return found
 
 
-def _is_ours(sheet: Sheet) -> bool:
+def _is_ours(sheet: Sheet, workbook: Workbook) -> bool:
     """Say whether a sheet is our own: the template's words for drop-downs, or the list *To fix*."""
     if sheet.hidden:
-        return fold(sheet.name) == fold(LISTS)
+        return fold(sheet.name) == fold(LISTS) and any(map(is_cover, workbook.sheets))
     if not fold(sheet.name).startswith("to fix"):
         return False
     # Imported here: marking writes workbooks, with a library that takes a quarter of a second.
@@ -151,7 +156,7 @@ def _own_partner(workbook: Workbook, said: str) -> str | None:
     """Return the code of a partner that the workbook itself lists."""
     partners = kinds()["partners"]
     for sheet in workbook.sheets:
-        if find_kind(sheet.name) is not partners:
+        if find_kind(sheet.title) is not partners:
             continue
         for table in read_sheet(sheet, None, Answers(), {}, "").tables:
             names = [table.cells.get(name, []) for name in ("code", "name")]
@@ -166,45 +171,36 @@ def _of_sheet(sheet: Sheet, asked: Asked, answers: Answers, quarter: str) -> Fou
     if not any(any(row) for row in sheet.cells):
         return Found()
     key = key_of("sheet", sheet.name)
-    answer = answers.get(key)
+    answer, how = answers.get(key), answers.how(key)
     if answer == "":
-        question = _sheet_question(sheet, key, "", answers.how(key))
-        return Found((), (_left_out(sheet),), (question,))
+        left = Problem("sheet_left_out_as_said", sheet=sheet.name, ask=key)
+        return Found((), (left,), (_sheet_question(sheet, key, "", how),))
     said: type[Row] | None = kinds().get(answer or "")
     if said is None and asked.reading.kind:
         said = find_kind(asked.reading.kind)
-    found = read_sheet(sheet, said, answers, _constants(asked, answers), quarter[:4])
+    constants = asked.reading.constants
+    unsure: tuple[Problem, ...] = ()
+    found = read_sheet(sheet, said, answers, constants, quarter[:4])
     if not found.tables and (guess := likely_kind(sheet)):
-        found = read_sheet(sheet, guess, answers, _constants(asked, answers), quarter[:4])
-        question = _sheet_question(sheet, key, guess.kind_name(), "alike", is_open=True)
+        found = read_sheet(sheet, guess, answers, constants, quarter[:4])
         words = {"title": guess.title}
-        unsure = Problem("sheet_unsure", sheet=sheet.name, ask=key, words=words)
-        return replace(
-            found, problems=(unsure, *found.problems), questions=(question, *found.questions)
-        )
+        unsure = (Problem("sheet_unsure", sheet=sheet.name, ask=key, words=words),)
+        how = "alike"
     if not found.tables:
         question = _sheet_question(sheet, key, "", "none")
-        return Found((), (_left_out(sheet),), (question,))
+        return Found((), (Problem("sheet_left_out", sheet=sheet.name, ask=key),), (question,))
     if sheet.hidden and answer is None:
-        return _hidden_sheet(sheet, found, answers)
-    called = find_kind(sheet.name) is found.tables[0].kind
-    how = answers.how(key) or ("title" if called else "alias")
-    question = _sheet_question(sheet, key, found.tables[0].kind.kind_name(), how)
+        decision = decide_sheet(sheet, answers)
+        if decision.leaves or decision.question.open:
+            return Found((), (decision.problem,), (decision.question,))
+        problems = (decision.problem, *unsure, *found.problems)
+        found = replace(found, problems=problems, questions=(decision.question, *found.questions))
+    else:
+        found = replace(found, problems=(*unsure, *found.problems))
+    kind = found.tables[0].kind
+    how = how or ("title" if find_kind(sheet.title) is kind else "alias")
+    question = _sheet_question(sheet, key, kind.kind_name(), how, is_open=bool(unsure))
     return replace(found, questions=(question, *found.questions))
-
-
-def _constants(asked: Asked, answers: Answers) -> dict[str, str]:
-    """Return what every row holds, as said: by title or name of our column."""
-    said = {
-        key.rpartition("|")[2].replace(" ", "_"): answer
-        for key, answer in {**answers.remembered, **answers.said}.items()
-        if key.startswith("constant|") and answer
-    }
-    return {**said, **asked.reading.constants}
-
-
-def _left_out(sheet: Sheet) -> Problem:
-    return Problem("sheet_left_out", sheet=sheet.name, ask=key_of("sheet", sheet.name))
 
 
 def _sheet_question(
@@ -216,26 +212,6 @@ def _sheet_question(
         key, "sheet", sheet.name, f"{rows:,} rows", sheet.name, options=options, answer=answer,
         how=how, score=100 if answer else 0, open=is_open,
     )  # fmt: skip
-
-
-def _hidden_sheet(sheet: Sheet, found: Found, answers: Answers) -> Found:
-    """Ask about a hidden sheet that could be read."""
-    key = key_of("hidden", "sheet", sheet.name)
-    answer = answers.get(key)
-    options = {"read": "read it like the others", "leave": "leave it out"}
-    question = Question(
-        key, "hidden", sheet.name, "the whole sheet", sheet.name, options=options, answer=answer,
-        how=answers.how(key), open=answer is None,
-    )  # fmt: skip
-    words: dict[str, Any] = {"words": {"place": "the sheet"}, "sheet": sheet.name}
-    if answer == "read":
-        read = Problem("hidden_read", **words)
-        return replace(
-            found, problems=(read, *found.problems), questions=(question, *found.questions)
-        )
-    if answer == "leave":
-        return Found((), (Problem("hidden_left_out", **words),), (question,))
-    return Found((), (Problem("hidden_sheet", ask=key, **words),), (question,))
 
 
 def _no_known_sheet(workbook: Workbook) -> Problem:

@@ -13,6 +13,7 @@ from data.problems import Problem
 from data.rows import without
 from data.settled import Aside, Corrected
 from data.sheets import Table
+from data.withheld import withheld
 from data.workbook import Sheet, Workbook
 
 _ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
@@ -30,7 +31,7 @@ def correct(
         name, _, cell = place.rpartition("!")
         address = _ADDRESS.fullmatch(cell)
         sheet = sheets.get(name)
-        if sheet is None or address is None:
+        if sheet is None or address is None or int(address[2]) > len(sheet.cells):
             problems.append(Problem("no_such_cell", found=place))
             continue
         if what := identifiers.found_in(new):
@@ -62,7 +63,6 @@ def _value(sheet: Sheet, row: int, column: int) -> str | None:
 
 def _with(sheet: Sheet, row: int, column: int, new: str) -> Sheet:
     cells: list[list[Any]] = list(sheet.cells)
-    cells += [[] for _ in range(row + 1 - len(cells))]
     line = [*cells[row], *([""] * (column + 1 - len(cells[row])))]
     line[column] = new
     cells[row] = line
@@ -72,8 +72,8 @@ def _with(sheet: Sheet, row: int, column: int, new: str) -> Sheet:
 
 def set_aside(
     tables: Sequence[Table], asked: Asked, partner: str, quarter: str
-) -> tuple[list[Table], list[Aside]]:
-    """Return the tables without the rows set aside, and those rows.
+) -> tuple[list[Table], list[Aside], list[Problem]]:
+    """Return the tables without the rows set aside, those rows, and what could not be set aside.
 
     Of a row set aside neither a participant's code nor unread words are kept.
     """
@@ -86,27 +86,25 @@ def set_aside(
     for table in tables:
         mine = rows.get(table.sheet, {})
         kept.append(without(table, mine.keys()) if mine else table)
-        for number in dict.fromkeys(n for n in table.numbers if n in mine):
-            i = table.numbers.index(number)
-            asides.append(
-                Aside(
-                    table.kind.kind_name(),
-                    partner,
-                    quarter,
-                    table.sheet,
-                    number,
-                    _cells(table, i),
-                    mine[number],
-                )
+        asides += [
+            Aside(
+                table.kind.kind_name(), partner, quarter, table.sheet, number,
+                _cells(table, number), mine[number],
             )
-    return kept, asides
+            for number in dict.fromkeys(n for n in table.numbers if n in mine)
+        ]  # fmt: skip
+    done = {f"{aside.sheet}!{aside.row}" for aside in asides}
+    missed = [place for place in asked.asides if place not in done]
+    return kept, asides, [Problem("no_such_row", found=place) for place in missed]
 
 
-def _cells(table: Table, position: int) -> dict[str, str]:
-    columns = table.kind.columns()
-    return {
-        columns[name].title: shown(value)
-        for name, values in table.cells.items()
-        if name != table.kind.participant and not getattr(columns[name], "quarantined", False)
-        if (value := tidy(values[position])) is not None
-    }
+def _cells(table: Table, number: int) -> dict[str, str]:
+    """Return title → what stood in a row; of a wide layout, all that stood in its columns."""
+    columns, hidden = table.kind.columns(), withheld(table.kind)
+    positions = [i for i, n in enumerate(table.numbers) if n == number]
+    found = {}
+    for name, values in table.cells.items():
+        said = [shown(value) for i in positions if (value := tidy(values[i])) is not None]
+        if said and name not in hidden:
+            found[columns[name].title] = "; ".join(dict.fromkeys(said))
+    return found

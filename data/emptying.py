@@ -216,13 +216,12 @@ def _cleaned(part: str, content: bytes, dropped: Set[str]) -> bytes:
 
 def _blanked(strings: bytes, used: Set[int]) -> bytes:
     """Return the list of texts with those blank that are not used; each keeps its number."""
-    blank = rb"<\1si><\1t></\1t></\1si>"
     count = 0
 
     def left(text: re.Match[bytes]) -> bytes:
         nonlocal count
         count += 1
-        return text[0] if count - 1 in used else text.expand(blank)
+        return text[0] if count - 1 in used else b"<%bsi><%bt></%bt></%bsi>" % ((text[1],) * 4)
 
     found = _STRING.sub(left, strings)
     if b"<!" in strings or count != len(_BEGUN.findall(strings)):

@@ -1,5 +1,7 @@
 """Headers become columns: by title, by alias, by what was said before, by likeness."""
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -17,6 +19,8 @@ from data.row import Row
 
 #: Below this a header is not like a column's; tried on the headers of the real files at hand.
 ALIKE = 74
+
+_WHEN = re.compile(r"\b(?:20\d\d|q[1-4])(?=\b|q)", re.IGNORECASE)
 
 #: The answer that keeps a column nobody declared as answers (surveys).
 KEEP = "+"
@@ -78,11 +82,14 @@ def _spelled(kind: type[Row]) -> tuple[dict[str, Column], dict[str, Column]]:
 
 
 def find_kind(text: str) -> type[Row] | None:
-    """Return the kind of sheet that ``text`` names, by title, name or alias."""
-    folded = fold(text)
-    for kind in kinds().values():
-        if folded in {fold(name) for name in (kind.title, kind.kind_name(), *kind.aliases)}:
-            return kind
+    """Return the kind of sheet that ``text`` names, by title, name or alias.
+
+    A year or quarter beside it ("Events 2026 Q1") says nothing of the kind.
+    """
+    for folded in dict.fromkeys((fold(text), fold(_WHEN.sub(" ", text)))):
+        for kind in kinds().values():
+            if folded in {fold(name) for name in (kind.title, kind.kind_name(), *kind.aliases)}:
+                return kind
     return None
 
 
@@ -131,12 +138,22 @@ def _text(row: Sequence[Any] | None, position: int) -> str:
     return "" if value is None else shown(value)
 
 
-def best_reading(kind: type[Row], head: Head, answers: Answers) -> Head:
-    """Return a header of two rows by the part of it that names a column."""
-    for text in (head.text, head.short):
-        if named(kind, text, answers):
-            return replace(head, text=text)
-    return head
+def best_readings(kind: type[Row], heads: Iterable[Head], answers: Answers) -> list[Head]:
+    """Return headers of two rows by the part of each that names a column.
+
+    The lower row alone names one only where it does not stand twice: "Attended" below "Youth" and
+    again below "Adults" are two columns of one figure.
+    """
+    listed = list(heads)
+    times = Counter(fold(head.short) for head in listed)
+    return [
+        replace(head, text=head.short)
+        if times[fold(head.short)] == 1
+        and not named(kind, head.text, answers)
+        and named(kind, head.short, answers)
+        else head
+        for head in listed
+    ]
 
 
 def match_heads(
@@ -153,8 +170,7 @@ def match_heads(
         answers: what was said, now or before.
         fits: which share of a header's cells a column could take.
     """
-    listed = [best_reading(kind, head, answers) for head in heads]
-    matches = [_sure(kind, head, answers) for head in listed]
+    matches = [_sure(kind, head, answers) for head in best_readings(kind, heads, answers)]
     if answers.whole:
         return matches
     taken = {match.column for match in matches if match.column}

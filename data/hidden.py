@@ -1,6 +1,5 @@
 """What is hidden in a file: reported, and asked whether it is to be read."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +7,7 @@ from data.cells import tidy
 from data.heads import Head
 from data.problems import Problem
 from data.questions import Answers, Question, key_of
+from data.stretches import runs, spoken_rows
 from data.workbook import Sheet, letter
 
 READ, LEAVE = "read", "leave"
@@ -56,7 +56,7 @@ def decide_rows(sheet: Sheet, answers: Answers) -> tuple[frozenset[int], Decisio
     cells = tuple(f"{a + 1}:{b + 1}" for a, b in runs(filled))
     found = f"{len(filled)} hidden row" + "s" * (len(filled) > 1)
     decision = _decision(
-        "hidden_rows", key, sheet, answers, f"rows {spans(filled)}", found,
+        "hidden_rows", key, sheet, answers, f"rows {spoken_rows(filled)}", found,
         row=filled[0] + 1, cells=cells,
     )  # fmt: skip
     return frozenset(filled), decision
@@ -72,23 +72,7 @@ def _decision(
     )  # fmt: skip
     told = {READ: "hidden_read", LEAVE: "hidden_left_out"}.get(answer or "", entry)
     problem = Problem(
-        told, sheet=sheet.name, found=found, words={"place": place},
+        told, sheet=sheet.name, found=found, words={"place": place, "numbers": place.removeprefix("rows ")},
         ask=key if question.open else "", **at,
     )  # fmt: skip
     return Decision(question, problem)
-
-
-def runs(rows: Sequence[int]) -> list[tuple[int, int]]:
-    """Return the first and last of each run of positions that follow each other."""
-    found: list[tuple[int, int]] = []
-    for row in rows:
-        if found and row == found[-1][1] + 1:
-            found[-1] = (found[-1][0], row)
-        else:
-            found.append((row, row))
-    return found
-
-
-def spans(rows: Sequence[int]) -> str:
-    """Return positions as row numbers in words: 3, 4, 5, 8 → ``4–6, 9``."""
-    return ", ".join(str(a + 1) if a == b else f"{a + 1}–{b + 1}" for a, b in runs(rows))

@@ -6,6 +6,7 @@ sheets that hold either are emptied before the file is kept, and what was left o
 
 import csv
 import io
+import string
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -15,9 +16,8 @@ import sqlalchemy as sa
 from data.blocks import HEADER_WITHIN
 from data.cells import shown, tidy
 from data.emptying import Unknown, sheet_names, without_sheets
-from data.heads import find_column
-from data.lists import fold
 from data.files.sheet import position
+from data.heads import find_column
 from data.parts import Part
 from data.plan import Plan
 from data.row import Row
@@ -30,10 +30,10 @@ _F: sa.Table = KeptFile.__table__  # type: ignore[attr-defined]
 _CODES, _WORDS = "participant codes", "people's own words"
 _REPEATS, _NOT_READ = "repeats them", "was not read"
 
-#: Shorter texts, and such without a digit, are too common to say where they were copied from …
-_CODE_FROM = 4
-#: … unless they are as long as a sentence.
-_WORDS_FROM = 20
+#: From how many letters and digits on a code, or words, are known again elsewhere.
+_CODE_FROM, _WORDS_FROM = 4, 20
+
+_MARKS = dict.fromkeys(map(ord, string.punctuation + string.whitespace + "\xa0\u2010\u2011–—·’“”"))
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,14 @@ def kept(store: Store, digest: str) -> Kept | None:
     """Return what is kept of a file, by the SHA-256 of its bytes; None where it is not known."""
     with store.reading() as connection:
         return _kept(connection, digest)
+
+
+def what_is_kept(store: Store, digest: str) -> tuple[int, str] | None:
+    """Return how many bytes are kept of a file, and what was left out; None of one unknown."""
+    asked = sa.select(sa.func.length(_F.c.content), _F.c.left_out).where(_F.c.digest == digest)
+    with store.reading() as connection:
+        found = connection.execute(asked).first()
+    return (found[0], found[1] or "") if found else None
 
 
 def _kept(connection: sa.Connection, digest: str) -> Kept | None:
@@ -131,7 +139,7 @@ def _to_empty(plan: Plan) -> dict[str, str]:
         sheet.name: _REPEATS
         for sheet in plan.workbook.sheets
         if sheet.name not in why
-        and not telling.isdisjoint(_texts(chain.from_iterable(sheet.cells)))
+        and any(map(_tells, telling & _texts(chain.from_iterable(sheet.cells))))
     }
     return why | copies
 
@@ -141,12 +149,13 @@ def _reason(kind: type[Row]) -> str:
 
 
 def _texts(values: Iterable[object]) -> set[str]:
-    """Return the texts among values as they are compared: as codes of participants are."""
-    return {fold(text).replace(" ", "") for text in {v for v in values if type(v) is str}}
+    """Return the texts among values as they are compared: their letters and digits alone."""
+    # Folding a hundred thousand codes would take longer than all the rest.
+    return {text.casefold().translate(_MARKS) for text in {v for v in values if type(v) is str}}
 
 
 def _telling(sheets: Iterable[Sheet], parts: Iterable[Part]) -> set[str]:
-    """Return the texts of withheld columns by which a copy of them would be known."""
+    """Return the texts in withheld columns: where they stand, a sheet may be a copy."""
     by_name = {sheet.name: sheet.cells for sheet in sheets}
     found: set[str] = set()
     for part in parts:
@@ -158,10 +167,11 @@ def _telling(sheets: Iterable[Sheet], parts: Iterable[Part]) -> set[str]:
                 for at in set(range(max(map(len, rows), default=0))) - told:
                     found |= _texts(row[at] for row in rows if at < len(row))
             found -= set().union(*map(_texts, plain))
-    return {text for text in found if _tells(text)}
+    return found
 
 
 def _tells(text: str) -> bool:
+    """Say whether a text is so much its own that it was copied, not thought of twice."""
     if len(text) >= _WORDS_FROM:
         return True
     return len(text) >= _CODE_FROM and not text.isdigit() and any(map(str.isdigit, text))

@@ -55,7 +55,7 @@ def mark(content: bytes, workbook: Workbook, problems: Sequence[Problem]) -> byt
         return _marked(content, workbook, ordered(problems, workbook))
     # Numbers that are none, names that lead nowhere, elements in elements without end.
     except (expat.ExpatError, ValueError, KeyError, RecursionError):
-        why = {"why": "a part of it is damaged"}
+        why = {"why": "a part of it is damaged or far too large"}
         raise Refused([Problem("unreadable", file=workbook.name, words=why)]) from None
 
 
@@ -146,7 +146,7 @@ def _mark_sheet(
 
 def _link(problem: Problem, area: Area | None, names: Mapping[str, str]) -> str:
     """Return where a line leads; nowhere from the file as such, and from sheets out of sight."""
-    name = names.get(problem.sheet)
+    name = names.get(problem.sheet) if problem.sheet else ""
     return f"{quote(name)}!{address(area) if area else 'A1'}" if name else ""
 
 

@@ -1,6 +1,5 @@
 """The columns of a table: which header is which, what is asked about them, and what is wrong."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -9,18 +8,20 @@ from data import identifiers
 from data.blocks import Block
 from data.cells import Misread, read_cell, shown, tidy
 from data.column import Column
-from data.heads import KEEP, Head, Match, column_key, find_column, match_heads
-from data.lists import fold
+from data.constants import constants_of, doubled_constants, missing_columns
+from data.heads import KEEP, Head, Match, column_key, match_heads
+from data.hidden import decide_column
 from data.problems import Problem
-from data.questions import Answers, Question, key_of
+from data.questions import Answers, Question
 from data.row import Row
-from data.spread import Told, spread_of
+from data.spread import Told, told_apart
+from data.stretches import area, runs
+from data.template.words import ANSWERS_NOTE
+from data.wide import find_wide
 from data.workbook import Sheet, letter
 
 #: So many of a column's cells are looked at, and shown beside its header.
 SAMPLES = 6
-
-_YEAR = re.compile(r"\b(20\d\d)\b")
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,9 @@ class Columns:
         places: column name → the positions its cells are in; several are joined.
         further: header → position, of columns nobody declared that are kept as answers.
         told: position → what it says, of the figures of a wide layout.
-        dimension: the column that tells those apart.
+        dimension: the column that tells those apart; None where there is no wide layout.
+        summed: whether those are added up, as figures of one thing.
+        fixed: column name → the value of every row, as somebody said.
         problems: what is wrong.
         questions: what is asked, or was answered.
     """
@@ -40,8 +43,10 @@ class Columns:
     matches: tuple[Match, ...]
     places: dict[str, tuple[int, ...]]
     further: dict[str, int]
-    told: dict[int, Told] = field(default_factory=dict)
+    told: Mapping[int, Told] = field(default_factory=dict)
     dimension: Column | None = None
+    summed: bool = False
+    fixed: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     questions: tuple[Question, ...] = ()
 
@@ -53,6 +58,13 @@ class Columns:
             | set(self.told)
             | set(self.further.values())
         )
+
+    def titles(self, kind: type[Row]) -> dict[int, str]:
+        """Return position → our title of the column, of those whose cells are stored."""
+        columns = kind.columns()
+        titles = {i: columns[name].title for name, at in self.places.items() for i in at}
+        titles |= {i: t.measure.title for i, t in self.told.items() if t.measure}
+        return titles | {i: title for title, i in self.further.items()}
 
 
 def place_columns(
@@ -74,40 +86,35 @@ def place_columns(
         return _fit(samples[head.position], column)
 
     matches = match_heads(kind, block.heads, answers, fits)
-    told, dimension, asked, wrong = _wide(sheet, block, matches, answers, year)
+    matches, wrong, asked = _hidden(sheet, kind, matches, answers)
+    wide = find_wide(sheet, block, matches, answers, year)
     matches = [
-        replace(m, how="wide", proposed=None) if m.head.position in told else m for m in matches
+        replace(m, how="wide", proposed=None) if m.head.position in wide.positions else m
+        for m in matches
     ]
     places, further, found = _placed(sheet, kind, matches, answers)
-    given = {
-        *places,
-        *_given(kind, constants),
-        *(t.measure.name for t in told.values() if t.measure),
+    fixed = {
+        name: value
+        for name, value in constants_of(kind, answers, constants).items()
+        if name not in places
     }
-    given |= {dimension.name} if dimension else set()
-    proposed = {match.proposed.name for match in matches if match.proposed}
-    wrong += found + _hidden_columns(sheet, block, matches, answers, asked)
-    wrong += [
-        Problem("missing_column", sheet=sheet.name, column=column.title, ask=_constant(kind, name))
-        for name, column in kind.columns().items()
-        if column.required and name not in given | proposed
-    ]
-    wrong += _headless(sheet, block)
+    given = {*places, *fixed, *(t.measure.name for t in wide.told.values() if t.measure)}
+    given |= {wide.dimension.name} if wide.dimension and not wide.summed else set()
+    given |= {match.proposed.name for match in matches if match.proposed}
+    absent, questions = missing_columns(sheet, kind, given, fixed, answers)
+    wrong += [*wide.problems, *found, *absent, *_headless(sheet, block)]
+    wrong += doubled_constants(sheet, kind, constants, places)
+    asked += [*wide.questions, *questions]
     asked += [_question(sheet, kind, match, samples[match.head.position]) for match in matches]
-    return Columns(tuple(matches), places, further, told, dimension, tuple(wrong), tuple(asked))
-
-
-def _given(kind: type[Row], constants: Mapping[str, str]) -> set[str]:
-    return {column.name for title in constants if (column := find_column(kind, title))}
-
-
-def _constant(kind: type[Row], name: str) -> str:
-    return key_of("constant", kind.kind_name(), name)
+    return Columns(
+        tuple(matches), places, further, wide.told, wide.dimension, wide.summed, fixed,
+        tuple(wrong), tuple(asked),
+    )  # fmt: skip
 
 
 def _samples(sheet: Sheet, block: Block, position: int) -> list[Any]:
     found: dict[Any, None] = {}
-    for row in sheet.cells[block.top : block.top + 200]:
+    for row in sheet.cells[block.top : block.bottom][:200]:
         if position < len(row) and tidy(row[position]) is not None:
             found.setdefault(row[position])
             if len(found) == SAMPLES:
@@ -146,18 +153,22 @@ def _placed(
     problems: list[Problem] = []
     for match in matches:
         head, column = match.head, match.column
+        key = column_key(kind, head.text)
         at: dict[str, Any] = {
             "sheet": sheet.name, "row": head.row + 1, "letter": letter(head.position),
-            "found": head.text, "ask": column_key(kind, head.text),
+            "found": head.text, "ask": key,
         }  # fmt: skip
-        said = bool(answers.how(column_key(kind, head.text)))
-        if match.how == "wide":
+        if match.how in ("wide", "hidden"):
             continue
-        if column is None:
-            problems += _unplaced(match, kind, at)
-            if match.kept and not match.proposed:
+        if column is None and match.kept and not match.proposed:
+            if head.text in further:
+                words = {"other": letter(further[head.text])}
+                problems.append(Problem("doubled_column", column=head.text, words=words, **at))
+            else:
                 further[head.text] = head.position
-        elif column.name in places and not said:
+        elif column is None:
+            problems.append(_unplaced(match, bool(answers.how(key)), at))
+        elif column.name in places and not answers.how(key):
             words = {"other": letter(places[column.name][0])}
             problems.append(Problem("doubled_column", column=column.title, words=words, **at))
         else:
@@ -165,11 +176,11 @@ def _placed(
     return places, further, problems
 
 
-def _unplaced(match: Match, kind: type[Row], at: Mapping[str, Any]) -> list[Problem]:
+def _unplaced(match: Match, said: bool, at: Mapping[str, Any]) -> Problem:
     if match.proposed:
         words = {"ours": match.proposed.title, "score": str(match.score)}
-        return [Problem("column_unsure", column=match.head.text, words=words, **at)]
-    return [] if match.kept else [Problem("further_column", **at)]
+        return Problem("column_unsure", column=match.head.text, words=words, **at)
+    return Problem("column_left_out" if said else "further_column", **at)
 
 
 def _question(sheet: Sheet, kind: type[Row], match: Match, samples: Sequence[Any]) -> Question:
@@ -188,167 +199,50 @@ def _question(sheet: Sheet, kind: type[Row], match: Match, samples: Sequence[Any
     )  # fmt: skip
 
 
-# -- cells beside the table's columns
+# -- hidden columns, and cells beside the table's columns
+
+
+def _hidden(
+    sheet: Sheet, kind: type[Row], matches: Sequence[Match], answers: Answers
+) -> tuple[list[Match], list[Problem], list[Question]]:
+    """Ask about hidden columns that would be read; those said to be left out are no columns."""
+    kept, problems, questions = [], [], []
+    for match in matches:
+        if match.head.position in sheet.hidden_columns and (
+            match.column
+            or match.kept
+            or match.proposed
+            or told_apart(kind, match.head.text, answers)
+        ):
+            decision = decide_column(sheet, match.head, answers)
+            problems.append(decision.problem)
+            questions.append(decision.question)
+            if decision.leaves:
+                match = Match(match.head, how="hidden")
+        kept.append(match)
+    return kept, problems, questions
 
 
 def _headless(sheet: Sheet, block: Block) -> list[Problem]:
     """Say which cells stand under no header: they belong to nothing."""
     headed = {head.position for head in block.heads}
+    rows = sheet.cells[block.top : block.bottom]
+    widest = min(block.right, max((len(row) for row in rows), default=0))
     problems = []
-    widest = min(
-        block.right, max((len(r) for r in sheet.cells[block.top : block.bottom]), default=0)
-    )
     for position in sorted(set(range(block.left, widest)) - headed):
-        rows = [
-            row + 1
-            for row in range(block.top, block.bottom)
-            if position < len(sheet.cells[row]) and tidy(sheet.cells[row][position]) is not None
+        filled = [
+            number
+            for number, row in enumerate(rows, block.top)
+            if position < len(row)
+            and row[position] not in ("", ANSWERS_NOTE)
+            and tidy(row[position]) is not None
         ]
-        if rows:
+        if filled:
             at = letter(position)
-            cells = tuple(f"{at}{row}" for row in rows)
             problems.append(
                 Problem(
-                    "no_header", sheet=sheet.name, row=rows[0], letter=at, column=at, cells=cells
+                    "no_header", sheet=sheet.name, row=filled[0] + 1, letter=at, column=at,
+                    cells=tuple(area(a, position, b, position) for a, b in runs(filled)),
                 )
-            )
+            )  # fmt: skip
     return problems
-
-
-def _hidden_columns(
-    sheet: Sheet,
-    block: Block,
-    matches: list[Match],
-    answers: Answers,
-    asked: list[Question],
-) -> list[Problem]:
-    """Ask about hidden columns that would be read."""
-    problems = []
-    for match in matches:
-        position = match.head.position
-        if position not in sheet.hidden_columns or not (match.column or match.how == "wide"):
-            continue
-        key = key_of("hidden", "column", sheet.name, match.head.text)
-        answer = answers.get(key)
-        place = f"column {letter(position)}"
-        options = {"read": "read it like the others", "leave": "leave it out"}
-        asked.append(
-            Question(
-                key,
-                "hidden",
-                sheet.name,
-                place,
-                match.head.text,
-                options=options,
-                answer=answer,
-                how=answers.how(key),
-                open=answer is None,
-            )
-        )
-        entry = {"read": "hidden_read", "leave": "hidden_left_out"}.get(
-            answer or "", "hidden_column"
-        )
-        problems.append(
-            Problem(
-                entry,
-                sheet=sheet.name,
-                row=match.head.row + 1,
-                letter=letter(position),
-                found=match.head.text,
-                words={"place": place},
-                ask="" if answer else key,
-            )
-        )
-    return problems
-
-
-# -- wide layouts
-
-
-def _wide(
-    sheet: Sheet, block: Block, matches: Sequence[Match], answers: Answers, year: str
-) -> tuple[dict[int, Told], Column | None, list[Question], list[Problem]]:
-    """Return what the columns of a wide layout say, with its measure and its year filled in."""
-    told = spread_of(block.kind, matches, answers)
-    if not told:
-        return {}, None, [], []
-    dimension = next(iter(told.values())).dimension
-    asked: list[Question] = []
-    problems: list[Problem] = []
-    heads = {match.head.position: match.head for match in matches}
-    first = heads[min(told)]
-    at: dict[str, Any] = {
-        "sheet": sheet.name, "row": first.row + 1, "letter": letter(first.position),
-        "found": ", ".join(heads[i].text for i in sorted(told)),
-        "cells": tuple(f"{letter(i)}{heads[i].row + 1}" for i in sorted(told)),
-    }  # fmt: skip
-    if any(t.measure is None for t in told.values()):
-        told, question = _measured(sheet, block, told, matches, answers)
-        asked.append(question)
-        if question.open:
-            problems.append(Problem("measure_needed", ask=question.key, **at))
-            return {}, None, asked, problems
-    if any(t.value.startswith("Q") and t.value[1:].isdecimal() for t in told.values()):
-        told, question = _dated(sheet, block, told, answers, year)
-        asked.append(question)
-        if question.open:
-            problems.append(Problem("year_needed", ask=question.key, **at))
-            return {}, None, asked, problems
-    measures = ", ".join(dict.fromkeys(t.measure.title for t in told.values() if t.measure))
-    summed = block.kind.spread_sums and dimension.name == block.kind.spread
-    entry = "added_up" if summed else "unpivoted"
-    words = {"measures": measures, "dimension": dimension.title}
-    problems.append(Problem(entry, words=words, **at))
-    return told, None if summed else dimension, asked, problems
-
-
-def _measured(
-    sheet: Sheet,
-    block: Block,
-    told: dict[int, Told],
-    matches: Sequence[Match],
-    answers: Answers,
-) -> tuple[dict[int, Told], Question]:
-    """Fill in which figure the columns hold, where their headers say only whose or when."""
-    kind = block.kind
-    free = {
-        name: column.title
-        for name, column in kind.columns().items()
-        if column.type in (int, float) and name not in {m.column.name for m in matches if m.column}
-        and column.reads != "participant"
-    }  # fmt: skip
-    key = key_of(
-        "measure", kind.kind_name(), *sorted({fold(t.dimension.name) for t in told.values()})
-    )
-    only = next(iter(free)) if len(free) == 1 else None
-    answer = answers.get(key) or only
-    question = Question(
-        key, "measure", sheet.name, "", ", ".join(t.value for t in told.values()),
-        options=free, answer=answer, how=answers.how(key), score=100 if answer else 0,
-        open=answer not in free,
-    )  # fmt: skip
-    if question.open:
-        return told, question
-    measure = kind.columns()[answer or ""]
-    return {i: replace(t, measure=t.measure or measure) for i, t in told.items()}, question
-
-
-def _dated(
-    sheet: Sheet, block: Block, told: dict[int, Told], answers: Answers, year: str
-) -> tuple[dict[int, Told], Question]:
-    """Fill in the year of columns headed ``Q1`` alone: as said, as written above, or as asked."""
-    above = [cell for row in sheet.cells[: block.first] for cell in row if isinstance(cell, str)]
-    written = {found for text in (sheet.name, *above) for found in _YEAR.findall(text)}
-    key = key_of("hidden", "year", sheet.name)
-    answer = answers.get(key) or (next(iter(written)) if len(written) == 1 else "") or year
-    known = bool(_YEAR.fullmatch(answer))
-    question = Question(
-        key, "year", sheet.name, "", ", ".join(t.value for t in told.values()),
-        answer=answer or None, how=answers.how(key), score=100 if known else 0, open=not known,
-    )  # fmt: skip
-    if question.open:
-        return told, question
-    return {
-        i: replace(t, value=f"{answer}{t.value}") if t.value.startswith("Q") else t
-        for i, t in told.items()
-    }, question

@@ -62,7 +62,7 @@ ENTRIES: dict[str, Entry] = {
         NOTE,
     ),
     "letters_lost": Entry(
-        "{found} letters could not be read; the first is in line {line} of the file.",
+        "Letters that could not be read: {found}. The first is in line {line} of the file.",
         "a csv file in UTF-8",
         "Save the file as “CSV UTF-8” or .xlsx and upload it again.",
         WARNING,
@@ -184,7 +184,7 @@ ENTRIES: dict[str, Entry] = {
         NOTE,
     ),
     "hidden_rows": Entry(
-        "Rows {place} are hidden.",
+        "Hidden rows: {numbers}.",
         "rows that can be seen",
         "Say under “To decide” whether to read them or to leave them out; or unhide or "
         "delete them in the file.",
@@ -236,6 +236,24 @@ ENTRIES: dict[str, Entry] = {
         "Write the year into the headers or above the table, or choose the quarter beside the "
         "file.",
     ),
+    "column_left_out": Entry(
+        "Column “{found}” was left out, as was said.",
+        "a column of the template",
+        "Nothing to do.",
+        NOTE,
+    ),
+    "sheet_left_out_as_said": Entry(
+        "The sheet was left out, as was said.",
+        "a sheet named or headed as in the template",
+        "Nothing to do.",
+        NOTE,
+    ),
+    "constant_unused": Entry(
+        "Column “{column}” is in the file; “{found}”, said of every row, is not used.",
+        "a value said only of a column that is not in the file",
+        "Take the value back, or take the column out of the file.",
+        WARNING,
+    ),
     "further_column": Entry(
         "Column “{found}” is not one we know and was left out.",
         "a column of the template",
@@ -282,6 +300,11 @@ ENTRIES: dict[str, Entry] = {
         "{column} looks as if {what} stood in its text, which is never stored.",
         "a text without personal details",
         "Take those words out of the text; the rest may stay.",
+    ),
+    "personal_file_name": Entry(
+        "Its name looks as if it held {what}, which is never stored.",
+        "no personal details",
+        "Give the file another name and upload it again.",
     ),
     "personal_sheet_name": Entry(
         "The name of sheet {number} looks as if it held {what}, which is never stored.",
@@ -330,6 +353,18 @@ ENTRIES: dict[str, Entry] = {
         "If it is a row to report, fill in its other cells.",
         WARNING,
     ),
+    "no_figures": Entry(
+        "The row has no figure in any of its columns of figures and was left out.",
+        "a figure in at least one of them",
+        "Fill one in; where it was none, type 0. If there is nothing to report, nothing to do.",
+        WARNING,
+    ),
+    "part_unknown": Entry(
+        "{column} “{found}” is not known; the sum of its row is of the other figures only.",
+        "a figure",
+        "Type the figure if it is known; where it was none, type 0.",
+        WARNING,
+    ),
     "merged_cells": Entry(
         "{column} “{found}” is merged over {place} and read as standing in each of its rows.",
         "one cell for each row",
@@ -352,6 +387,11 @@ ENTRIES: dict[str, Entry] = {
         "“{found}” is not a cell of the file.",
         "a cell such as Events!F2",
         "Write the sheet's name, an exclamation mark and the cell.",
+    ),
+    "no_such_row": Entry(
+        "“{found}” is not a row to be stored, so it cannot be set aside.",
+        "a row that would be stored, such as Events!7, with a reason",
+        "Leave it: it is not stored.",
     ),
     "mode_needed": Entry(
         "{found} stored rows of {title}, {quarter}, are not in this file.",

@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from data import cells, ground, periods
-from data.asking import Asked, Reading
+from data.asking import Asked
 from data.cells import Known, shown
 from data.checks import all_checks
 from data.clock import now
@@ -27,7 +27,7 @@ from data.questions import Question, key_of
 from data.row import COALITION, Row
 from data.rows import Rows, read_rows
 from data.settled import Aside, Corrected
-from data.sheets import Table
+from data.sheets import Reading, Table
 from data.store import Store, uninterrupted
 from data.template.words import PARTNER_LABEL
 from data.workbook import Workbook, read_workbook
@@ -124,7 +124,8 @@ def _planned(
     workbook, answers = contents.workbook, contents.answers
     problems, questions = list(contents.problems), list(contents.questions)
     read = []
-    tables, asides = set_aside(contents.tables, asked, contents.partner, contents.quarter)
+    tables, asides, found = set_aside(contents.tables, asked, contents.partner, contents.quarter)
+    problems += found
     for table in tables:
         tell(f"Reading {table.sheet}")
         rows, found, more = read_rows(table, known, answers, workbook.from_1904)
@@ -137,7 +138,8 @@ def _planned(
     if not errors(problems) and not parts and not asides:
         problems.append(Problem("nothing_to_store"))
     dropped = {(aside.sheet, aside.row) for aside in asides}
-    told = [p for p in _not_twice(problems, read) if (p.sheet, p.row) not in dropped]
+    # What is said of several cells holds for those of the other rows.
+    told = [p for p in _not_twice(problems, read) if p.cells or (p.sheet, p.row) not in dropped]
     told += [
         Problem("set_aside", sheet=a.sheet, row=a.row, words={"reason": a.reason}) for a in asides
     ]

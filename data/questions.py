@@ -8,7 +8,7 @@ from data.lists import fold
 SAID, REMEMBERED = "said", "remembered"
 
 #: What is asked of one file only: the rows somebody hides differ from quarter to quarter.
-_OF_THE_FILE = ("hidden", "mode")
+_OF_THE_FILE = ("hidden", "mode", "once")
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,8 @@ class Question:
 
     Attributes:
         key: what it is about, the same for the next file: ``column|events|titel``.
-        about: ``sheet``, ``column``, ``value``, ``dates``, ``numbers``, ``hidden`` …
+        about: ``sheet``, ``column``, ``value``, ``dates``, ``numbers``, ``hidden``, ``measure``,
+            ``year``, or ``constant``: what every row holds in a column that is not there.
         sheet: the sheet it was met on.
         place: the cells, rows or columns it is about, in words.
         found: what stands in the file: a header, a value.

@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from data import dates, identifiers, numbers, people
-from data.cells import Known, Manner, Misread, Read, read_column, shown, tidy
+from data import identifiers, people
+from data.cells import Known, Misread, Read, read_column, shown, tidy
 from data.column import Check, Column, by_name
-from data.lists import fold
+from data.manners import answered_values, list_of, manner_of, value_question
 from data.messages import ENTRIES, NOTE
 from data.missing import SUPPRESSED
 from data.problems import Problem
-from data.questions import Answers, Question, key_of
+from data.questions import Answers, Question
 from data.row import Row
 from data.sheets import Table
 
@@ -119,6 +119,10 @@ def without(table: Table, rows: Collection[int]) -> Table:
         cells=kept(table.cells),
         further=kept(table.further),
         letter_at=kept(table.letter_at),
+        added={
+            name: tuple((letter, [cells[i] for i in keep]) for letter, cells in columns)
+            for name, columns in table.added.items()
+        },
     )
 
 
@@ -142,9 +146,11 @@ def _read(table: Table, column: Column, known: Known, answers: Answers, from_190
     cells = table.cells.get(column.name)
     if cells is None:
         return _Column(Read([None] * len(table.numbers), {}), [], [])
-    manner, asked = _manner(table, column, cells, answers, from_1904)
+    if column.name in table.added:
+        return _read_added(table, column, known, answers, from_1904)
+    manner, asked = manner_of(table, column, cells, known, answers, from_1904)
     read = read_column(cells, column, known, manner)
-    problems, values = _misread(table, column, read, answers, asked)
+    problems, values = _misread(table, column, read, asked)
     problems += _remarks(table, column, read)
     if column.required and None in read.values:
         problems += [
@@ -152,28 +158,71 @@ def _read(table: Table, column: Column, known: Known, answers: Answers, from_190
             for i, value in enumerate(read.values)
             if value is None and i not in read.misread
         ]
-    return _Column(read, problems, [*asked.values(), *values])
+    said = answered_values(table, column, manner, answers)
+    said |= {question.key: question for question in values}
+    return _Column(read, problems, [*asked.values(), *said.values()])
+
+
+def _read_added(
+    table: Table, column: Column, known: Known, answers: Answers, from_1904: bool
+) -> _Column:
+    """Read the columns of a figure that is their sum, each by itself."""
+    values: list[Any] = [None] * len(table.numbers)
+    misread: dict[int, Misread] = {}
+    missing: dict[int, str] = {}
+    without: list[Problem] = []
+    parts: list[_Column] = []
+    for letter, cells in table.added[column.name]:
+        own = replace(
+            table, cells={column.name: cells}, letters={column.name: letter}, letter_at={}, added={}
+        )
+        part = _read(own, column, known, answers, from_1904)
+        parts.append(part)
+        values = [_sum(pair) for pair in zip(values, part.read.values, strict=True)]
+        misread |= part.read.misread
+        missing |= part.read.missing
+        without += [Problem("part_unknown", **_at(own, i, column.name)) for i in part.read.missing]
+    rows = {number: i for i, number in enumerate(table.numbers)}
+    told = [p for p in without if values[rows[p.row]] is not None]
+    missing = {i: what for i, what in missing.items() if values[i] is None}
+    return _Column(
+        Read(values, misread, missing),
+        [problem for part in parts for problem in part.problems] + told,
+        [question for part in parts for question in part.questions],
+    )
+
+
+def _sum(pair: tuple[Any, Any]) -> Any:
+    figures = [figure for figure in pair if figure is not None]
+    return sum(figures) if figures else None
 
 
 def _misread(
-    table: Table, column: Column, read: Read, answers: Answers, asked: Mapping[str, Question]
+    table: Table, column: Column, read: Read, asked: Mapping[str, Question]
 ) -> tuple[list[Problem], list[Question]]:
+    """Return what could not be read, and what is asked about it.
+
+    What one answer settles is said once, with all the cells it is about.
+    """
     problems: list[Problem] = []
-    values: dict[str, Question] = _answered(table, column, answers)
-    listed = _list_of(column)
+    settled: dict[tuple[str, str], list[Problem]] = defaultdict(list)
+    values: dict[str, Question] = {}
     for i, first in read.misread.items():
         for wrong in (first, *first.others):
             problem = _problem(table, i, column, wrong)
-            if listed and wrong.entry in ("choice", "unknown_reference"):
+            ask = ""
+            if list_of(column) and wrong.entry in ("choice", "unknown_reference"):
                 text = wrong.words.get("found") or problem.found
-                question = _value_question(table, column, listed, text, wrong, problem.cell)
-                values.setdefault(question.key, question)
-                problem = replace(problem, ask=question.key)
+                question = value_question(table, column, text, wrong, problem.cell)
+                ask = values.setdefault(question.key, question).key
             elif wrong.entry in ("unclear_date", "unclear_number"):
                 about = "dates" if wrong.entry == "unclear_date" else "numbers"
-                problem = replace(problem, ask=asked[about].key if about in asked else "")
-            problems.append(problem)
-    return problems, list(values.values())
+                ask = asked[about].key if about in asked else ""
+            if ask and problem.entry == wrong.entry:
+                settled[wrong.entry, ask].append(replace(problem, ask=ask))
+            else:
+                problems.append(problem)
+    return problems + [_as_one(several) for several in settled.values()], list(values.values())
 
 
 def _problem(table: Table, position: int, column: Column, wrong: Misread) -> Problem:
@@ -202,10 +251,11 @@ def _together(notes: Iterable[Problem]) -> list[Problem]:
     alike: dict[tuple[str, str], list[Problem]] = defaultdict(list)
     for note in notes:
         alike[note.entry, note.found if note.entry != "footnote" else ""].append(note)
-    return [
-        several[0] if len(several) == 1 else replace(several[0], cells=ranges(several))
-        for several in alike.values()
-    ]
+    return [_as_one(several) for several in alike.values()]
+
+
+def _as_one(several: list[Problem]) -> Problem:
+    return several[0] if len(several) == 1 else replace(several[0], cells=ranges(several))
 
 
 def ranges(problems: Iterable[Problem]) -> tuple[str, ...]:
@@ -217,136 +267,6 @@ def ranges(problems: Iterable[Problem]) -> tuple[str, ...]:
         else:
             runs.append([problem])
     return tuple(f"{r[0].cell}:{r[-1].cell}" if len(r) > 1 else r[0].cell for r in runs)
-
-
-# -- what is asked of a column
-
-
-def _manner(
-    table: Table, column: Column, cells: list[Any], answers: Answers, from_1904: bool
-) -> tuple[Manner, dict[str, Question]]:
-    """Return how a column's cells are to be read, and what is asked about that."""
-    asked: dict[str, Question] = {}
-    day_first = decimal_comma = None
-    if column.reads in ("date", "period", "quarter"):
-        unclear, proved = dates.date_order(cells)
-        if unclear:
-            question = _order_question(table, column, cells, unclear, proved, answers)
-            asked["dates"] = question
-            day_first = None if question.open else question.answer == "day"
-    elif column.reads in ("whole", "number"):
-        unclear, proved = numbers.decimal_mark(cells, column)
-        if unclear:
-            question = _mark_question(table, column, cells, unclear, proved, answers)
-            asked["numbers"] = question
-            decimal_comma = None if question.open else question.answer == "comma"
-    prefix = _value_key(_list_of(column), "")
-    values = {
-        key.removeprefix(prefix): answer
-        for key, answer in {**answers.remembered, **answers.said}.items()
-        if prefix and key.startswith(prefix)
-    }
-    return Manner(day_first, decimal_comma, from_1904, values), asked
-
-
-def _order_question(
-    table: Table,
-    column: Column,
-    cells: list[Any],
-    unclear: list[int],
-    proved: bool | None,
-    answers: Answers,
-) -> Question:
-    key = key_of("dates", table.kind.kind_name(), column.name)
-    options = {"day": "the day stands first: 03/02 is 3 February"}
-    options |= {"month": "the month stands first: 03/02 is March 2"}
-    proposal = None if proved is None else "day" if proved else "month"
-    return _column_question(table, column, cells, unclear, answers, key, options, proposal)
-
-
-def _mark_question(
-    table: Table,
-    column: Column,
-    cells: list[Any],
-    unclear: list[int],
-    proved: bool | None,
-    answers: Answers,
-) -> Question:
-    key = key_of("numbers", table.kind.kind_name(), column.name)
-    options = {"comma": "decimals stand after a comma: 1.200 is 1200, 1,2 is 1.2"}
-    options |= {"point": "decimals stand after a point: 1,200 is 1200, 1.200 is 1.2"}
-    proposal = None if proved is None else "comma" if proved else "point"
-    return _column_question(table, column, cells, unclear, answers, key, options, proposal)
-
-
-def _column_question(
-    table: Table,
-    column: Column,
-    cells: list[Any],
-    unclear: list[int],
-    answers: Answers,
-    key: str,
-    options: dict[str, str],
-    proposal: str | None,
-) -> Question:
-    """Ask once for a column; what its other cells prove is proposed, never taken for granted."""
-    answer, how = answers.get(key), answers.how(key)
-    samples = tuple(dict.fromkeys(shown(cells[i]) for i in unclear))[:4]
-    place = f"{table.letter(column.name, unclear[0])}{table.numbers[unclear[0]]}"
-    return Question(
-        key, key.partition("|")[0], table.sheet, place, column.title, samples, options,
-        answer or proposal, how or ("alike" if proposal else ""), 100 if answer else 0,
-        open=answer not in options,
-    )  # fmt: skip
-
-
-def _list_of(column: Column) -> str:
-    """Return the list a column's values are of, whose spellings are asked about; or nothing."""
-    if column.choices is not None and not column.refers:
-        return column.choices.name
-    lists = {"partners", "areas"}
-    return "+".join(column.refers) if column.refers and set(column.refers) <= lists else ""
-
-
-def _value_key(listed: str, text: str) -> str:
-    return key_of("value", listed, text) if listed else ""
-
-
-def _value_question(
-    table: Table, column: Column, listed: str, text: str, wrong: Misread, place: str
-) -> Question:
-    options = {}
-    if column.choices is not None and not column.refers:
-        options = {code: column.choices.label(code) for code in column.choices}
-    code, score = wrong.words.get("code", ""), wrong.words.get("score", "")
-    return Question(
-        _value_key(listed, text), "value", table.sheet, place, text, (column.title,),
-        options | {"": "not known: leave it empty"}, code or None, "alike" if code else "",
-        int(score or 0), open=True,
-    )  # fmt: skip
-
-
-def _answered(table: Table, column: Column, answers: Answers) -> dict[str, Question]:
-    """Return, as questions, what was answered about values that stand in a column."""
-    listed = _list_of(column)
-    if not listed or not (answers.said or answers.remembered):
-        return {}
-    found: dict[str, Question] = {}
-    texts = {shown(cell) for cell in set(table.cells[column.name]) if isinstance(cell, str)}
-    for text in sorted(texts):
-        for piece in {text, *text.split(";")} if column.many else {text}:
-            key = _value_key(listed, piece.strip())
-            answer = answers.get(key)
-            if answer is None or not fold(piece):
-                continue
-            options = {answer: answer} if answer else {}
-            if column.choices is not None and not column.refers:
-                options = {code: column.choices.label(code) for code in column.choices}
-            found[key] = Question(
-                key, "value", table.sheet, "", piece.strip(), (column.title,),
-                options | {"": "not known: leave it empty"}, answer, answers.how(key), 100,
-            )  # fmt: skip
-    return found
 
 
 # -- a row

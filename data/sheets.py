@@ -1,20 +1,21 @@
 """A sheet of cells becomes tables: each of one kind, its columns matched, its rows sorted out."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from data.blocks import Block, find_blocks
 from data.cells import shown, tidy
-from data.column import Column
 from data.heads import find_kind
+from data.hidden import decide_rows
 from data.lists import fold
 from data.matching import Columns, place_columns
 from data.problems import Problem
-from data.questions import Answers, Question, key_of
+from data.questions import Answers, Question
 from data.row import Row
 from data.sorting import Body, sort_rows
 from data.spread import unpivot
+from data.stretches import area, runs
 from data.template.words import COVER
 from data.workbook import Sheet, letter
 
@@ -56,6 +57,9 @@ class Table:
         further: header → its cells, of columns nobody declared (answers).
         letter_at: column name → the letter of each row's cell, of a wide layout's figures.
         headers: every header of the table, as it stands.
+        used: the letters of all columns whose cells are stored.
+        added: column name → letter and cells of each column that is added up to it.
+        block: where it stands.
     """
 
     kind: type[Row]
@@ -66,6 +70,9 @@ class Table:
     further: dict[str, list[Any]] = field(default_factory=dict)
     letter_at: dict[str, list[str]] = field(default_factory=dict)
     headers: tuple[str, ...] = ()
+    used: frozenset[str] = frozenset()
+    added: Mapping[str, tuple[tuple[str, list[Any]], ...]] = field(default_factory=dict)
+    block: Block | None = None
 
     def letter(self, name: str, position: int) -> str:
         """Return the letter a row's cell of a column stands under."""
@@ -119,12 +126,14 @@ def read_sheet(
     if not blocks:
         return Found()
     tables, problems, questions = [], list(_outside(sheet, blocks)), []
-    hidden, asked, found = _hidden(sheet, answers)
-    problems += found
-    questions += asked
+    rows, decision = decide_rows(sheet, answers)
+    if decision:
+        problems.append(decision.problem)
+        questions.append(decision.question)
+    left = rows if decision and decision.leaves else frozenset()
     for block in blocks:
         columns = place_columns(sheet, block, answers, constants, year)
-        table, found = _table(sheet, block, columns, hidden, constants)
+        table, found = _table(sheet, block, columns, left)
         tables.append(table)
         problems += [*columns.problems, *found]
         questions += columns.questions
@@ -132,35 +141,30 @@ def read_sheet(
 
 
 def _table(
-    sheet: Sheet,
-    block: Block,
-    columns: Columns,
-    hidden: frozenset[int],
-    constants: Mapping[str, str],
+    sheet: Sheet, block: Block, columns: Columns, hidden: frozenset[int]
 ) -> tuple[Table, list[Problem]]:
     body = _body(sheet, block)
     kept, problems = sort_rows(sheet, block, columns, body, hidden)
     rows = [body.rows[i] for i in kept]
-    numbers = [block.top + 1 + i for i in kept]
     width = max((head.position for head in block.heads), default=-1) + 1
     if any(len(row) < width for row in rows):
         rows = [row + [""] * (width - len(row)) for row in rows]
     cells = {name: _cells(rows, at) for name, at in columns.places.items()}
-    further = {title: [row[i] for row in rows] for title, i in columns.further.items()}
-    letters = {name: letter(at[0]) for name, at in columns.places.items()}
-    table = Table(block.kind, sheet.name, numbers, cells, letters, further)
-    if columns.told:
-        table = _long(table, rows, columns)
-    fixed = _constants(block.kind, constants)
-    table.cells.update({name: [value] * len(table.numbers) for name, value in fixed.items()})
-    headers = tuple(match.head.text for match in columns.matches)
-    return (
-        Table(
-            block.kind, sheet.name, table.numbers, table.cells, letters, table.further,
-            table.letter_at, headers,
-        ),
-        problems,
+    cells |= {name: [value] * len(rows) for name, value in columns.fixed.items()}
+    table = Table(
+        block.kind, sheet.name, [block.top + 1 + i for i in kept], cells,
+        letters={name: letter(at[0]) for name, at in columns.places.items()},
+        further={title: [row[i] for row in rows] for title, i in columns.further.items()},
+        headers=tuple(match.head.text for match in columns.matches),
+        used=frozenset(letter(i) for i in columns.used),
+        block=block,
     )  # fmt: skip
+    if not columns.told:
+        return table, problems
+    if columns.summed:
+        return _added_up(table, rows, columns), problems
+    table, found = _long(table, rows, columns)
+    return table, problems + found
 
 
 def _body(sheet: Sheet, block: Block) -> Body:
@@ -175,112 +179,62 @@ def _cells(rows: Sequence[Sequence[Any]], positions: Sequence[int]) -> list[Any]
     if len(positions) == 1:
         (only,) = positions
         return [row[only] for row in rows]
-    return [" ".join(shown(row[i]) for i in positions if tidy(row[i])) for row in rows]
+    return [" ".join(shown(row[i]) for i in positions if tidy(row[i]) is not None) for row in rows]
 
 
-def _constants(kind: type[Row], constants: Mapping[str, str]) -> dict[str, str]:
-    from data.heads import find_column
-
-    named = {find_column(kind, title): value for title, value in constants.items()}
-    return {column.name: value for column, value in named.items() if column}
-
-
-def _long(table: Table, rows: Sequence[Sequence[Any]], columns: Columns) -> Table:
+def _long(
+    table: Table, rows: Sequence[Sequence[Any]], columns: Columns
+) -> tuple[Table, list[Problem]]:
     """Return a wide table as a long one: a row for each quarter or audience with a figure."""
-    kind = table.kind
-    long = unpivot(rows, columns.told)
-    if kind.spread_sums and columns.dimension and columns.dimension.name == kind.spread:
-        return _added_up(table, rows, columns)
-    cells = {name: [values[i] for i in long.rows] for name, values in table.cells.items()}
-    further = {title: [values[i] for i in long.rows] for title, values in table.further.items()}
-    dimension: Column | None = columns.dimension
+    kind, dimension = table.kind, columns.dimension
     assert dimension is not None
-    cells |= {dimension.name: list(long.values)} | long.measures
+    long = unpivot(rows, columns.told)
+    cells = {name: [values[i] for i in long.rows] for name, values in table.cells.items()}
+    values: list[str] = long.values
+    if dimension.name in columns.places:  # the years of quarters whose headers name none
+        years = [shown(tidy(cell) or "") for cell in cells[dimension.name]]
+        values = [f"{year} {value}".strip() for year, value in zip(years, values, strict=True)]
+    cells |= {dimension.name: values} | long.measures
     if dimension.name == kind.spread and dimension.name not in kind.key and "code" in cells:
-        pairs = zip(cells["code"], long.values, strict=True)
+        pairs = zip(cells["code"], values, strict=True)
         cells["code"] = [
-            f"{shown(code)} · {value}" if tidy(code) else code for code, value in pairs
+            f"{shown(code)} · {value}" if tidy(code) is not None else code for code, value in pairs
         ]
     letter_at = {
         name: [letter(at) if at >= 0 else "" for at in positions]
         for name, positions in long.positions.items()
     }
+    further = {title: [cells[i] for i in long.rows] for title, cells in table.further.items()}
     numbers = [table.numbers[i] for i in long.rows]
-    return Table(kind, table.sheet, numbers, cells, table.letters, further, letter_at)
+    problems = [
+        Problem("no_figures", sheet=table.sheet, row=table.numbers[i]) for i in long.without
+    ]
+    whole = replace(table, numbers=numbers, cells=cells, further=further, letter_at=letter_at)
+    return whole, problems
 
 
 def _added_up(table: Table, rows: Sequence[Sequence[Any]], columns: Columns) -> Table:
-    """Return a table whose wide figures are one figure a row: the thing they tell of is one."""
-    from data.sums import as_number
-
-    cells = dict(table.cells)
-    letters = dict(table.letters)
+    """Return a table whose wide figures are to be one a row: they tell of one thing."""
+    cells, letters = dict(table.cells), dict(table.letters)
+    added: dict[str, tuple[tuple[str, list[Any]], ...]] = {}
     for name in dict.fromkeys(t.measure.name for t in columns.told.values() if t.measure):
         at = [i for i, t in columns.told.items() if t.measure and t.measure.name == name]
+        added[name] = tuple((letter(i), [row[i] for row in rows]) for i in at)
         letters[name] = letter(at[0])
-        cells[name] = []
-        for row in rows:
-            held = [row[i] for i in at if tidy(row[i]) is not None]
-            sums = [as_number(cell) for cell in held]
-            strange = [cell for cell, number in zip(held, sums, strict=True) if number is None]
-            whole = sum(number for number in sums if number is not None)
-            cells[name].append(strange[0] if strange else whole if held else "")
-    return Table(table.kind, table.sheet, table.numbers, cells, letters, table.further)
+        cells[name] = [
+            " + ".join(shown(row[i]) for i in at if tidy(row[i]) is not None) for row in rows
+        ]
+    return replace(table, cells=cells, letters=letters, added=added)
 
 
 def _outside(sheet: Sheet, blocks: Sequence[Block]) -> list[Problem]:
     """Say which cells stand above or between the tables."""
-    inside = [(block.first, block.bottom) for block in blocks]
-    rows, last = [], 0
-    for first, bottom in sorted(set(inside)):
-        rows += list(range(last, first))
-        last = max(last, bottom)
-    filled = [
-        f"{letter(column)}{row + 1}"
-        for row in rows
-        for column, cell in enumerate(sheet.cells[row])
-        if tidy(cell) is not None
-    ]
-    if not filled:
-        return []
-    first = next(cell for row in rows for cell in sheet.cells[row] if tidy(cell) is not None)
-    return [Problem("banner", sheet=sheet.name, found=shown(tidy(first)), cells=tuple(filled))]
-
-
-def _hidden(sheet: Sheet, answers: Answers) -> tuple[frozenset[int], list[Question], list[Problem]]:
-    """Return hidden rows to leave out, and what is asked about hidden rows."""
-    filled = sorted(
-        row
-        for row in sheet.hidden_rows
-        if row < len(sheet.cells) and any(tidy(cell) is not None for cell in sheet.cells[row])
-    )
-    if not filled:
-        return frozenset(), [], []
-    key = key_of("hidden", "rows", sheet.name)
-    answer = answers.get(key)
-    place = spans(filled)
-    options = {"read": "read them like the others", "leave": "leave them out"}
-    question = Question(
-        key, "hidden", sheet.name, f"rows {place}", f"{len(filled)} hidden rows",
-        options=options, answer=answer, how=answers.how(key), open=answer is None,
-    )  # fmt: skip
-    cells = tuple(f"{row + 1}:{row + 1}" for row in filled)
-    at: dict[str, Any] = {"sheet": sheet.name, "row": filled[0] + 1, "cells": cells}
-    words = {"place": place}
-    if answer == "leave":
-        left = Problem("hidden_left_out", words=words, **at)
-        return frozenset(filled), [question], [left]
-    if answer == "read":
-        return frozenset(), [question], [Problem("hidden_read", words=words, **at)]
-    return frozenset(), [question], [Problem("hidden_rows", words=words, ask=key, **at)]
-
-
-def spans(rows: Sequence[int]) -> str:
-    """Return positions as row numbers in words: 3, 4, 5, 8 → ``4–6, 9``."""
-    parts: list[list[int]] = []
-    for row in rows:
-        if parts and row == parts[-1][1] + 1:
-            parts[-1][1] = row
-        else:
-            parts.append([row, row])
-    return ", ".join(str(a + 1) if a == b else f"{a + 1}–{b + 1}" for a, b in parts)
+    inside = {row for block in blocks for row in range(block.first, block.bottom)}
+    cells, first = [], ""
+    for number, row in enumerate(sheet.cells):
+        if number in inside:
+            continue
+        filled = [at for at, cell in enumerate(row) if cell != "" and tidy(cell) is not None]
+        first = first or (shown(tidy(row[filled[0]])) if filled else "")
+        cells += [area(number, a, number, b) for a, b in runs(filled)]
+    return [Problem("banner", sheet=sheet.name, found=first, cells=tuple(cells))] if cells else []

@@ -9,14 +9,16 @@ from data.cells import shown, tidy
 from data.column import Column
 from data.lists import fold
 from data.matching import Columns
+from data.merged import fill_merged
 from data.problems import Problem, shorten
 from data.row import Row
-from data.sums import Total, find_totals
-from data.template.words import example_of, notes_of
+from data.sums import Places, Total, as_number, find_totals
+from data.template.words import ANSWERS_NOTE, example_of, notes_of
 from data.workbook import Sheet, letter
 
 #: Notes below a table begin so.
 _NOTES = ("source", "note", "notes", "remark", "remarks", "footnote", "prepared by", "last updated")
+_MARKS = ("*", "†", "‡", "¹", "[1]", "(1)")
 
 
 @dataclass
@@ -39,94 +41,56 @@ def sort_rows(
         hidden: rows of the sheet to leave out because they are hidden.
     """
     kind, top = block.kind, block.top
-    problems = _fill_merged(sheet, block, columns, body)
+    problems = fill_merged(sheet, block, columns, body.rows)
     marked = {row - top for row, column in sheet.marks if column in columns.used}
     filled = [
         i
         for i, row in enumerate(body.rows)
-        if (any(row) or any(c not in ("", None) for c in row) or i in marked)
-        and top + i not in hidden
-        and any(tidy(c) is not None for c in row) | (i in marked)
+        if (i in marked or _is_filled(row)) and top + i not in hidden
     ]
-    totals = _totals(kind, columns, body, filled)
-    notes = {fold(note) for note in notes_of(kind) if note}
+    totals = find_totals(body.rows, filled, _places(kind, columns))
     example = _example(kind, columns.places)
     suspects = _suspects(body.rows, filled, example)
-    header = sheet.cells[top - 1]
+    others = _Others(sheet, block, columns)
     kept: list[int] = []
     for i in filled:
         row = body.rows[i]
-        at: dict[str, Any] = {"sheet": sheet.name, "row": top + 1 + i}
-        if i < 3 and _is_notes(row, notes):
-            continue
         if i in totals:
-            problems += _told_total(totals[i], kind, columns, at)
+            problems += _told_total(totals[i], kind, columns, others.at(i))
         elif i in suspects and (said := _is_example(row, example)):
-            problems.append(_example_problem(said, kind, row, columns.places, at))
+            problems.append(_example_problem(said, kind, row, columns.places, others.at(i)))
             if said == "code":
                 kept.append(i)
-        elif row == header:
-            problems.append(Problem("repeated_header", **at))
-        elif i not in marked and (lone := _lone(row, columns, kind, sheet, top + i)):
-            problems.append(Problem(lone, found=shown(_first(row)), **at))
+        elif i not in marked and (entry := others.what_is(row, i)):
+            if entry != _OURS:
+                problems.append(Problem(entry, found=shown(_first(row)), **others.at(i)))
         else:
             kept.append(i)
     problems += _marked(sheet, kind, columns, {top + i for i in kept})
     return kept, problems
 
 
+def _is_filled(row: Sequence[Any]) -> bool:
+    return any(cell != "" and tidy(cell) is not None for cell in row)
+
+
 def _first(row: Sequence[Any]) -> Any:
     return next(tidy(cell) for cell in row if tidy(cell) is not None)
-
-
-# -- merged cells
-
-
-def _fill_merged(sheet: Sheet, block: Block, columns: Columns, body: Body) -> list[Problem]:
-    """Put what stands in the first of merged cells into the others; a figure stays where it is."""
-    problems = []
-    named = {i: block.kind.columns()[name] for name, at in columns.places.items() for i in at}
-    for first, left, last, right in sheet.merged:
-        if first < block.top or last >= block.bottom or first == last or left != right:
-            continue
-        column = named.get(left)
-        rows = body.rows[first - block.top : last - block.top + 1]
-        value = rows[0][left] if left < len(rows[0]) else ""
-        if tidy(value) is None:
-            continue
-        area = f"{letter(left)}{first + 1}:{letter(left)}{last + 1}"
-        figure = left in columns.told or (
-            column is not None and column.type in (int, float) and column.reads != "participant"
-        )
-        at: dict[str, Any] = {
-            "sheet": sheet.name, "row": first + 1, "letter": letter(left), "cells": (area,),
-            "column": column.title if column else "", "found": shown(tidy(value)),
-            "words": {"place": area},
-        }  # fmt: skip
-        if figure:
-            problems.append(Problem("merged_number", **at))
-            continue
-        if column is None:
-            continue
-        problems.append(Problem("merged_cells", **at))
-        for n, row in enumerate(rows[1:], first - block.top + 1):
-            whole = row + [""] * (left + 1 - len(row))
-            if any(tidy(cell) is not None for cell in whole):
-                body.rows[n] = [*whole[:left], value, *whole[left + 1 :]]
-    return problems
 
 
 # -- totals
 
 
-def _totals(
-    kind: type[Row], columns: Columns, body: Body, filled: Sequence[int]
-) -> dict[int, Total]:
+def _places(kind: type[Row], columns: Columns) -> Places:
     placed = {i: kind.columns()[name] for name, at in columns.places.items() for i in at}
-    numbers = {i for i, c in placed.items() if _adds_up(c)} | set(columns.told)
-    key = columns.places.get(kind.key[0], (None,))[0]
-    needed = {i for i, column in placed.items() if column.required}
-    return find_totals(body.rows, filled, numbers, key, needed)
+    return Places(
+        numbers=frozenset(i for i, column in placed.items() if _adds_up(column))
+        | frozenset(columns.told),
+        needed=frozenset(i for i, column in placed.items() if column.required),
+        key=tuple(i for name in kind.key for i in columns.places.get(name, ())),
+        words=frozenset(i for i, c in placed.items() if c.reads == "text" and not c.refers),
+        answers=frozenset(columns.further.values()),
+    )
 
 
 def _adds_up(column: Column) -> bool:
@@ -142,8 +106,7 @@ def _told_total(
 ) -> list[Problem]:
     said = shorten(total.said) or "a sum without a word"
     problems = [Problem("total_row", found=said, **at)]
-    titles = {i: kind.columns()[name].title for name, at_ in columns.places.items() for i in at_}
-    titles |= {i: t.measure.title for i, t in columns.told.items() if t.measure}
+    titles = columns.titles(kind)
     for position, (figure, parts) in total.wrong.items():
         words = {"parts": f"{parts:,.10g}"}
         problems.append(
@@ -161,23 +124,75 @@ def _told_total(
 
 # -- rows that are none
 
+#: The template's own row of notes, which is ours as its headers are: nothing is said of it.
+_OURS = "ours"
 
-def _lone(row: Sequence[Any], columns: Columns, kind: type[Row], sheet: Sheet, number: int) -> str:
-    """Return what a row with a single cell is, where it is no row: a heading, or a note."""
-    cells = [(i, cell) for i, cell in enumerate(row) if tidy(cell) is not None]
-    required = [name for name, column in kind.columns().items() if column.required]
-    if len(cells) != 1 or len(required) < 2:
-        return ""
-    ((position, cell),) = cells
-    across = any(
-        first <= number <= last and left <= position <= right and right > left
-        for first, left, last, right in sheet.merged
-    )
-    if not isinstance(cell, str):
-        return ""
-    if across or fold(cell).startswith(_NOTES) or cell.lstrip().startswith(("*", "†", "¹", "[1]")):
-        return "note_row"
-    return "lone_cell" if position not in columns.told else ""
+
+class _Others:
+    """What rows of one table are that are neither rows to read nor totals."""
+
+    def __init__(self, sheet: Sheet, block: Block, columns: Columns) -> None:
+        self.sheet, self.block, self.columns = sheet, block, columns
+        self.headers = [_plain(row, block) for row in sheet.cells[block.first : block.top]]
+        self.notes = {fold(note) for note in (*notes_of(block.kind), ANSWERS_NOTE) if note}
+        placed = {name: at[0] for name, at in columns.places.items()}
+        required = [name for name, column in block.kind.columns().items() if column.required]
+        self.several = len(required) > 1
+        self.needed = {placed[name] for name in required if name in placed}
+
+    def at(self, position: int) -> dict[str, Any]:
+        """Return the place of a row."""
+        return {"sheet": self.sheet.name, "row": self.block.top + 1 + position}
+
+    def what_is(self, row: Sequence[Any], position: int) -> str:
+        """Return what a row is that is none: an entry of ``messages.ENTRIES``; or nothing."""
+        if position < 3 and (ours := self._template_notes(row)):
+            return ours
+        if any(row[: len(header)] == header for header in self.headers):
+            return "repeated_header"
+        held: list[int] = []
+        for i, cell in enumerate(row):
+            if cell != "" and tidy(cell) is not None:
+                held.append(i)
+                if len(held) > 2:
+                    return ""
+        return self._few(row, held, self.block.top + position) if self.several else ""
+
+    def _template_notes(self, row: Sequence[Any]) -> str:
+        texts = [fold(cell) if isinstance(cell, str) else "" for cell in row if cell != ""]
+        ours = sum(text in self.notes for text in texts)
+        if ours * 2 <= len(texts):
+            return ""
+        return _OURS if ours == len(texts) else "note_row"
+
+    def _few(self, row: Sequence[Any], held: Sequence[int], number: int) -> str:
+        """Return what a row of one or two cells is, where it is no row: a heading, or a note."""
+        first = row[held[0]]
+        if not isinstance(first, str) or as_number(first) is not None:
+            return ""
+        begins = first.lstrip()
+        note = fold(first).startswith(_NOTES) or begins.startswith(_MARKS)
+        lacking = len(self.needed - set(held)) > 0 or not self.needed
+        if len(held) == 2:
+            return "note_row" if note and lacking and isinstance(row[held[1]], str) else ""
+        across = any(
+            top <= number <= bottom and left <= held[0] <= right and right > left
+            for top, left, bottom, right in self.sheet.merged
+        )
+        if note or across:
+            return "note_row"
+        return "lone_cell" if held[0] not in self.columns.told else ""
+
+
+def _plain(row: Sequence[Any], block: Block) -> list[Any]:
+    """Return a row as the body of a table has it, without what is empty at its end."""
+    plain = [""] * block.left + list(row[block.left : block.right])
+    while plain and plain[-1] in ("", None):
+        plain.pop()
+    return plain
+
+
+# -- the example
 
 
 def _suspects(
@@ -197,11 +212,6 @@ def _suspects(
     if not same:
         return set()
     return {i for i in filled if first < len(body[i]) and body[i][first] in same}
-
-
-def _is_notes(row: Sequence[Any], notes: set[str]) -> bool:
-    texts = [fold(cell) for cell in row if isinstance(cell, str) and cell.strip()]
-    return bool(texts) and sum(text in notes for text in texts) * 2 > len(texts)
 
 
 def _example(kind: type[Row], places: Mapping[str, tuple[int, ...]]) -> dict[int, str]:
@@ -245,9 +255,7 @@ def _example_problem(
 
 
 def _marked(sheet: Sheet, kind: type[Row], columns: Columns, rows: set[int]) -> list[Problem]:
-    titles = {i: kind.columns()[name].title for name, at in columns.places.items() for i in at}
-    titles |= {i: t.measure.title for i, t in columns.told.items() if t.measure}
-    titles |= {i: title for title, i in columns.further.items()}
+    titles = columns.titles(kind)
     return [
         Problem(
             mark.entry,

@@ -1,11 +1,12 @@
 """Wide layouts: one figure in several columns, one a quarter or an audience, becomes one column."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from data.cells import tidy
 from data.column import Column
 from data.heads import Match, find_column, named
 from data.lists import AUDIENCES, fold
@@ -18,6 +19,8 @@ _QUARTER = re.compile(
     r"(?:\W*(?P<after>\d{4})\b)?",
     re.IGNORECASE,
 )
+#: A quarter whose year stands elsewhere.
+YEARLESS = re.compile(r"Q[1-4]")
 _FILLERS = frozenset({"in", "for", "of", "the", "by", "to", "among"})
 
 
@@ -103,18 +106,24 @@ def spread_of(kind: type[Row], matches: Iterable[Match], answers: Answers) -> di
     """Return position → what the columns of a wide layout say; empty where there is none.
 
     One such column is none: there must be two, told apart by the same dimension. Columns that
-    are read as something already are not of it.
+    are read as something already are not of it; nor is there any where the dimension has a column
+    of its own, but for quarters beside a column of years, and figures that are added up.
     """
+    listed = list(matches)
     found = {
         match.head.position: told
-        for match in matches
+        for match in listed
         if match.column is None and match.how in ("", "alike")
         if (told := told_apart(kind, match.head.text, answers))
     }
-    for dimension in {told.dimension for told in found.values()}:
-        values = {told.value for told in found.values() if told.dimension == dimension}
-        if len(values) > 1:
-            return {at: told for at, told in found.items() if told.dimension == dimension}
+    placed = {match.column for match in listed if match.column}
+    for dimension in dict.fromkeys(told.dimension for told in found.values()):
+        of_it = {at: told for at, told in found.items() if told.dimension == dimension}
+        values = {told.value for told in of_it.values()}
+        summed = kind.spread_sums and dimension.name == kind.spread
+        may_stand_beside = summed or all(map(YEARLESS.fullmatch, values))
+        if len(values) > 1 and (may_stand_beside or dimension not in placed):
+            return of_it
     return {}
 
 
@@ -127,15 +136,17 @@ class Unpivoted:
         values: the value of the dimension in each.
         measures: measure → its cells.
         positions: measure → the column each of its cells stood in.
+        without: positions of rows that have no figure in any of the columns.
     """
 
     rows: list[int]
     values: list[str]
     measures: dict[str, list[Any]]
     positions: dict[str, list[int]]
+    without: list[int]
 
 
-def unpivot(rows: Sequence[Sequence[Any]], told: dict[int, Told]) -> Unpivoted:
+def unpivot(rows: Sequence[Sequence[Any]], told: Mapping[int, Told]) -> Unpivoted:
     """Make each row one for each value of the dimension that has a figure in it.
 
     Args:
@@ -145,17 +156,20 @@ def unpivot(rows: Sequence[Sequence[Any]], told: dict[int, Told]) -> Unpivoted:
     measures = list(dict.fromkeys(t.measure.name for t in told.values() if t.measure))
     values = list(dict.fromkeys(t.value for t in told.values()))
     at = {(t.measure.name, t.value): i for i, t in told.items() if t.measure}
-    out = Unpivoted([], [], {name: [] for name in measures}, {name: [] for name in measures})
+    out = Unpivoted([], [], {name: [] for name in measures}, {name: [] for name in measures}, [])
     for number, row in enumerate(rows):
+        before = len(out.rows)
         for value in values:
             cells = {name: _cell(row, at.get((name, value))) for name in measures}
-            if all(cell in ("", None) for cell in cells.values()):
+            if all(tidy(cell) is None for cell in cells.values()):
                 continue
             out.rows.append(number)
             out.values.append(value)
             for name, cell in cells.items():
                 out.measures[name].append(cell)
                 out.positions[name].append(at.get((name, value), -1))
+        if len(out.rows) == before:
+            out.without.append(number)
     return out
 
 

@@ -242,11 +242,12 @@ def open_store(address: str = "") -> Store:
 
 def _engine(url: sa.URL) -> sa.Engine:
     if url.get_backend_name() != "sqlite":
-        return sa.create_engine(url)
+        # An error of the database must not quote what it was to store.
+        return sa.create_engine(url, hide_parameters=True)
     memory = url.database in (None, "", ":memory:")
     pool = {"poolclass": sa.pool.StaticPool} if memory else {}
     arguments = {"check_same_thread": False, "timeout": 30}
-    engine = sa.create_engine(url, connect_args=arguments, **pool)
+    engine = sa.create_engine(url, connect_args=arguments, hide_parameters=True, **pool)
 
     @sa.event.listens_for(engine, "connect")
     def _on_connect(connection: Any, _record: Any) -> None:

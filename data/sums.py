@@ -1,19 +1,44 @@
 """Rows that are totals of others: recognised, held against their parts, and left out."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any
 
+from data.cells import Misread, read_cell
+from data.column import Column
 from data.lists import fold
 
 _TOTALS = frozenset(
     {"total", "totals", "grand total", "sub total", "subtotal", "overall total", "sum"}
 )
-_BEGIN = ("total ", "sub total ", "subtotal ", "sum of ", "grand total ")
-_END = (" total", " subtotal")
+_BEGIN = ("total ", "totals ", "sub total ", "subtotal ", "sum of ", "grand total ")
+_END = (" total", " totals", " subtotal")
+
+_FIGURE = Column("figure", "Figure", "", float, required=False, reads="number")
 
 Cells = Sequence[Sequence[Any]]
+
+
+@dataclass(frozen=True)
+class Places:
+    """What the columns of a table are, as far as its totals go; all are positions.
+
+    Attributes:
+        numbers: columns that can be added up.
+        needed: columns a row cannot do without.
+        key: columns that name a row together; the first of them first.
+        words: columns of free text, in which "Total …" may be a name.
+        answers: columns whose text is somebody's answer, and says nothing of the row.
+    """
+
+    numbers: frozenset[int]
+    needed: frozenset[int] = frozenset()
+    key: tuple[int, ...] = ()
+    words: frozenset[int] = frozenset()
+    answers: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -28,49 +53,38 @@ class Total:
 
     row: int
     said: str
-    wrong: Mapping[int, tuple[float, float]]
+    wrong: Mapping[int, tuple[float, float]] = field(default_factory=dict)
 
 
-def find_totals(
-    body: Cells,
-    filled: Sequence[int],
-    numbers: Collection[int],
-    key: int | None,
-    needed: Collection[int],
-) -> dict[int, Total]:
+def find_totals(body: Cells, filled: Sequence[int], places: Places) -> dict[int, Total]:
     """Return the rows that are totals, by position.
 
     Args:
         body: the rows below the header.
-        filled: positions of those that hold anything.
-        numbers: positions of the columns that can be added up.
-        key: position of the column that names a row.
-        needed: positions of the columns a row cannot do without.
+        filled: positions of those that hold anything, in order.
+        places: what its columns are.
     """
-    said = _labelled(body, filled, key, needed)
-    silent = _unlabelled(body, filled, numbers, said)
-    both = {**said, **dict.fromkeys(silent, "")}
-    if not both:
+    said = _labelled(body, filled, places)
+    silent = [row for row in filled if row not in said and _only_figures(body[row], places)]
+    if not said and not silent:
         return {}
-    labels = {row: _label_columns(body[row], said.get(row, "")) for row in both}
-    parts = _Parts(body, [row for row in filled if row not in both], numbers)
-    found = {}
+    parts = _Parts(body, [row for row in filled if row not in said and row not in silent], places)
+    found: dict[int, Total] = {}
     before = -1
-    for row in sorted(both):
-        wrong = parts.differences(row, labels[row], before)
-        found[row] = Total(row, both[row], wrong)
-        before = row
+    for row in sorted({*said, *silent}):
+        label = said.get(row, "")
+        wrong = parts.differences(row, label, before)
+        if row in said or not (wrong or parts.count(row) < 1):
+            found[row] = Total(row, label, wrong)
+            before = row
     return found
 
 
-def _labelled(
-    body: Cells, filled: Iterable[int], key: int | None, needed: Collection[int]
-) -> dict[int, str]:
-    """Return the rows in which a cell says "Total" → that cell; each distinct text read once.
+# -- which rows
 
-    "Total" with other words ("Total January") is one only where the row lacks what a row must have:
-    an event may be called "Total fitness".
-    """
+
+def _labelled(body: Cells, filled: Iterable[int], places: Places) -> dict[int, str]:
+    """Return the rows in which a cell says "Total" → that cell; each distinct text read once."""
     distinct: set[Any] = set().union(*body)
     texts = {cell: fold(cell) for cell in distinct if type(cell) is str and len(cell) < 60}
     sure = {cell for cell, text in texts.items() if text in _TOTALS}
@@ -84,105 +98,151 @@ def _labelled(
     found = {}
     for row in filled:
         for position, cell in enumerate(body[row]):
-            if cell in sure or (cell in likely and _lacks(body[row], key, position, needed)):
+            if (cell in sure and _says_total(body[row], position, places)) or (
+                cell in likely and _may_say_total(body[row], position, places)
+            ):
                 found[row] = cell
                 break
     return found
 
 
-def _lacks(row: Sequence[Any], key: int | None, label: int, needed: Collection[int]) -> bool:
-    nameless = key is None or key == label or _blank(row, key)
-    return nameless and any(_blank(row, position) for position in needed if position != label)
+def _says_total(row: Sequence[Any], position: int, places: Places) -> bool:
+    """Say whether a cell "Total" makes its row one.
+
+    Not where it is an answer, or the name of a row that has all that a row must have.
+    """
+    if position in places.answers:
+        return False
+    own_name = position in places.words and position not in places.key
+    return not own_name or _lacks(row, position, places)
 
 
-def _blank(row: Sequence[Any], position: int) -> bool:
+def _may_say_total(row: Sequence[Any], position: int, places: Places) -> bool:
+    """Say whether a cell such as "Total January" makes its row one.
+
+    Only where the row lacks what a row must have, or where no name could stand: an event may be
+    called "Total fitness".
+    """
+    if position in places.answers:
+        return False
+    first = places.key[0] if places.key else None
+    if position == first and position not in places.words:
+        return True
+    nameless = first is None or first == position or _is_blank(row, first)
+    return nameless and _lacks(row, position, places)
+
+
+def _lacks(row: Sequence[Any], label: int, places: Places) -> bool:
+    return any(_is_blank(row, position) for position in places.needed if position != label)
+
+
+def _is_blank(row: Sequence[Any], position: int) -> bool:
     return position >= len(row) or row[position] in ("", None)
 
 
-def _unlabelled(
-    body: Cells, filled: Sequence[int], numbers: Collection[int], said: Collection[int]
-) -> list[int]:
-    """Return the last row where it holds nothing but the sums of those above."""
-    if len(filled) < 3 or filled[-1] in said:
-        return []
-    *above, last = filled
-    row = body[last]
+def _only_figures(row: Sequence[Any], places: Places) -> bool:
+    """Say whether a row holds figures only, where a row must hold more."""
+    words = places.needed - places.numbers
+    if not words or not all(_is_blank(row, position) for position in words):
+        return False
     held = [i for i, cell in enumerate(row) if cell not in ("", None)]
-    if not held or not set(held) <= set(numbers):
-        return []
-    parts = [i for i in above if i not in said]
-    sums = {i: sum(as_number(_at(body[part], i)) or 0 for part in parts) for i in held}
-    same = all(_same(as_number(row[i]), sums[i]) for i in held)
-    return [last] if same and len(parts) > 1 else []
+    return bool(held) and all(i in places.numbers and as_number(row[i]) is not None for i in held)
 
 
-def _label_columns(row: Sequence[Any], said: str) -> frozenset[int]:
-    return frozenset(i for i, cell in enumerate(row) if said and cell == said)
+# -- what they come to
 
 
 class _Parts:
-    """The rows that totals are of, found by what else their cells say."""
+    """The rows that totals are of, found by where they stand and by what else their cells say."""
 
-    def __init__(self, body: Cells, rows: Sequence[int], numbers: Collection[int]) -> None:
-        self.body, self.rows, self.numbers = body, rows, numbers
+    def __init__(self, body: Cells, rows: Sequence[int], places: Places) -> None:
+        self.body, self.rows, self.places = body, rows, places
+        self.figures: dict[int, list[float | None]] = {}
+        self.sums: dict[int, tuple[list[float], list[int]]] = {}
         self.by: dict[tuple[int, ...], dict[tuple[Any, ...], list[int]]] = {}
 
-    def differences(
-        self, row: int, labels: frozenset[int], before: int
-    ) -> dict[int, tuple[float, float]]:
-        """Return the figures of a total that no reading of its parts comes to."""
+    def count(self, row: int) -> int:
+        """Return how many rows stand above a row."""
+        return bisect_left(self.rows, row)
+
+    def differences(self, row: int, label: str, before: int) -> dict[int, tuple[float, float]]:
+        """Return the figures of a total that no reading of its parts comes to.
+
+        Where a part is not known, there is nothing to hold the total against.
+        """
         cells = self.body[row]
-        several = [some for some in self._readings(row, labels, before) if some]
         wrong = {}
-        for position in sorted(self.numbers):
-            figure = as_number(_at(cells, position))
-            if figure is None or not several:
+        for position in sorted(self.places.numbers):
+            if _is_blank(cells, position):
                 continue
-            sums = [self._sum(some, position) for some in several]
-            if not any(_same(figure, total) for total in sums):
+            figure = as_number(cells[position])
+            sums = list(self._sums(row, label, before, position))
+            if figure is None or not sums or any(_is_same(figure, sum_) for sum_ in sums):
+                continue
+            if sums[0] is not None:
                 wrong[position] = (figure, sums[0])
         return wrong
 
-    def _readings(self, row: int, labels: frozenset[int], before: int) -> list[list[int]]:
-        """Return the rows a total may be of: of the same year and place, say; or those above."""
+    def _sums(self, row: int, label: str, before: int, position: int) -> Iterable[float | None]:
+        """Yield what a total may come to: of the same year and place, say; or of those above."""
+        if like := self._like(row, label):
+            figures = [self._figures(position)[i] for i in like]
+            known = [figure for figure in figures if figure is not None]
+            yield sum(known) if len(known) == len(figures) else None
+        here, last = bisect_left(self.rows, row), bisect_left(self.rows, before)
+        for first, end in dict.fromkeys(((last, here), (0, here), (0, len(self.rows)))):
+            if first < end:
+                yield self._between(position, first, end)
+
+    def _figures(self, position: int) -> list[float | None]:
+        if position not in self.figures:
+            lines = [self.body[i] for i in self.rows]
+            column = [line[position] if position < len(line) else "" for line in lines]
+            read = {cell: 0.0 if cell in ("", None) else as_number(cell) for cell in set(column)}
+            self.figures[position] = [read[cell] for cell in column]
+        return self.figures[position]
+
+    def _between(self, position: int, first: int, end: int) -> float | None:
+        if position not in self.sums:
+            figures = self._figures(position)
+            self.sums[position] = (
+                list(accumulate((figure or 0.0 for figure in figures), initial=0.0)),
+                list(accumulate((figure is None for figure in figures), initial=0)),
+            )
+        sums, unknown = self.sums[position]
+        return None if unknown[end] > unknown[first] else sums[end] - sums[first]
+
+    def _like(self, row: int, label: str) -> list[int]:
+        """Return the places in ``rows`` of those that say the same as a total beside its label."""
         cells = self.body[row]
         others = tuple(
             i
             for i, cell in enumerate(cells)
-            if i not in self.numbers and i not in labels and cell not in ("", None)
+            if i not in self.places.numbers and cell not in ("", None, label)
         )
-        since = [i for i in self.rows if before < i < row]
-        above = [i for i in self.rows if i < row]
-        return [self._like(others, cells) if others else [], since, above, list(self.rows)]
-
-    def _like(self, others: tuple[int, ...], cells: Sequence[Any]) -> list[int]:
+        if not others:
+            return []
         if others not in self.by:
             index: dict[tuple[Any, ...], list[int]] = defaultdict(list)
-            for i in self.rows:
-                index[tuple(_at(self.body[i], o) for o in others)].append(i)
+            for at, i in enumerate(self.rows):
+                line = self.body[i]
+                index[tuple(line[o] if o < len(line) else "" for o in others)].append(at)
             self.by[others] = index
         return self.by[others].get(tuple(cells[o] for o in others), [])
 
-    def _sum(self, rows: Iterable[int], position: int) -> float:
-        return sum(as_number(_at(self.body[i], position)) or 0 for i in rows)
-
-
-def _at(row: Sequence[Any], position: int) -> Any:
-    return row[position] if position < len(row) else ""
-
 
 def as_number(cell: Any) -> float | None:
-    """Return the number a cell plainly holds; None where it holds anything else."""
+    """Return the number a cell holds, however it is written; None where none is known."""
     if isinstance(cell, bool):
         return None
     if isinstance(cell, (int, float)):
         return float(cell)
-    if isinstance(cell, str):
-        plain = cell.strip().rstrip("*†‡").replace(",", "").replace("\u00a0", "").replace(" ", "")
-        if plain.replace(".", "", 1).removeprefix("-").isdecimal():
-            return float(plain)
-    return None
+    try:
+        number = read_cell(cell, _FIGURE, {})
+    except Misread:
+        return None
+    return None if number is None else float(number)
 
 
-def _same(one: float | None, other: float) -> bool:
-    return one is not None and abs(one - other) <= 0.005 + 1e-9 * abs(other)
+def _is_same(one: float, other: float | None) -> bool:
+    return other is not None and abs(one - other) <= 0.005 + 1e-9 * abs(other)

@@ -1,4 +1,4 @@
-"""The wide layout of a table: which of its columns it takes, with its measure and its year known."""
+"""The wide layout of a table: which columns it takes, with their measure and their year."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -11,11 +11,10 @@ from data.heads import Match
 from data.problems import Problem
 from data.questions import Answers, Question, key_of
 from data.row import Row
-from data.spread import Told, spread_of
+from data.spread import YEARLESS, Told, spread_of
 from data.workbook import Sheet, letter
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
-_YEARLESS = re.compile(r"Q[1-4]")
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ def find_wide(
         answers: what was said about it, now or before.
         year: the year of columns headed ``Q1`` alone; empty where it is not known.
     """
-    told = spread_of(block.kind, matches, answers)
+    told: Mapping[int, Told] = spread_of(block.kind, matches, answers)
     if not told:
         return Wide()
     dimension = next(iter(told.values())).dimension
@@ -67,13 +66,11 @@ def find_wide(
         told, question = _measured(sheet, block.kind, told, matches, answers)
         asked.append(("measure_needed", question))
     placed = any(match.column == dimension for match in matches)
-    if not placed and any(_YEARLESS.fullmatch(t.value) for t in told.values()):
+    if not placed and any(YEARLESS.fullmatch(t.value) for t in told.values()):
         told, question = _dated(sheet, block, told, answers, year)
         asked.append(("year_needed", question))
     summed = block.kind.spread_sums and dimension.name == block.kind.spread
-    whole = Wide(
-        told, frozenset(told), dimension, summed, questions=tuple(q for _, q in asked)
-    )
+    whole = Wide(told, frozenset(told), dimension, summed, questions=tuple(q for _, q in asked))
     needed = [Problem(entry, ask=question.key, **at) for entry, question in asked if question.open]
     if needed:
         return replace(whole, told={}, problems=tuple(needed))
@@ -129,7 +126,7 @@ def _dated(
     if question.open:
         return told, question
     dated = {
-        i: replace(t, value=f"{answer}{t.value}") if _YEARLESS.fullmatch(t.value) else t
+        i: replace(t, value=f"{answer}{t.value}") if YEARLESS.fullmatch(t.value) else t
         for i, t in told.items()
     }
     return dated, question
@@ -149,7 +146,7 @@ def _each_once(
             problems.append(
                 Problem(
                     "doubled_column", sheet=sheet.name, row=heads[i].row + 1, letter=letter(i),
-                    column=one.value, found=heads[i].text, words=words,
+                    column=heads[i].text, found=heads[i].text, words=words,
                 )
             )  # fmt: skip
     return {i: told[i] for i in first.values()}, problems

@@ -11,10 +11,11 @@ import sqlalchemy as sa
 from data.cells import shown
 from data.ground import submissions, table, uploads
 from data.kinds import kinds
-from data.parts import Change, Part
+from data.parts import Change, Part, keys_of
 from data.periods import first_day, last_day
 from data.plan import Plan
 from data.row import Row
+from data.rows import Rows
 from metrics.indicator import Indicator
 from metrics.reasons import CHANGED, GONE, NEW, NOTHING, Reason, ranges
 from metrics.shapes import Term
@@ -107,7 +108,7 @@ def _kinds_read(one: Indicator) -> dict[str, list[Term]]:
 
 def _stored(connection: sa.Connection, part: Part, file: str) -> _Some:
     """Return the stored rows that would be gone, with the file each came with if it is another."""
-    if not part.gone_at or part.replaces is None:
+    if not part.gone or part.replaces is None:
         return _Some((), (), {}, ())
     rows, s, u = table(part.kind), submissions().c, uploads().c
     names = [name for name in part.kind.stored() if name not in ("sheet", "row")]
@@ -119,12 +120,14 @@ def _stored(connection: sa.Connection, part: Part, file: str) -> _Some:
         .where(rows.c.partner_id == part.partner, rows.c.submission_id == part.replaces)
         .order_by(rows.c.line)
     )
-    gone = set(part.gone_at)
-    found = [row for row in connection.execute(asked).all() if (row[0], row[1]) in gone]
+    found = connection.execute(asked).all()
     sheets, numbers, files, *columns = map(list, zip(*found, strict=True))
-    others = ["" if name == file else name for name in files]
     named = dict(zip(names, columns, strict=True))
-    return _Some(sheets, numbers, named, range(len(found)), others)
+    # Rows of several files can have the same sheet and number: their keys tell them apart.
+    ours = set(keys_of(part.rows))
+    keys = keys_of(Rows(part.kind, sheets, numbers, named))
+    gone = [i for i, key in enumerate(keys) if key not in ours]
+    return _Some(sheets, numbers, named, gone, ["" if name == file else name for name in files])
 
 
 # -- rows

@@ -65,7 +65,7 @@ def _unpack_part(
     kept: list[bytes] = []
     length = 0
     with archive.open(member) as part:
-        while piece := part.read(_PIECE):
+        while piece := part.read(min(_PIECE, left - length + 1)):
             reading.seconds_left()
             length += len(piece)
             if length > left:

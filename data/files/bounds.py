@@ -15,7 +15,7 @@ class Bounds:
         unpacked: bytes its parts unpack to; also the characters its cells may hold together.
         cells: cells of all its sheets, from A1 to each one's last.
         sheets: sheets, hidden ones too.
-        seconds: from its first byte to its last cell.
+        seconds: of work, from its first byte to its last cell; not of waiting for other work.
     """
 
     bytes: int = 60 * 2**20
@@ -37,7 +37,7 @@ class Reading:
         self.name = name
         self.bounds = bounds
         self._cells = 0
-        self._until = time.monotonic() + bounds.seconds
+        self._until = time.thread_time() + bounds.seconds
 
     def refused(self, entry: str, found: str = "", sheet: str = "", **words: str) -> Refused:
         """Return the refusal that an entry of ``messages.ENTRIES`` words."""
@@ -53,7 +53,7 @@ class Reading:
         Raises:
             Refused: none are.
         """
-        left = self._until - time.monotonic()
+        left = self._until - time.thread_time()
         if left <= 0:
             raise self.too_slow()
         return left

@@ -176,7 +176,7 @@ def _oddity(before: str, sign: str, after: str, belongs: Callable[[str], bool]) 
     if kind[0] == "M":
         return 0.5
     is_opening = kind in ("Ps", "Pi") or sign in "¡¿"
-    is_within = before.isalpha() and after.isalpha()
+    is_within = after.isalpha() and (before.isalpha() or kind in ("Sc", "Sk", "No"))
     return float(
         is_within or (is_opening and before.isalnum()) or (kind == "Pf" and after.isalpha())
     )
@@ -187,10 +187,9 @@ def _misplaced(before: str, sign: str, after: str) -> float:
         return 1
     if unicodedata.name(sign, "").startswith("LATIN"):
         return 0.5 if not (before.isascii() or after.isascii()) else 0
-    if sign >= "\u2000":
-        return 0
-    beside = before.isascii() and before.isalpha()
-    return 1 if beside else 0.25 * (sign.lower() not in _COMMON)
+    if before.isascii() and before.isalpha():
+        return 1
+    return 0.25 if sign < "\u2000" and sign.lower() not in _COMMON else 0
 
 
 def _is_common(letter: str, name: str) -> bool:

@@ -17,6 +17,8 @@ from data.files.sheet import Sheet
 MIMETYPE = "application/vnd.oasis.opendocument.spreadsheet"
 _PROTECTED = (b"encryption-data", b"encrypted-package")
 _MACRO = re.compile(r"basic/[^/]+/(?!script-l[bc]\.xml)[^/]+\.xml|scripts/.+[^/]")
+_PARAGRAPHS = (f"{TEXT} p", f"{TEXT} h")
+_TABLE = f"{TABLE} table"
 _SIGNS = {f"{TEXT} tab": "\t", f"{TEXT} line-break": "\n"}
 
 
@@ -93,7 +95,7 @@ class _Document:
     def _outside(self, name: str, attributes: dict[str, str]) -> None:
         if name == f"{OFFICE} spreadsheet":
             self._of_spreadsheet = self._depth
-        elif name == f"{TABLE} table" and self._depth == self._of_spreadsheet + 1:
+        elif name == _TABLE and self._depth == self._of_spreadsheet + 1:
             hidden = attributes.get(f"{TABLE} style-name", "") in self._styles.not_shown
             title = attributes.get(f"{TABLE} name", "")
             self._reading.count_sheets(len(self.sheets) + 1)
@@ -107,7 +109,7 @@ class _Document:
         assert self._sheet is not None
         if not name.startswith(TEXT):
             self._aside = 1  # A comment, a drawing, a table within the cell.
-        elif name in (f"{TEXT} p", f"{TEXT} h"):
+        elif name in _PARAGRAPHS:
             self._in_paragraph += 1
             self._sheet.paragraph()
         elif self._in_paragraph:
@@ -127,9 +129,9 @@ class _Document:
             self._aside -= 1
         elif self._sheet is None:
             self._styles.end(name)
-        elif self._sheet.in_cell and name in (f"{TEXT} p", f"{TEXT} h"):
+        elif self._sheet.in_cell and name in _PARAGRAPHS:
             self._in_paragraph -= 1
-        elif name == f"{TABLE} table":
+        elif name == _TABLE:
             if not self._sheet.is_foreign:
                 self.sheets.append(self._sheet.sheet())
             self._sheet = None

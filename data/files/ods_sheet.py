@@ -12,6 +12,22 @@ from data.files.sheet import Area, Mark, Sheet, used
 
 _CELLS = (f"{TABLE} table-cell", f"{TABLE} covered-table-cell")
 _GROUPS = (f"{TABLE} table-row-group", f"{TABLE} table-column-group")
+# Names as expat gives them, put together once: a sheet has millions.
+_COLUMNS_REPEATED = f"{TABLE} number-columns-repeated"
+_ROWS_REPEATED = f"{TABLE} number-rows-repeated"
+_TYPE = f"{OFFICE} value-type"
+_TYPE_OF_CALC = f"{CALC} value-type"
+_FORMULA = f"{TABLE} formula"
+_STYLE = f"{TABLE} style-name"
+_STYLE_OF_CELLS = f"{TABLE} default-cell-style-name"
+_VALUE = f"{OFFICE} value"
+_DATE = f"{OFFICE} date-value"
+_TIME = f"{OFFICE} time-value"
+_BOOLEAN = f"{OFFICE} boolean-value"
+_STRING = f"{OFFICE} string-value"
+_ROW = f"{TABLE} table-row"
+_ROWS_SPANNED, _COLUMNS_SPANNED = f"{TABLE} number-rows-spanned", f"{TABLE} number-columns-spanned"
+
 _ERROR = re.compile(r"#[A-Z0-9/]+[!?]?|Err:\d+")
 _DURATION = re.compile(r"(-?)PT?(\d{1,9})H(\d{1,9})M(\d{1,9})(?:[.,](\d+))?S")
 
@@ -47,7 +63,7 @@ class SheetBuilder:
         if name in _CELLS:
             self.in_cell = True
             self._attributes, self._paragraphs = attributes, []
-        elif name == f"{TABLE} table-row":
+        elif name == _ROW:
             self._row_attributes = attributes
             self._row, self._row_marks, self._gap = [], {}, 0
         elif name == f"{TABLE} table-column":
@@ -70,7 +86,7 @@ class SheetBuilder:
         if name in _CELLS:
             self.in_cell = False
             self._end_cell()
-        elif name == f"{TABLE} table-row":
+        elif name == _ROW:
             self._end_row()
         elif name in _GROUPS:
             self._folded.pop()
@@ -86,15 +102,17 @@ class SheetBuilder:
 
     def _column(self, attributes: dict[str, str]) -> None:
         first = len(self._column_styles)
-        count = number(attributes.get(f"{TABLE} number-columns-repeated", ""), COLUMNS - first)
+        count = number(attributes.get(_COLUMNS_REPEATED, ""), COLUMNS - first)
         if first < COLUMNS:
-            style = attributes.get(f"{TABLE} default-cell-style-name", "")
+            style = attributes.get(_STYLE_OF_CELLS, "")
             self._column_styles += [style] * count
             if self._is_hidden(attributes):
                 self._hidden_columns.update(range(first, first + count))
 
     def _end_cell(self) -> None:
-        repeated = number(self._attributes.get(f"{TABLE} number-columns-repeated", ""), ROWS)
+        repeated = 1
+        if _COLUMNS_REPEATED in self._attributes:
+            repeated = number(self._attributes[_COLUMNS_REPEATED], ROWS)
         column = len(self._row) + self._gap
         value, mark = self._value(column)
         self._merge(column)
@@ -108,14 +126,16 @@ class SheetBuilder:
             self._row_marks |= dict.fromkeys(range(column, column + repeated), mark)
 
     def _merge(self, column: int) -> None:
-        spans = ("number-rows-spanned", "number-columns-spanned")
-        down, across = (number(self._attributes.get(f"{TABLE} {span}", ""), ROWS) for span in spans)
+        if _ROWS_SPANNED not in self._attributes:  # The two come together.
+            return
+        down = number(self._attributes[_ROWS_SPANNED], ROWS)
+        across = number(self._attributes.get(_COLUMNS_SPANNED, ""), COLUMNS)
         if down > 1 or across > 1:
             row = self._position
             self._merged.append((row, column, row + down - 1, column + across - 1))
 
     def _end_row(self) -> None:
-        repeated = number(self._row_attributes.get(f"{TABLE} number-rows-repeated", ""), ROWS)
+        repeated = number(self._row_attributes.get(_ROWS_REPEATED, ""), ROWS)
         first, self._position = self._position, self._position + repeated
         if self._row:
             # The row itself was counted cell by cell; so are the empty rows above it.
@@ -131,21 +151,23 @@ class SheetBuilder:
 
     def _value(self, column: int) -> tuple[Any, Mark | None]:
         cell, text = self._attributes, "\n".join(self._paragraphs)
-        kind = cell.get(f"{OFFICE} value-type", "")
-        is_error = cell.get(f"{CALC} value-type") == "error"
-        formula = f"{TABLE} formula" in cell
+        kind = cell.get(_TYPE, "")
+        is_error = cell.get(_TYPE_OF_CALC) == "error"
+        formula = _FORMULA in cell
         if is_error or (formula and _ERROR.fullmatch(text)):
             return "", Mark("error_cell", text or "error")
         if formula and not kind and not text:
             return "", Mark("uncalculated")
+        if kind == "string" and text:
+            return text, None
         value = _typed(kind, cell, text)
         if isinstance(value, float):
             value = as_shown(value, "%" if kind == "percentage" else self._habit(column))
         return value, None
 
     def _habit(self, column: int) -> str:
-        style = self._attributes.get(f"{TABLE} style-name", "")
-        style = style or self._row_attributes.get(f"{TABLE} default-cell-style-name", "")
+        style = self._attributes.get(_STYLE, "")
+        style = style or self._row_attributes.get(_STYLE_OF_CELLS, "")
         if not style and column < len(self._column_styles):
             style = self._column_styles[column]
         return self._styles.habit(style)
@@ -155,16 +177,16 @@ def _typed(kind: str, cell: dict[str, str], text: str) -> Any:
     """Return a cell's value by what it says to be; its text where it says something else."""
     try:
         if kind in ("float", "percentage", "currency"):
-            return float(cell[f"{OFFICE} value"])
+            return float(cell[_VALUE])
         if kind == "date":
-            return _moment(cell[f"{OFFICE} date-value"])
+            return _moment(cell[_DATE])
         if kind == "time":
-            return _duration(cell[f"{OFFICE} time-value"])
+            return _duration(cell[_TIME])
     except (KeyError, ValueError, OverflowError):
         return text
     if kind == "boolean":
-        return cell.get(f"{OFFICE} boolean-value") == "true"
-    return text or cell.get(f"{OFFICE} string-value", "")
+        return cell.get(_BOOLEAN) == "true"
+    return text or cell.get(_STRING, "")
 
 
 def _moment(text: str) -> dt.date:

@@ -5,12 +5,10 @@ from collections.abc import Mapping
 
 from data.files.archive import walk
 from data.files.bounds import Reading
-from data.files.markup import ROWS, Markup
+from data.files.markup import COLUMNS, ROWS, Markup
 from data.files.sheet import Mark, position
 
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
-#: How many columns the letters that an address may have can count.
-_BEYOND = 26**3 + 26**2 + 26
 
 
 class SheetEvents:
@@ -44,9 +42,9 @@ class SheetEvents:
             self._begin_cell(attributes)
         elif element == "row":
             number = attributes.get("r", "")
-            is_number = number.isascii() and number.isdigit() and len(number) < 8
-            self._row = int(number) - 1 if is_number else self._row + 1
-            self._column = -1
+            self._row, self._column = self._row + 1, -1
+            if number:
+                self._row, _ = self._place(f"A{number}")
             self._found.hide_row(attributes, self._row)
         elif element == "f":
             self._formula = True
@@ -58,13 +56,24 @@ class SheetEvents:
             self._found.merge(attributes.get("ref", ""), self._sheet, self._reading)
 
     def _begin_cell(self, attributes: dict[str, str]) -> None:
-        at = _ADDRESS.fullmatch(attributes.get("r", ""))
-        if at:
-            self._row, self._column = int(at[2]) - 1, position(at[1].upper())
-        else:
-            self._column += 1
+        address = attributes.get("r", "")
+        self._column += 1
+        if address:
+            self._row, self._column = self._place(address)
         self._type, self._style = attributes.get("t", "n"), attributes.get("s", "")
         self._formula, self._value = False, None
+
+    def _place(self, address: str) -> tuple[int, int]:
+        """Return the row and column of an address that a sheet can have.
+
+        Raises:
+            Refused: none can have it; the reader would make room for it all the same.
+        """
+        at = _ADDRESS.fullmatch(address)
+        row, column = (int(at[2]) - 1, position(at[1].upper())) if at else (-1, -1)
+        if not (0 <= row < ROWS and 0 <= column < COLUMNS):
+            raise self._reading.unreadable(f"its sheet “{self._sheet}” is damaged")
+        return row, column
 
     def _text(self, found: str) -> None:
         if self._inside == "v":
@@ -79,7 +88,7 @@ class SheetEvents:
         if self._value is not None:
             self._rows = max(self._rows, self._row + 1)
             self._columns = max(self._columns, self._column + 1)
-        if (mark := self._mark()) and self._row < ROWS and self._column < _BEYOND:
+        if mark := self._mark():
             self._found.marks[place] = mark
         if habit := self._habits.get(self._style):
             self._found.styled[place] = habit

@@ -28,12 +28,11 @@ _ERRORS = re.compile(
 #: Attributes up to the end of an element that holds nothing.
 _NOTHING = rb'(?!(?:\s[\w:.-]+="[^"<>]*")*\s?/>)'
 _LAST_CELL = re.compile(_CELL)
-_WIDE = re.compile(rb'<c r="[A-Z]{2,3}\d')
 _LETTERS = re.compile(rb'<c r="([A-Z]{1,3})\d{1,7}"' + _NOTHING)
 _ROW = re.compile(rb"<row\s([^<>]*)>")
 _COLUMN = re.compile(rb"<col\s([^<>]*)>")
-_ATTRIBUTE = re.compile(rb'([\w:]+)="([^"]*)"')
-_MERGED = re.compile(rb'<mergeCell\s[^<>]*ref="([^"]*)"')
+_ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*[\"']([^\"']*)")
+_MERGED = re.compile(rb"<mergeCell\s[^<>]*ref=[\"']([^\"']*)")
 
 
 def look_through(xml: bytes, sheet: str, habits: Mapping[str, str], reading: Reading) -> Markup:
@@ -50,7 +49,7 @@ def look_through(xml: bytes, sheet: str, habits: Mapping[str, str], reading: Rea
         Refused: from A1 to the last cell that holds something there are too many cells.
     """
     reading.seconds_left()
-    extent = _extent(xml, reading.bounds.cells) if _is_plain(xml) else None
+    extent = _plain_extent(xml, reading.bounds.cells)
     if extent is None:
         return SheetEvents(sheet, habits, reading).look_through(xml)
     # Calamine lays out the whole rectangle, so a value in XFD1048576 would cost 17 thousand
@@ -58,7 +57,7 @@ def look_through(xml: bytes, sheet: str, habits: Mapping[str, str], reading: Rea
     reading.check_extent(sheet, extent)
     begin, end = xml.find(b"<sheetData"), xml.rfind(b"</sheetData")
     found = Markup(_marks(xml), _styled(xml, habits))
-    if b" hidden=" in xml or b' ht="0' in xml:
+    if b"hidden" in xml or b' ht="0' in xml or b" ht='0" in xml:
         for number, row in enumerate(_ROW.finditer(xml)):
             found.hide_row(_attributes(row[1]), number)
     for column in _COLUMN.finditer(xml, 0, begin):
@@ -68,31 +67,43 @@ def look_through(xml: bytes, sheet: str, habits: Mapping[str, str], reading: Rea
     return found
 
 
-def _is_plain(xml: bytes) -> bool:
-    if b"<sheetData" not in xml or b"<!" in xml or _OTHER_CELL.search(xml):
-        return False
-    return not (_PERHAPS_PREFIXED.search(xml) and _PREFIXED.search(xml))
-
-
-def _extent(xml: bytes, most: int) -> int | None:
+def _plain_extent(xml: bytes, most: int) -> int | None:
     """Return at most how many cells lie between A1 and the last that holds something.
 
-    None where cells stand in another order than spreadsheet programs write them.
+    None where the sheet, or the order of its cells, is not written the plain way.
     """
+    if b"<sheetData" not in xml or b"<!" in xml:
+        return None
+    if _PERHAPS_PREFIXED.search(xml) and _PREFIXED.search(xml):
+        return None
     last = max(xml.rfind(b"<v"), xml.rfind(b"<is>"))
     if last < 0:
-        return 0
+        return None if _OTHER_CELL.search(xml) else 0
     cell = _LAST_CELL.match(xml, max(xml.rfind(b'<c r="', 0, last), 0))
     if cell is None:
         return None
     rows = int(cell[2])
-    beyond = _more_than(rows) + rb'"' + _NOTHING
-    if not re.search(rb'<c r="(?:[A-Z]{2,3}\d|[A-Z]' + beyond + rb")", xml) and rows * 26 <= most:
+    # One search where all is as usual: to Z, and no row below that of the last cell.
+    unusual = rb'<c(?:[\t\r\n/>]| (?!r="[A-Z]' + _at_most(rows) + rb'"))'
+    if rows * 26 <= most and not re.search(unusual, xml):
         return rows * 26
-    if re.search(rb'<c r="[A-Z]{1,3}' + beyond, xml):
+    beyond = rb'<c r="[A-Z]{1,3}' + _more_than(rows) + rb'"' + _NOTHING
+    if _OTHER_CELL.search(xml) or re.search(beyond, xml):
         return None
     letters = set(_LETTERS.findall(xml))
     return rows * max((position(found.decode()) + 1 for found in letters), default=1)
+
+
+def _at_most(number: int) -> bytes:
+    """Return a pattern of the numbers from 1 to ``number``, written without leading zeros."""
+    digits = str(number)
+    shorter = [f"[1-9]\\d{{0,{len(digits) - 2}}}"] if len(digits) > 1 else []
+    below = [
+        f"{digits[:place]}[{int(not place)}-{int(digit) - 1}]\\d{{{len(digits) - place - 1}}}"
+        for place, digit in enumerate(digits)
+        if int(digit) > int(not place)
+    ]
+    return f"(?:{'|'.join([*shorter, *below, digits])})".encode()
 
 
 def _more_than(number: int) -> bytes:

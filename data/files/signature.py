@@ -61,8 +61,8 @@ def other_kind(content: bytes) -> tuple[str, str]:
     """Return the entry and the words for a file that is no text to be read; empty for others."""
     head = _head(content)
     for beginning, what in _OTHER.items():
-        # Two letters may well begin a table of text: only what holds what no text holds is told.
-        if content.startswith(beginning) and (len(beginning) > 3 or _is_binary(content)):
+        # Letters may well begin a table of text: only what holds what no text holds is told.
+        if content.startswith(beginning) and (not beginning.isalnum() or _is_binary(content)):
             return "other_file", what
     if _WEB.match(head.lower()):
         return "saved_otherwise", "a web page"

@@ -14,6 +14,7 @@ from data.files.sheet import Sheet
 from data.problems import Problem, Refused
 
 _DELIMITERS = ",;\t|^"
+_LINE_END = re.compile(r"\r\n|\r|\n")
 #: The line by which Excel is told the delimiter. It is no row there, so it is none here.
 _TOLD = re.compile(r'\s*"?sep=([^\w\s"]|\t)"?[ \t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 
@@ -80,10 +81,11 @@ def _nothing_swallowed(
         for cell in row:
             if "\n" not in cell and "\r" not in cell:
                 continue
-            inner = cell.splitlines()[1:-1]
+            lines = _LINE_END.split(cell)
+            inner = lines[1:-1]
             if inner and all(text.count(delimiter) == width - 1 for text in inner):
                 raise _torn(sheet, number, line, reading)
-            line += len(cell.splitlines()) - 1
+            line += len(lines) - 1
         line += 1
 
 

@@ -6,6 +6,8 @@ goes on. It costs a tenth of a second, which the common formats do not pay.
 """
 
 import pickle
+import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +17,10 @@ from data.files.sheet import Sheet
 from data.files.signature import OLE
 from data.problems import Refused
 
+#: A process that does not get the machine to itself may take longer than it works.
+_PATIENCE = 3
+#: How a process ends that has worked longer than it may.
+_OUT_OF_TIME = -getattr(signal, "SIGXCPU", 24)
 _ROOT = Path(__file__).parents[2]
 _STREAMS = {
     "EncryptedPackage": ("encrypted", ""),
@@ -26,7 +32,13 @@ _STREAMS = {
 
 def has_macros(content: bytes) -> bool:
     """Return whether a workbook came with macros."""
-    return "_VBA_PROJECT_CUR".encode("utf-16-le") in content
+    return _has_stream(content, "_VBA_PROJECT_CUR")
+
+
+def _has_stream(content: bytes, name: str) -> bool:
+    """Return whether an OLE file lists a part of this name: lists stand at steps of 128 bytes."""
+    wanted = re.finditer(re.escape(name.encode("utf-16-le")) + rb"\0\0", content + b"\0\0")
+    return any(found.start() % 128 == 0 for found in wanted)
 
 
 def read_xls(content: bytes, reading: Reading) -> tuple[tuple[Sheet, ...], bool]:
@@ -36,7 +48,7 @@ def read_xls(content: bytes, reading: Reading) -> tuple[tuple[Sheet, ...], bool]
         Refused: it is protected or damaged, is no workbook, or holds too much.
     """
     for stream, (entry, found) in _STREAMS.items() if content.startswith(OLE) else ():
-        if stream.encode("utf-16-le") in content:
+        if _has_stream(content, stream):
             raise reading.refused(entry, found)
     asked = pickle.dumps((content, reading.name, reading.bounds))
     try:
@@ -45,13 +57,17 @@ def read_xls(content: bytes, reading: Reading) -> tuple[tuple[Sheet, ...], bool]
             input=asked,
             capture_output=True,
             cwd=_ROOT,
-            timeout=reading.seconds_left(),
+            timeout=_PATIENCE * reading.seconds_left(),
             check=False,
         )
     except subprocess.TimeoutExpired:
         raise reading.too_slow() from None
+    if answer.returncode == _OUT_OF_TIME:
+        raise reading.too_slow()
+    if answer.returncode < 0:
+        raise reading.unreadable("it takes more memory than a report needs")
     if answer.returncode:
-        raise reading.unreadable("it is damaged")
+        raise RuntimeError(answer.stderr.decode())
     outcome, *found = pickle.loads(answer.stdout)
     if outcome == "refused":
         raise Refused(found[0])

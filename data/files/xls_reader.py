@@ -10,7 +10,14 @@ import sys
 from typing import Any
 
 import xlrd
-from xlrd.biffh import XL_CELL_BOOLEAN, XL_CELL_DATE, XL_CELL_ERROR, XL_CELL_NUMBER, XL_CELL_TEXT
+from xlrd.biffh import (
+    XL_CELL_BOOLEAN,
+    XL_CELL_DATE,
+    XL_CELL_ERROR,
+    XL_CELL_NUMBER,
+    XL_CELL_TEXT,
+    XLRDError,
+)
 from xlrd.book import Book
 from xlrd.sheet import Cell
 from xlrd.sheet import Sheet as Read
@@ -43,7 +50,7 @@ def read_sheets(content: bytes, reading: Reading) -> tuple[tuple[Sheet, ...], bo
         return sheets, bool(book.datemode)
     except (Refused, MemoryError):
         raise
-    except xlrd.XLRDError as error:
+    except XLRDError as error:
         if "encrypted" in str(error):
             raise reading.refused("encrypted") from None
         raise reading.unreadable("it is damaged") from None
@@ -64,7 +71,7 @@ def _sheet(book: Book, number: int, reading: Reading) -> Sheet:
         reading.count_cells(read.name, len(found))
         for column, cell in enumerate(found):
             if cell.ctype == XL_CELL_ERROR:
-                marks[row, column] = Mark("error_cell", xlrd.error_text_from_code[cell.value])
+                marks[row, column] = Mark("error_cell", xlrd.error_text_from_code[int(cell.value)])
         cells.append([_value(cell, book) for cell in found])
     while cells and not cells[-1]:
         cells.pop()
@@ -86,22 +93,23 @@ def _value(cell: Cell, book: Book) -> Any:
     if cell.ctype == XL_CELL_BOOLEAN:
         return bool(cell.value)
     if cell.ctype == XL_CELL_DATE:
-        return _moment(cell.value, _format(cell, book), book.datemode)
+        return _moment(float(cell.value), _format(cell, book), bool(book.datemode))
     if cell.ctype == XL_CELL_NUMBER:
         return as_shown(cell.value, habit(_format(cell, book)))
     return cell.value if cell.ctype == XL_CELL_TEXT else ""
 
 
 def _format(cell: Cell, book: Book) -> str:
+    assert cell.xf_index is not None  # It is read with formatting.
     return str(book.format_map[book.xf_list[cell.xf_index].format_key].format_str)
 
 
-def _moment(days: float, code: str, mode: int) -> Any:
+def _moment(days: float, code: str, from_1904: bool) -> Any:
     """Return the date, moment, time of day or duration that a number of days is shown as."""
     if "[h" in code.lower() or "[m" in code.lower() or "[s" in code.lower():
         return dt.timedelta(days=days)
     try:
-        moment = xlrd.xldate_as_datetime(days, mode)
+        moment = xlrd.xldate_as_datetime(days, 1 if from_1904 else 0)
     except (ValueError, OverflowError):
         return days
     if 0 <= days < 1:
@@ -120,15 +128,19 @@ def _limit(seconds: float, size: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
 
-def _answer(asked: bytes) -> tuple[Any, ...]:
+def _answer(asked: bytes) -> bytes:
     content, name, bounds = pickle.loads(asked)
     assert isinstance(bounds, Bounds)
+    reading = Reading(name, bounds)
     _limit(bounds.seconds, len(content))
     try:
-        return ("read", *read_sheets(content, Reading(name, bounds)))
+        return pickle.dumps(("read", *read_sheets(content, reading)))
     except Refused as refused:
-        return "refused", refused.problems
+        return pickle.dumps(("refused", refused.problems))
+    except MemoryError:
+        too_much = reading.unreadable("it takes more memory than a report needs")
+        return pickle.dumps(("refused", too_much.problems))
 
 
 if __name__ == "__main__":
-    sys.stdout.buffer.write(pickle.dumps(_answer(sys.stdin.buffer.read())))
+    sys.stdout.buffer.write(_answer(sys.stdin.buffer.read()))

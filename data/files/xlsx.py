@@ -55,8 +55,8 @@ def read_xlsx(parts: Mapping[str, bytes], reading: Reading) -> tuple[tuple[Sheet
     no_doctypes(parts, (part for part in xml if not part.startswith("customxml/")), reading)
     try:
         listed, from_1904 = _listed(parts, reading)
-    except (ExpatError, KeyError) as error:
-        raise reading.unreadable(f"its list of sheets is damaged: {error}") from None
+    except (ExpatError, KeyError):
+        raise reading.unreadable("its list of sheets is damaged") from None
     reading.count_sheets(len(listed))
     if len({one.name for one in listed}) < len(listed):
         raise reading.unreadable("two of its sheets have the same name")
@@ -119,6 +119,8 @@ def _bound_text(parts: Mapping[str, bytes], listed: list[_Listed], reading: Read
     """Make sure that shared texts stay bounded once every cell has its own copy."""
     texts = [len(text) for text in re.split(rb"</(?:\w+:)?si>", parts.get(_STRINGS, b""))]
     longest, most = max(texts, default=0), reading.bounds.unpacked
+    if not longest:
+        return
     sheets = [parts[one.part] for one in listed]
     shared = sum(
         sheet.count(b'"s"') + sheet.count(b"'s'") - sheet.count(b'"s"/>') for sheet in sheets
@@ -146,14 +148,12 @@ def _read(
     sheets = []
     for number, (one, markup) in enumerate(zip(listed, looked, strict=True)):
         reading.seconds_left()
-        cells = _guarded(partial(_cells, book, str(number)), reading)
-        reading.count_cells(one.name, len(cells) * len(cells[0]) if cells else 0)
-        sheets.append(_sheet(one, cells, markup))
+        read = _guarded(partial(book.get_sheet_by_name, str(number)), reading)
+        row, column = read.end or (-1, -1)
+        reading.count_cells(one.name, (row + 1) * (column + 1))
+        cells = _guarded(partial(read.to_python, skip_empty_area=False), reading)
+        sheets.append(_sheet(one, cells, markup, reading))
     return sheets
-
-
-def _cells(book: calamine.CalamineWorkbook, name: str) -> list[list[Any]]:
-    return list(book.get_sheet_by_name(name).to_python(skip_empty_area=False))
 
 
 def _guarded(read: Callable[[], Read], reading: Reading) -> Read:
@@ -199,12 +199,14 @@ def _wanted(parts: Mapping[str, bytes], listed: list[_Listed], from_1904: bool) 
     return wanted | {name: parts[part] for part, name in named.items() if part in parts}
 
 
-def _sheet(one: _Listed, cells: list[list[Any]], found: Markup) -> Sheet:
+def _sheet(one: _Listed, cells: list[list[Any]], found: Markup, reading: Reading) -> Sheet:
     for (row, column), shape in found.styled.items():
         if row < len(cells) and column < len(cells[row]):
             cells[row][column] = as_shown(cells[row][column], shape)
     # A formula never calculated has no value: below the last value it has no row either.
     last = max((row for row, _ in found.marks), default=-1)
-    cells += [[] for _ in range(last + 1 - len(cells))]
+    missing = max(0, last + 1 - len(cells))
+    reading.count_cells(one.name, missing)
+    cells += [[] for _ in range(missing)]
     hidden = used(cells, found.hidden_rows, found.hidden_columns, found.merged)
     return Sheet(one.name, cells, found.marks, one.hidden, **hidden)

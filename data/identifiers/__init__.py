@@ -4,7 +4,7 @@
 Pattern finders assist; they never certify that a text is free of identifiers.
 """
 
-from data.identifiers.content import find
+from data.identifiers.content import find, find_codes
 from data.identifiers.layout import is_declared
 from data.identifiers.titles import personal_title
 from data.identifiers.tripwire import scan
@@ -25,4 +25,5 @@ def found_in(text: str) -> str:
 
 def found_in_code(code: str) -> str:
     """Return what a participant code looks as if it were, or an empty text."""
-    return next(iter(find(Values([code.strip()]), codes=True)), "")
+    given = Values([code.strip()])
+    return next(iter(find(given) | find_codes(given)), "")

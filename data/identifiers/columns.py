@@ -46,32 +46,33 @@ def _years(values: Values) -> list[int]:
     return years
 
 
-def dates_in(columns: Sequence[Values]) -> dict[int, float]:
-    """Return position → the middle year, of columns most of whose different values are dates."""
-    years: dict[int, float] = {}
-    for position, values in enumerate(columns):
-        found = _years(values)
-        if len(found) >= _FEWEST and len(found) * 2 >= len(values):
-            years[position] = median(found)
-    return years
+def dates_in(columns: Sequence[Values]) -> dict[int, list[int]]:
+    """Return position → the years, of columns most of whose different values are dates."""
+    years = {position: _years(values) for position, values in enumerate(columns)}
+    return {
+        position: found
+        for position, found in years.items()
+        if found and len(found) * 2 >= len(columns[position])
+    }
 
 
 def birth_columns(
-    titles: Sequence[Any], layout: Layout, years: Mapping[int, float], latest: float
+    titles: Sequence[Any], layout: Layout, years: Mapping[int, list[int]], latest: float
 ) -> Iterator[int]:
     """Return undeclared columns whose dates lie far before the others of the sheet, or the file.
 
     Args:
         titles: the sheet's row of titles.
         layout: what its columns are.
-        years: position → middle year of its columns of dates.
-        latest: the latest of these in the whole file.
+        years: position → the years of its columns of dates.
+        latest: the latest middle year of such a column in the whole file.
     """
-    for position, year in years.items():
-        others = [other for at, other in years.items() if at != position] or [latest]
+    for position, own in years.items():
+        others = [median(other) for at, other in years.items() if at != position] or [latest]
         title = fold(str(titles[position])) if position < len(titles) else ""
         declared = position in layout.declared
-        if not declared and max(others) - year >= _GAP and not _FOUNDED.search(title):
+        long_before = len(own) >= _FEWEST and max(others) - median(own) >= _GAP
+        if not declared and long_before and not _FOUNDED.search(title):
             yield position
 
 

@@ -8,7 +8,7 @@ from itertools import accumulate
 from data.identifiers.names import IN_TEXT
 from data.identifiers.patterns import BETWEEN, Pattern
 from data.identifiers.values import Values
-from data.identifiers.written import EMAIL, SUSPECT, UNSPACED, WHOLE_CODE, WITH_NUMBERS
+from data.identifiers.written import EMAIL, UNSPACED, WHOLE_CODE, WITH_NUMBERS, suspects
 
 _NUMBER = re.compile(r"\d")
 _UNSPACED = re.compile(r"\S+")
@@ -31,18 +31,18 @@ def as_searched(text: str) -> str:
     return text if text.isascii() and BETWEEN not in text else text.translate(_SAME)
 
 
-def find(values: Values, *, codes: bool = False) -> dict[str, set[str]]:
-    """Return sort of personal detail → those of the texts that hold it.
-
-    Args:
-        values: what to search.
-        codes: whether they are participant codes, which must not be a name or a date either.
-    """
+def find(values: Values) -> dict[str, set[str]]:
+    """Return sort of personal detail → those of the texts that hold it."""
     found: dict[str, set[str]] = {}
-    suspects = [text for text in SUSPECT.findall(values.joined) if _is_code(text)]
-    _search(suspects, UNSPACED, found)
+    _search([text for text in suspects(values.joined) if _is_code(text)], UNSPACED, found)
     _find_in_texts(_NO_CODE.findall(values.joined), found)
-    if codes and not values.is_plain:
+    return found
+
+
+def find_codes(values: Values) -> dict[str, set[str]]:
+    """Return sort → participant codes that as a whole are a name, a date or a phone number."""
+    found: dict[str, set[str]] = {}
+    if not values.is_plain:
         _search([text for text in values.texts if not text.isalnum()], WHOLE_CODE, found)
     return found
 

@@ -91,7 +91,7 @@ helena helga henrik henryk horst iwona igor ilaria ilie ilir ilona inga ioana io
 ivanka iveta jakub jana janina janusz jaroslav jelena jerzy jiri joanna jolanta jovan julien jurgen
 justyna jutta kamil karin karolina katarina katarzyna katja katya klaus klodian kristijan krzysztof
 kseniya larisa lars laurent lavinia lena leszek liliya lior ljiljana loredana lucie ludmila luigi
-lukas lyudmila magda maksim malgorzata manon marcin marek margot marie-claire mariusz marko marta
+lukas lyudmila magda maksim malgorzata manon marcin mara marek margot mariusz marko marta
 martina mathieu matteo matthias maxime melina mihai mihaela mikhail milan milena milica miroslav
 monika nadege nadezhda nadia natalia nataliya nicoleta nikola nikolai nikolay nikos nuno oksana
 olaf oleg oleh oleksandr olena olga olha ondrej ornela paolo pascal pavel pawel petar petr petra

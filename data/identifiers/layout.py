@@ -65,12 +65,16 @@ def lay_out(cells: Cells, kind: type[Row] | None) -> Layout:
     found = _personal_cells(head)
     if not found:
         return Layout(top, declared)
-    titles = {at: what for at, what in found.items() if _is_title(cells, at, top, best >= 2, found)}
+    # What stands in a column of ours is named as its column says: an event may be called so.
+    labels = _labels(cells, {at: what for at, what in found.items() if at[1] not in declared})
+    forms = {column for _, column in labels}
     personal: dict[int, tuple[int, str]] = {}
-    for (row, column), what in titles.items():
-        if column not in personal and _holds(cells, row, column, what):
+    for (row, column), what in found.items():
+        free = column not in forms and column not in personal
+        titled = free and _is_title(cells, (row, column), top, best >= 2, found)
+        if titled and _holds(cells, row, column, what):
             personal[column] = (row, what)
-    return Layout(top, declared, personal, _labels(cells, found, personal))
+    return Layout(top, declared, personal, labels)
 
 
 def _text(cell: Any) -> str:
@@ -178,17 +182,16 @@ def _holds(cells: Cells, row: int, column: int, what: str) -> bool:
 def _labels(
     cells: Cells,
     found: dict[tuple[int, int], str],
-    personal: dict[int, tuple[int, str]],
 ) -> dict[tuple[int, int], str]:
-    """Return labels of a form: several in one column, each with something to its right."""
+    """Return labels of a form: of several sorts in one column, with something to their right."""
     labels: dict[tuple[int, int], str] = {}
-    for column in {c for _, c in found} - set(personal):
+    for column in {c for _, c in found}:
         beside = {
             (r, c): what
             for (r, c), what in found.items()
             if c == column and not all(map(_is_tally, cells[r][c + 1 :]))
         }
-        sorts_found = set(beside.values())
-        if len(beside) > 1 and sorts_found - _COUNTED:
+        different = set(beside.values())
+        if len(different) > 1 and different - _COUNTED:
             labels |= beside
     return labels

@@ -6,6 +6,7 @@ from a nought, or beside a word such as "call".
 """
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from data.identifiers import sorts
@@ -38,21 +39,25 @@ _AMERICAN = re.compile(
     rf"(?<![\w.,/+-])(?:\+?1{_GAP})?(?:(?:\([2-9]\d\d\) ?|555[ .-])\d{{3}}"
     r"|[2-9]\d\d[ .-][2-9]\d\d)[ .-]\d{4}(?![\w-])"
 )
-_PLUS = re.compile(r"(?<![\w+])(?:\+|00(?=[1-9])) ?\(?\d(?:[ ()./-]{0,2}\d){6,14}(?!\d)")
-_NOUGHT = re.compile(r"(?<![\w.,:/+-])\(?0[1-9](?:[ ()/.-]{0,2}\d){6,11}(?![\w-])")
+_PLUS = re.compile(
+    r"(?<![\w+])(?:\+|00(?=[1-9])) ?\d{1,3}(?:[ .-]?\(\d{1,5}\))?(?:[ ./-]{0,2}\d){4,14}(?!\d)"
+)
+_NOUGHT = re.compile(r"(?<![\w.,:/+-])(?:\(0[1-9]\d{0,4}\)|0[1-9])(?:[ /.-]{0,2}\d){5,11}(?![\w-])")
 _BESIDE = re.compile(
-    r"(?i)\b(?:phone|telephone|tel|call(?:ed)?(?: (?:me|us|her|him|them))?|cell(?:phone)?"
-    r"|mobile|fax|text(?: me)?"
-    r"|whats ?app|reach (?:me|us|her|him|them)|number is|celular|tel[ée]fono|handy)\b"
-    r"[^\d\0+(]{0,15}(\+?\(?\d(?:[ ().-]{0,2}\d){6,14})(?!\d)"
+    r"(?i)\b(?:phone|telephone|tel|call(?:ed)?(?: (?:me|us|her|him|them))?|cell(?:phone)?|mobile"
+    r"|fax|text(?: me)?|whats ?app|reach (?:me|us|her|him|them)|(?:my|her|his|their) number is"
+    r"|celular|tel[ée]fono|handy)\b"
+    r"[^\d\0+(]{0,15}(\+?(?:\(\d{1,5}\)|\d)(?:[ .-]{0,2}\d){5,14})(?!\d)"
 )
 _WORDS = (
     *("phone", "tel", "call", "cell", "mobile", "fax", "text", "whats", "reach", "number is"),
     *("celular", "handy"),
 )
 _DIGITS = re.compile(r"\d")
+_GAPS = re.compile(r"[ ./-]+")
 _DAY = re.compile(
-    r"(?<!\d)(?:(?:19|20)\d\d[-./ ]\d\d?[-./ ]\d\d?|\d\d?[-./ ]\d\d?[-./ ](?:19|20)\d\d)(?!\d)"
+    r"(?<!\d)(?:(?:19|20|21)\d\d[-./ ]\d\d?[-./ ]\d\d?"
+    r"|\d\d?[-./ ]\d\d?[-./ ](?:19|20|21)\d\d)(?!\d)"
 )
 
 
@@ -88,26 +93,41 @@ def _is_code(number: str) -> bool:
     return number.replace("-", "").isdecimal()
 
 
+def _shorter(number: str) -> Iterator[str]:
+    """Return a number, and without its last groups: what follows it may be another."""
+    yield number
+    while gaps := list(_GAPS.finditer(number)):
+        number = number[: gaps[-1].start()]
+        yield number
+
+
 def _from_plus(match: re.Match[str]) -> bool:
     number = match[0]
     if number.startswith("00"):
-        return not _is_code(number) and _valid(f"+{number[2:]}", None)
-    return _possible(number, None)
+        return not _is_code(number) and any(_valid(f"+{n[2:]}", None) for n in _shorter(number))
+    return any(_possible(shorter, None) for shorter in _shorter(number))
 
 
 def _from_nought(match: re.Match[str]) -> bool:
     number = match[0]
     if _is_code(number) or _DAY.search(number):
         return False
-    return any(_valid(number, region) for region in _REGIONS)
+    return any(
+        _valid(shorter, region)
+        for shorter in _shorter(number)
+        if not _is_code(shorter)
+        for region in _REGIONS
+    )
 
 
 def _beside_a_word(match: re.Match[str]) -> bool:
     number = match[1]
     if _DAY.search(number):
         return False
-    elsewhere = any(_possible(number, region) for region in _ELSEWHERE)
-    return elsewhere or _possible(number, "US", local=True)
+    return any(
+        _possible(shorter, "US", local=True) or any(_possible(shorter, r) for r in _ELSEWHERE)
+        for shorter in _shorter(number)
+    )
 
 
 def has_enough(match: re.Match[str]) -> bool:

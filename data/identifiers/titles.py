@@ -26,15 +26,15 @@ _PEOPLE = frozenset(_PERSON.split()) | {f"{word}s" for word in _PERSON.split()}
 
 #: Whose, which and how: words that leave a title what it is.
 _WORDS = """
-a age alternate alternative an and any applicable approved area as at available best by
-case code confidential current daytime dd de del digit digits do dob does el email emergency en
-enter evening ext extension fill first for format four full gender give given have her his
-hispanic home how i id ids if in inc incl including intl is it know known la last legal line
-listed maiden mail main may me middle mm mobile my name names new nine no nr num number numbers of
-office official old on only optional or other our permanent personal phone please preferred
-previous primary print private provide reach real referred required residential s secondary sex
-signed street su text the their to tu uk un us usa valid verified we what whats which work write
-yes you your yy yyyy 1 2 3 4 5 6 9
+a age alternate alternative an and any applicable approved area as at available best case code
+confidential current daytime dd de del digit digits do dob does el email emergency en enter
+evening ext extension fill first for format four full gender give given have her his hispanic home
+how i id ids if in inc incl including intl is it know known la last legal line listed maiden mail
+main may me middle mm mobile my name names new nine no nr num number numbers of office official
+old on only optional or other our permanent personal phone please preferred previous primary print
+private provide reach real referred required residential s secondary sex signed su text the their
+to tu uk un us usa valid verified we what whats which work write yes you your yy yyyy 1 2 3 4 5 6
+9
 """
 _QUALIFIERS = _PEOPLE | frozenset(_WORDS.split())
 

@@ -5,10 +5,11 @@ What is found is never repeated; a problem says where it stands and of what sort
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from statistics import median
 
 from data.identifiers import sorts
 from data.identifiers.columns import birth_columns, dates_in, found_in_column
-from data.identifiers.content import find
+from data.identifiers.content import find, find_codes
 from data.identifiers.layout import Layout, lay_out
 from data.identifiers.names import begins_as_name, is_ambiguous, is_full_name
 from data.identifiers.values import Values, different
@@ -34,20 +35,29 @@ def scan(workbook: Workbook, kind_of: Mapping[str, type[Row]] | None = None) -> 
     """
     values = [different(sheet.cells) for sheet in workbook.sheets]
     years = [dates_in(columns) for columns in values]
-    latest = max((year for sheet in years for year in sheet.values()), default=0)
-    problems: list[Problem] = []
+    latest = max((median(own) for sheet in years for own in sheet.values()), default=0)
     named = _named_after_people([sheet.name for sheet in workbook.sheets])
+    # The one sheet of a csv file is called as the file.
+    of_file = next(iter(named.values()), "") if workbook.format == "csv" else ""
+    of_file = of_file or _in_file_name(workbook.name)
+    problems = [Problem("personal_file_name", words={"what": of_file})] if of_file else []
     for number, sheet in enumerate(workbook.sheets, 1):
         name = sheet.name
         if what := named.get(name):
-            words = {"what": what, "number": str(number)}
-            problems.append(Problem("personal_sheet_name", words=words))
             name = f"Sheet {number}"
+            if workbook.format != "csv":
+                words = {"what": what, "number": str(number)}
+                problems.append(Problem("personal_sheet_name", words=words))
         layout = lay_out(sheet.cells, (kind_of or {}).get(sheet.name))
         own = _Look(sheet, name, values[number - 1], layout)
         births = birth_columns(own.titles, layout, years[number - 1], latest)
         problems += own.problems(births)
     return problems
+
+
+def _in_file_name(name: str) -> str:
+    """Return what a file's name holds; whose name it is, is most often that of who filled it in."""
+    return next(iter(find(Values([name.rpartition(".")[0].replace("_", " ")]))), "")
 
 
 def _named_after_people(names: Iterable[str]) -> dict[str, str]:
@@ -92,17 +102,21 @@ class _Look:
                 labelled.add(what)
                 yield self._problem("personal_label", position, what, [row])
         declared = self.layout.declared.get(position)
-        title = self.titles[position] if position < len(self.titles) else ""
         codes = declared is not None and declared.reads == "participant"
+        # What stands above the first row is a title or a banner.
+        top = self.layout.top + 1
+        above = {row[position] for row in self.cells[:top] if len(row) > position}
         if not mostly and (declared is None or codes):
-            mostly = found_in_column(values, codes=codes)
+            mostly = found_in_column(values.without(above), codes=codes)
         if mostly:
             yield self._problem("personal_column", position, mostly, [])
-        for what, holders in find(values, codes=codes).items():
-            # "Participant code" is no participant's.
-            suspects = holders - {title} if declared else holders
-            if suspects and what != mostly:
-                yield self._in_cells(position, what, suspects)
+        found = find(values)
+        if codes:
+            for what, holders in find_codes(values).items():
+                found[what] = found.get(what, set()) | (holders - above)
+        for what, holders in found.items():
+            if holders and what != mostly:
+                yield self._in_cells(position, what, holders)
 
     def _in_cells(self, position: int, what: str, holders: set[str]) -> Problem:
         rows = [

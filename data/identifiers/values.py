@@ -1,6 +1,6 @@
 """The different values of a column, gathered once and searched as one text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -39,6 +39,12 @@ class Values:
     def joined(self) -> str:
         """The texts as one, with ``BETWEEN`` before and after each."""
         return BETWEEN.join(("", *self.texts, ""))
+
+    def without(self, some: Collection[Any]) -> "Values":
+        """Return these without a few; of a long column they are too few to matter."""
+        if len(self.all) > _LONG:
+            return self
+        return Values([value for value in self.all if value not in some])
 
     @cached_property
     def is_plain(self) -> bool:

@@ -68,9 +68,9 @@ _NUMBERED = r"(?:no|num|number|nr|id|ref|reference)\b\.?"
 _CASE = (
     pattern(
         sorts.CASE,
-        rf"(?<![\w-])(?:\d:)?(?:(?:19|20)?\d\d)-?(?:{_COURTS})-?\d{{3,8}}(?:-\w+)*(?!\w)",
+        rf"(?<![\w-])(?:\d:)?(?:(?:19|20)?\d\d)-?(?:{_COURTS})-?\d{{4,8}}(?:-\w+)*(?!\w)",
     ),
-    pattern(sorts.CASE, rf"(?<![\w-])(?:{_COURTS})-?(?:19|20)?\d\d-\d{{3,8}}(?!\w)"),
+    pattern(sorts.CASE, r"(?<![\w-])(?:CR|CV|MJ)-?(?:19|20)?\d\d-\d{4,8}(?!\w)"),
     pattern(
         sorts.CASE,
         r"(?i)\b(?:(?:case|court|matter)(?: file)?|docket|cause|police report|incident(?: report)?"
@@ -107,20 +107,46 @@ WITH_NUMBERS = (*UNSPACED, *ADDRESSES)
 
 #: How a single word of letters, digits and dashes begins that one of these could be. Long lists of
 #: codes are gone over once with this instead of with each.
-SUSPECT = re.compile(
+_SUSPECT = re.compile(
     rf"{BETWEEN}((?:\d{{3}}-\d\d-\d{{4}}(?={BETWEEN})|[Xx]{{3}}-?[Xx]|A-?\d[\d-]{{7,}}(?={BETWEEN})"
-    rf"|(?:{_OFFICES})-?\d|\d{{2,4}}-?(?:{_COURTS})-?\d|(?:{_COURTS})-?\d|1?-?[2-9]\d\d-\d{{3}}-"
-    r"|(?i:ssn|itin|dob|born|tel|phone|cell|mobile|call|text|fax|passport|visa|alien|uscis|a-number"
-    rf"|i-?94))[^{BETWEEN}]*)"
+    rf"|(?:{_OFFICES})-?\d|\d{{2,4}}-?(?:{_COURTS})-?\d|(?:CR|CV|MJ)-?\d"
+    rf"|1?-?[2-9]\d\d-\d{{3}}-)[^{BETWEEN}]*)"
 )
+#: And the words that announce one, if a dash follows.
+_ANNOUNCING = tuple(
+    f"{word}-"
+    for word in (
+        *("ssn", "ss", "itin", "dob", "born", "birthday", "tel", "phone", "cell", "mobile", "call"),
+        *("called", "text", "fax", "whatsapp", "celular", "handy", "passport", "passports", "visa"),
+        *("alien", "uscis", "number", "i94", "i-94"),
+    )
+)
+_ANNOUNCED = re.compile(
+    rf"(?i){BETWEEN}((?:[^{BETWEEN}]*[^\w{BETWEEN}])?(?:{'|'.join(_ANNOUNCING)})[^{BETWEEN}]*)"
+)
+
+
+def suspects(joined: str) -> list[str]:
+    """Return those of many texts, joined, that may be a number of a person or a case."""
+    small = joined.lower()
+    found: list[str] = _SUSPECT.findall(joined)
+    if any(word in small for word in _ANNOUNCING):
+        found += _ANNOUNCED.findall(joined)
+    return found
+
 
 #: What a participant code must not be, besides: each the whole of it.
 _START, _END = rf"(?<![^{BETWEEN}])", rf"(?![^{BETWEEN}])"
 _LETTERS = r"[^\W\d_]"
+_NO_NAME = (
+    r"no|not|none|unknown|walk|total|grand|sub|sum|subtotal|anonymous|missing|declined|refused|new"
+    r"|did|did not|left|blank|without|code|codes|participants?|guests?|staff|same|see|to|as"
+)
 WHOLE_CODE = (
     pattern(
         sorts.NAME,
-        rf"{_START}{_LETTERS}{{2,}}[\s,]+{_LETTERS}{{2,}}(?:\s{_LETTERS}+\.?)*{_END}",
+        rf"{_START}(?!(?i:{_NO_NAME})\b){_LETTERS}{{2,}}[\s,]+{_LETTERS}{{2,}}"
+        rf"(?:\s{_LETTERS}+\.?)*{_END}",
     ),
     pattern(
         sorts.DATE,

@@ -24,6 +24,7 @@ _BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.
 _MEMORY = "PreventionImpact.former."
 """Begins the hidden names that keep which of our shades stands for which former fill."""
 _MACROS = frozenset(("vbaProject", "xlMacrosheet", "xlIntlMacrosheet", "attachedToolbars"))
+_SIGNED = frozenset(("origin",))
 #: What stands before the names in a workbook; the order is prescribed.
 _BEFORE_NAMES = frozenset(("sheets", "functionGroups", "externalReferences"))
 
@@ -72,14 +73,18 @@ def drop_sheets(package: Package, names: Collection[str]) -> None:
 
 
 def drop_macros(package: Package) -> None:
-    """Take macros out, with the sheets that hold nothing else; the file is then a plain xlsx."""
+    """Take macros out, with the sheets that hold nothing else; the file is then a plain xlsx.
+
+    A signature goes too: it would no longer be true.
+    """
     book = package.workbook
     drop_sheets(package, {s.name for s in listed_sheets(package) if s.kind in _MACROS})
-    for relation in package.relations(book):
-        if relation.kind in _MACROS:
-            package.unrelate(book, relation.id)
-            if relation.target in package:
-                package.drop(relation.target)
+    for part, kinds in ((book, _MACROS), ("", _SIGNED)):
+        for relation in package.relations(part):
+            if relation.kind in kinds:
+                package.unrelate(part, relation.id)
+                if relation.target in package:
+                    package.drop(relation.target)
     if package.content_type(book) != _BOOK_TYPE:
         package.retype(book, _BOOK_TYPE)
 

@@ -9,7 +9,7 @@ SIGN = f"{AUTHOR}:"
 """What our comments begin with, and our part of somebody else's."""
 
 WORDS = {ERROR: "To mend", WARNING: "To look at", NOTE: "For your information"}
-LIGHT = {ERROR: "F4A582", WARNING: "FFF0A8", NOTE: "C2DDF0"}
+LIGHT = {ERROR: "F8B89C", WARNING: "FFF0A8", NOTE: "C2DDF0"}
 """Under dark letters: vermilion, yellow and blue, which differ in lightness also."""
 DARK = {ERROR: "A03A08", WARNING: "6B5A00", NOTE: "1B5E8A"}
 """Under light letters, such as those of a dark header."""

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from xml.parsers import expat
 
-from data.marking.splicing import Edit, Element, encoded, head, retagged, tag_end
+from data.marking.splicing import Edit, Element, bare, encoded, head, parse, retagged, tag_end
 from data.workbook import letter, position
 
 At = tuple[int, int]
@@ -25,7 +24,8 @@ _AFTER = frozenset(
         "AlternateContent",
     )
 )
-_ADDRESS = re.compile(r"([A-Za-z]+)(\d+)")
+_EMPTY_DATA = re.compile(rb"<((?:[\w.-]+:)?sheetData)\s*/>")
+_DIGITS = b"0123456789"
 
 
 @dataclass(frozen=True)
@@ -138,17 +138,22 @@ def lay_out(xml: bytes, wanted: Iterable[At]) -> tuple[bytes, Layout]:
         wanted: the cells.
 
     Returns:
-        the sheet (with its empty list of cells written out), and its places.
+        the sheet (with comments taken out and its empty list of cells written out, if it has such),
+        and its places.
 
     Raises:
+        ValueError: it has no list of cells.
         expat.ExpatError: it is not XML.
     """
-    xml = re.sub(rb"<((?:[\w.-]+:)?sheetData)\s*/>", rb"<\1></\1>", xml, count=1)
+    xml = _EMPTY_DATA.sub(rb"<\1></\1>", bare(xml), count=1)
     top = head(xml)
     form = top.find("sheetFormatPr")
     usual = float(form.get("defaultRowHeight", "15")) if form else 15.0
     layout = Layout(top.prefix, _columns(top), usual_height=usual)
-    _Survey(xml, layout, wanted).run()
+    data = encoded(f"{top.prefix}sheetData")
+    start, end = xml.index(b"<" + data), xml.index(b"</" + data)
+    _find_cells(xml, layout, tag_end(xml, start), end, wanted)
+    _find_tail(xml, layout, top, end)
     return xml, layout
 
 
@@ -170,117 +175,86 @@ def _pixels(characters: float) -> float:
     return characters * 7 + 5
 
 
-class _Survey:
-    """One pass over a sheet's elements, which notes where the wanted cells stand or belong."""
+def _find_tail(xml: bytes, layout: Layout, top: Element, end: int) -> None:
+    """Note the comments' drawing, or where its mention belongs."""
+    begin = tag_end(xml, end)
+    shift = begin - (top.opened - top.start)
+    tail = parse(xml[top.start : top.opened] + xml[begin:])
+    behind = (element.start for element in tail.children if element.local in _AFTER)
+    layout.drawing_at = shift + next(behind, tail.closed)
+    drawing = tail.find("legacyDrawing")
+    layout.drawing = drawing.get("id") if drawing else ""
 
-    def __init__(self, xml: bytes, layout: Layout, wanted: Iterable[At]) -> None:
-        self._xml, self._layout = xml, layout
-        self._wanted: dict[int, list[int]] = {}
-        for row, column in sorted(set(wanted)):
-            self._wanted.setdefault(row, []).append(column)
-        self._rows = sorted(self._wanted, reverse=True)  # those still to come, the next one last
-        self._left: list[int] = []  # the wanted columns of this row still to come
-        self._row = self._column = -1
-        self._row_style = -1
-        self._row_tag = (0, 0)
-        self._within = self._behind = False
-        self._depth = 0
-        prefix = layout.prefix
-        self._c, self._r, self._data = f"{prefix}c", f"{prefix}row", f"{prefix}sheetData"
 
-    def run(self) -> None:
-        self._parser = expat.ParserCreate()
-        self._parser.StartElementHandler = self._start
-        self._parser.EndElementHandler = self._end
-        self._parser.Parse(self._xml, True)
+def _find_cells(xml: bytes, layout: Layout, start: int, end: int, wanted: Iterable[At]) -> None:
+    """Note where the wanted cells stand or belong."""
+    columns: dict[int, list[int]] = {}
+    for row, column in sorted(set(wanted)):
+        columns.setdefault(row, []).append(column)
+    missing = sorted(columns, reverse=True)  # the next one last
+    row = -1
+    for tag in _tags(layout, "row").finditer(xml, start, end):
+        row = _number(tag, b"r", row + 2) - 1
+        if height := _value(tag, b"ht"):
+            layout.heights[row] = float(height)
+        while missing and missing[-1] < row:
+            layout.gaps.append(_new_row(layout, missing[-1], columns[missing.pop()], tag.start()))
+        if missing and missing[-1] == row:
+            _find_in_row(xml, layout, tag, row, columns[missing.pop()])
+    for row in reversed(missing):
+        layout.gaps.append(_new_row(layout, row, columns[row], end))
 
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        if self._within:
-            if name == self._c:
-                if self._left:
-                    self._enter_cell(attributes)
-            elif name == self._r:
-                self._enter_row(attributes)
-            return
-        self._depth += 1
-        if name == self._data:
-            self._within = True
-        elif self._depth == 2 and self._behind:
-            self._note_tail(name.rpartition(":")[2], attributes)
 
-    def _end(self, name: str) -> None:
-        if not self._within:
-            self._depth -= 1
-            if not self._depth and not self._layout.drawing_at:
-                self._layout.drawing_at = self._parser.CurrentByteIndex
-        elif name == self._r:
-            if self._left:
-                self._leave_row()
-        elif name == self._data:
-            self._miss_rows(None, self._parser.CurrentByteIndex)
-            self._within, self._behind = False, True
-            self._depth -= 1
+def _new_row(layout: Layout, row: int, columns: Iterable[int], at: int) -> Gap:
+    gap = Gap(at, at, row, encoded(f'<{layout.prefix}row r="{row + 1}">'))
+    gap.after = encoded(f"</{layout.prefix}row>")
+    gap.cells = {column: layout.columns.style(column) for column in columns}
+    return gap
 
-    def _enter_row(self, attributes: dict[str, str]) -> None:
-        self._row = int(attributes["r"]) - 1 if "r" in attributes else self._row + 1
-        self._column = -1
-        if height := attributes.get("ht"):
-            self._layout.heights[self._row] = float(height)
-        if self._rows and self._rows[-1] <= self._row:
-            at = self._parser.CurrentByteIndex
-            self._miss_rows(self._row, at)
-            if self._rows and self._rows[-1] == self._row:
-                self._rows.pop()
-                self._left = self._wanted[self._row][::-1]
-                self._row_style = int(attributes.get("s", "-1"))
-                self._row_tag = (at, tag_end(self._xml, at))
 
-    def _miss_rows(self, until: int | None, at: int) -> None:
-        """Note the wanted rows before ``until`` (all, where it is None) as missing here."""
-        while self._rows and (until is None or self._rows[-1] < until):
-            row = self._rows.pop()
-            prefix = self._layout.prefix
-            gap = Gap(at, at, row, encoded(f'<{prefix}row r="{row + 1}">'))
-            gap.after = encoded(f"</{prefix}row>")
-            gap.cells = {c: self._layout.columns.style(c) for c in self._wanted[row]}
-            self._layout.gaps.append(gap)
+def _find_in_row(
+    xml: bytes, layout: Layout, tag: re.Match[bytes], row: int, columns: Iterable[int]
+) -> None:
+    own = _value(tag, b"s")
+    left = {c: int(own) if own else layout.columns.style(c) for c in sorted(columns)}
+    closing = encoded(f"</{layout.prefix}row>")
+    if tag[0].endswith(b"/>"):
+        opened = retagged(tag[0], spans=None)[:-2].rstrip() + b">"
+        layout.gaps.append(Gap(tag.start(), tag.end(), row, opened, closing, left))
+        return
+    end = xml.index(closing[:-1], tag.end())
+    column = -1
+    for cell in _tags(layout, "c").finditer(xml, tag.end(), end):
+        address = _value(cell, b"r")
+        column = position(address.rstrip(_DIGITS).decode().upper()) if address else column + 1
+        _skip(layout, row, left, column, cell.start())
+        if column in left:
+            del left[column]
+            style = _number(cell, b"s", 0)
+            layout.spots[row, column] = Spot(cell.start(), cell.end(), style)
+        if not left:
+            break
+    _skip(layout, row, left, None, end)
+    layout.widened.append((tag.start(), tag.end()))
 
-    def _enter_cell(self, attributes: dict[str, str]) -> None:
-        address = _ADDRESS.fullmatch(attributes.get("r", ""))
-        self._column = position(address[1].upper()) if address else self._column + 1
-        at = self._parser.CurrentByteIndex
-        self._miss_cells(self._column, at)
-        if self._left and self._left[-1] == self._column:
-            self._left.pop()
-            end, style = tag_end(self._xml, at), int(attributes.get("s", "0"))
-            self._layout.spots[self._row, self._column] = Spot(at, end, style)
 
-    def _miss_cells(self, until: int | None, at: int) -> None:
-        gap = Gap(at, at, self._row)
-        while self._left and (until is None or self._left[-1] < until):
-            column = self._left.pop()
-            inherited = self._layout.columns.style(column)
-            gap.cells[column] = self._row_style if self._row_style >= 0 else inherited
-        if gap.cells:
-            self._layout.gaps.append(gap)
-            tag = self._row_tag
-            if self._xml[tag[1] - 2 : tag[1]] != b"/>" and tag not in self._layout.widened[-1:]:
-                self._layout.widened.append(tag)
+def _skip(layout: Layout, row: int, left: dict[int, int], until: int | None, at: int) -> None:
+    """Note the row's wanted cells before a column (all, where it is None) as missing here."""
+    missing = [column for column in left if until is None or column < until]
+    if missing:
+        layout.gaps.append(Gap(at, at, row, cells={c: left.pop(c) for c in missing}))
 
-    def _leave_row(self) -> None:
-        start, end = self._row_tag
-        gaps = len(self._layout.gaps)
-        self._miss_cells(None, self._parser.CurrentByteIndex)
-        tag = retagged(self._xml[start:end], spans=None)
-        if tag.endswith(b"/>"):
-            gap = self._layout.gaps[gaps]
-            name = encoded(self._r)
-            gap.start, gap.end = start, end
-            gap.before, gap.after = tag[:-2].rstrip() + b">", b"</" + name + b">"
 
-    def _note_tail(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "legacyDrawing":
-            ids = (value for key, value in attributes.items() if key.rpartition(":")[2] == "id")
-            self._layout.drawing = next(ids, "")
-        elif name in _AFTER and not self._layout.drawing_at:
-            self._layout.drawing_at = self._parser.CurrentByteIndex
+def _tags(layout: Layout, name: str) -> re.Pattern[bytes]:
+    whole = re.escape(encoded(layout.prefix + name))
+    return re.compile(rb"<%b(?=[\s/>])(?:[^>\"']|\"[^\"]*\"|'[^']*')*+>" % whole)
+
+
+def _value(tag: re.Match[bytes], name: bytes) -> bytes:
+    """Return an attribute's value."""
+    found = re.search(rb"\s%b\s*=\s*[\"']([^\"']*)" % name, tag[0])
+    return found[1] if found else b""
+
+
+def _number(tag: re.Match[bytes], name: bytes, otherwise: int) -> int:
+    return int(_value(tag, name) or otherwise)

@@ -17,7 +17,7 @@ from data.marking.splicing import Edit, attributes, encoded, inline, parse, plai
 from data.marking.targets import MOST_CELLS
 from data.messages import ERROR, NOTE, WARNING
 from data.problems import Problem, shorten
-from data.template.style import LINKED, RULE, font, height, set_page
+from data.template.style import DARK, LINKED, RULE, font, height, set_page
 from data.workbook import Sheet
 
 NAME = "To fix"
@@ -87,13 +87,17 @@ def write_listing(
     (sheet,) = book.worksheets
     sheet.title = NAME
     _write_top(sheet, problems, [*_bounds(left), *remarks])
+    for place, text in enumerate(HEADERS, 1):
+        cell = sheet.cell(HEADER_ROW, place, text)
+        cell.font, cell.fill, cell.alignment = font(11, "FFFFFF", bold=True), DARK, _MIDDLE
+    sheet.row_dimensions[HEADER_ROW].height = 20
     looks = _looks(sheet)
     rows = HEADER_ROW + len(problems)
     for column, width in zip(_COLUMNS, _WIDTHS, strict=True):
         sheet.column_dimensions[column].width = width
     sheet.auto_filter.ref = f"A{HEADER_ROW}:F{rows}"
     sheet.freeze_panes = f"A{HEADER_ROW + 1}"
-    sheet.sheet_view.showGridLines = False
+    sheet.sheet_view.showGridLines, sheet.sheet_view.tabSelected = False, True
     set_page(sheet)
     content = io.BytesIO()
     book.save(content)
@@ -153,7 +157,8 @@ def _with_lines(
     """
     root = parse(part)
     model, linked = root.all("sheetData", "row")[-1], root.all("hyperlinks")[0]
-    lines, targets = [], []
+    lines: list[str] = []
+    targets: list[str] = []
     for row, (problem, link) in enumerate(zip(problems, links, strict=True), HEADER_ROW + 1):
         leads = bool(link) and len(targets) < _MOST_LINKS
         lines.append(_line(row, problem, looks, "link" if leads else "text"))

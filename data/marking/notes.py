@@ -15,7 +15,7 @@ _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xm
 _VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _NONE = f'<comments xmlns="{MAIN}"><authors/><commentList/></comments>'.encode()
 _LOOK = '<sz val="9"/><color indexed="81"/><rFont val="Tahoma"/><family val="2"/>'
-_DRAWING = re.compile(rb"<(?:[\w.-]+:)?legacyDrawing\b[^>]*>")
+_DRAWING = re.compile(rb"<(?:[\w.-]+:)?legacyDrawing\b[^<>]*>")
 _THREADED = "tc="  # how the author of a threaded comment's stand-in begins
 
 

@@ -133,16 +133,22 @@ class Package:
         return [o for o in self.parsed(_TYPES).all("Override") if o.get("PartName").lower() == name]
 
     def drop(self, part: str) -> None:
-        """Take a part away, with all that no other part refers to any more."""
+        """Take a part away, with those that it alone refers to."""
         below = {relation.target for relation in self.relations(part)}
+        self._remove(part)
+        referred = self._referred()
+        alone = [one for one in below if one in self and one.lower() not in referred]
+        for one in alone:
+            self._remove(one)
+        gone = {f"/{one}".lower() for one in (part, *alone)}
+        overrides = self.parsed(_TYPES).all("Override")
+        left = [one for one in overrides if one.get("PartName").lower() in gone]
+        self.edit(_TYPES, [Edit(one.start, one.end, b"") for one in left])
+
+    def _remove(self, part: str) -> None:
         for name in (part, _relations_of(part)):
             if name in self:
                 del self._parts[self._names.pop(name.lower())]
-        self.edit(_TYPES, [Edit(one.start, one.end, b"") for one in self._overrides(part)])
-        referred = self._referred()
-        for one in below:
-            if one in self and one.lower() not in referred:
-                self.drop(one)
 
     def _referred(self) -> set[str]:
         suffix = ".rels"

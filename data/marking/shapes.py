@@ -1,16 +1,17 @@
 """The boxes of comments, in the old drawing language that spreadsheets still keep them in."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from data.marking.layout import At
 
-_SHAPE = re.compile(rb"<(?:\w+:)?shape\b[^>]*?(?:/>|>.*?</(?:\w+:)?shape>)\s*", re.DOTALL)
+_SHAPE = re.compile(rb"<(?:\w+:)?shape(?=[\s/>])[^<>]*>")
+_SHAPE_END = re.compile(rb"</(?:\w+:)?shape\s*>\s*")
 _ROW = re.compile(rb"<(?:\w+:)?Row>\s*(\d+)\s*</")
 _COLUMN = re.compile(rb"<(?:\w+:)?Column>\s*(\d+)\s*</")
 _IDS = re.compile(rb"_x0000_s(\d+)")
 _BLOCK = 1024  # shapes are numbered in blocks, and a drawing lists its blocks
-_MAP = re.compile(rb"(<o:idmap\b[^>]*?\bdata=[\"'])([^\"']*)")
+_MAP = re.compile(rb"(<(?:\w+:)?idmap\b[^<>]*?\bdata=[\"'])([^\"']*)")
 _END = re.compile(rb"</xml\s*>\s*$")
 
 _NEW = (
@@ -69,18 +70,33 @@ def add_shapes(vml: bytes, anchors: Mapping[At, str], others: Iterable[bytes]) -
 
 def drop_shapes(vml: bytes, cells: Collection[At]) -> bytes:
     """Take away the boxes of the comments on some cells."""
-
-    def kept(shape: re.Match[bytes]) -> bytes:
-        row, column = _ROW.search(shape[0]), _COLUMN.search(shape[0])
+    kept, at = [], 0
+    for start, end in _shapes(vml):
+        shape = vml[start:end]
+        row, column = _ROW.search(shape), _COLUMN.search(shape)
         ours = row and column and (int(row[1]), int(column[1])) in cells
-        return b"" if ours and b"Note" in shape[0] else shape[0]
-
-    return _SHAPE.sub(kept, vml)
+        if ours and b"Note" in shape:
+            kept.append(vml[at:start])
+            at = end
+    return b"".join((*kept, vml[at:]))
 
 
 def has_shapes(vml: bytes) -> bool:
     """Say whether a drawing has any shapes."""
-    return bool(_SHAPE.search(vml))
+    return any(True for _ in _shapes(vml))
+
+
+def _shapes(vml: bytes) -> Iterator[tuple[int, int]]:
+    """Iterate over where shapes begin and end; these drawings need not be XML."""
+    at = 0
+    while start := _SHAPE.search(vml, at):
+        if start[0].endswith(b"/>"):
+            at = start.end()
+        elif end := _SHAPE_END.search(vml, start.end()):
+            at = end.end()
+        else:
+            return
+        yield start.start(), at
 
 
 def _blocks(vml: bytes) -> list[bytes]:

@@ -10,10 +10,13 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 from xml.sax.saxutils import escape
 
+#: Elements of a part taken apart at once: Excel has at most 65,490 styles.
+_MOST = 1_000_000
 _TAG = re.compile(rb"<[^\s/>]+(?:[^>\"']|\"[^\"]*\"|'[^']*')*+>")
 _ATTRIBUTE = re.compile(rb"\s+([^\s=/>]+)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _HEAD = re.compile(rb"<(?:[\w.-]+:)?sheetData[\s/>]")
 _UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_QUOTED = re.compile(rb"<!--.*?-->|<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _SPECIAL = re.compile("[^\t\n\x20-%'-;=?-\ud7ff\ue000-\ufffd]")
 
 
@@ -26,7 +29,7 @@ class Edit:
     new: bytes
 
 
-@dataclass
+@dataclass(slots=True)
 class Element:
     """An element and where it stands.
 
@@ -94,12 +97,18 @@ def parse(xml: bytes, *, whole: bool = True) -> Element:
 
     Raises:
         expat.ExpatError: it is not XML.
+        ValueError: it has more elements than any part needs.
     """
     roots: list[Element] = []
     stack: list[Element] = []
     parser = expat.ParserCreate()
+    room = _MOST
 
     def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal room
+        room -= 1
+        if room < 0:
+            raise ValueError(f"more than {_MOST} elements")
         at = parser.CurrentByteIndex
         element = Element(name, attributes, at, tag_end(xml, at))
         (stack[-1].children if stack else roots).append(element)
@@ -129,6 +138,18 @@ def head(xml: bytes) -> Element:
     """
     found = _HEAD.search(xml)
     return parse(xml[: found.start()], whole=False) if found else parse(xml)
+
+
+def bare(xml: bytes) -> bytes:
+    """Return XML in which whatever looks like a tag is one: without comments and quoted texts.
+
+    Raises:
+        expat.ExpatError: it is not XML.
+    """
+    expat.ParserCreate().Parse(xml, True)
+    if b"<!" not in xml:
+        return xml
+    return _QUOTED.sub(lambda found: escape((found[1] or b"").decode()).encode(), xml)
 
 
 def tag_end(xml: bytes, start: int) -> int:

@@ -75,7 +75,7 @@ def aim(problems: Sequence[Problem], workbook: Workbook) -> Targets:
     places: list[Area | None] = []
     room, left = MOST_CELLS, 0
     for problem in problems:
-        sheet = sheets.get(problem.sheet)
+        sheet = sheets.get(problem.sheet) if problem.sheet else None
         areas = list(_areas(problem, sheet)) if sheet else []
         places.append(areas[0] if areas else None)
         if not areas:

@@ -10,9 +10,10 @@ from typing import Any
 
 from openpyxl import Workbook as Book
 from openpyxl.utils.datetime import to_excel
+from openpyxl.worksheet.worksheet import Worksheet
 
 from data.marking.package import Package
-from data.marking.splicing import Edit, encoded, inline, plain
+from data.marking.splicing import Edit, encoded, inline, plain, retagged
 from data.typed import shown
 from data.workbook import Sheet, Workbook, letter
 
@@ -45,25 +46,46 @@ def make_book(workbook: Workbook, without: Collection[str]) -> Made:
         workbook: the file.
         without: the names of sheets to leave out.
     """
-    sheets = [sheet for sheet in workbook.sheets if sheet.name not in without]
-    book, names, cut = Book(), dict[str, str](), []
+    kept = [sheet for sheet in workbook.sheets if sheet.name not in without]
+    sheets = kept or [Sheet("Sheet", [])]  # a file of no sheets cannot be opened
+    book, names = Book(), dict[str, str]()
     book.remove(book.worksheets[0])
     for sheet in sheets:
         names[sheet.name] = name = _fitting(sheet.name, names.values())
-        own = book.create_sheet(name)
-        own.sheet_state = "hidden" if sheet.hidden else "visible"
-        for place, pattern in enumerate(_FORMATS, 1):
-            own.cell(1, place).number_format = pattern
-        for place, width in enumerate(_widths(sheet)):
-            own.column_dimensions[letter(place)].width = width
-        if _is_cut(sheet):
-            cut.append(sheet.name)
+        _prepare(book.create_sheet(name), sheet)
     saved = io.BytesIO()
     book.save(saved)
     package = Package(saved.getvalue(), workbook.name)
     for number, sheet in enumerate(sheets, 1):
         _fill(package, f"xl/worksheets/sheet{number}.xml", sheet)
-    return Made(package, names, tuple(cut))
+    _hide(package, {names[sheet.name] for sheet in sheets if sheet.hidden})
+    return Made(package, names, tuple(sheet.name for sheet in sheets if _is_cut(sheet)))
+
+
+def _prepare(own: Worksheet, sheet: Sheet) -> None:
+    """Say everything of a sheet but its cells."""
+    for place, pattern in enumerate(_FORMATS, 1):
+        own.cell(1, place).number_format = pattern
+    for place, width in enumerate(_widths(sheet)):
+        column = own.column_dimensions[letter(place)]
+        column.width, column.hidden = width, place in sheet.hidden_columns
+    for top, left, bottom, right in sheet.merged:
+        if bottom < _ROWS and right < _COLUMNS:
+            own.merged_cells.add(f"{letter(left)}{top + 1}:{letter(right)}{bottom + 1}")
+
+
+def _hide(package: Package, names: Collection[str]) -> None:
+    """Hide sheets; openpyxl saves no file that has hidden sheets only."""
+    book = package.workbook
+    sheets = package.parsed(book).all("sheets", "sheet")
+    package.edit(
+        book,
+        [
+            Edit(s.start, s.opened, retagged(package[book][s.start : s.opened], state="hidden"))
+            for s in sheets
+            if s.attributes["name"] in names
+        ],
+    )
 
 
 def _is_cut(sheet: Sheet) -> bool:
@@ -81,18 +103,20 @@ def _fill(package: Package, part: str, sheet: Sheet) -> None:
     width = min(max(map(len, sheet.cells), default=0), _COLUMNS)
     letters = [letter(place) for place in range(width)]
     rows = b"".join(
-        _row(number, letters, cells) for number, cells in enumerate(sheet.cells[:_ROWS], 1)
+        _row(number, letters, cells, hidden=number - 1 in sheet.hidden_rows)
+        for number, cells in enumerate(sheet.cells[:_ROWS], 1)
     )
     package.edit(part, [Edit(data.start, data.end, b"<sheetData>%b</sheetData>" % rows)])
 
 
-def _row(number: int, letters: list[str], cells: list[Any]) -> bytes:
+def _row(number: int, letters: list[str], cells: list[Any], *, hidden: bool) -> bytes:
     written = "".join(
         f'<c r="{place}{number}"{_value(value)}</c>'
         for place, value in zip(letters, cells, strict=False)
         if value is not None and value != ""
     )
-    return encoded(f'<row r="{number}">{written}</row>') if written else b""
+    tag = f'<row r="{number}" hidden="1">' if hidden else f'<row r="{number}">'
+    return encoded(f"{tag}{written}</row>") if written or hidden else b""
 
 
 def _value(value: Any) -> str:

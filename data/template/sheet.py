@@ -7,7 +7,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from data.column import Column
 from data.row import Row
 from data.template.style import DARK, GREY, INK, PALE, RULE, TINT, font, height, set_page
-from data.template.words import example_of, notes_of, written
+from data.template.words import ANSWERS_NOTE, example_of, notes_of, written
 
 FORMATS = {"date": "yyyy-mm-dd", "whole": "0", "number": "General"}
 """How cells are shown, by what their column reads; anything else is text.
@@ -17,16 +17,12 @@ Text keeps the zeros of a code such as 0042, and 2026-03 from turning into a dat
 
 _NOTE = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1)
 _PAGE = 210  # characters that are still legible side by side on a page
-_ANSWERS = (
-    "Answers go here and further to the right, one column a question. Write the question's name "
-    "in row 1, exactly as under “Item” on the Survey items sheet."
-)
 
 
 def write_sheet(sheet: Worksheet, kind: type[Row]) -> None:
     """Write a kind's headers, notes and example, and say how its columns look."""
     columns = list(kind.columns().values())
-    notes = notes_of(kind) + [_ANSWERS] * kind.further
+    notes = notes_of(kind) + [ANSWERS_NOTE] * kind.further
     widths = [_width(column) for column in columns] + [30] * kind.further
     sheet.append([column.title for column in columns])
     sheet.append(notes)

@@ -15,6 +15,11 @@ VERSION_LABEL = "Template version"
 NOTHING_LABEL = "Nothing to report"
 TEMPLATE_VERSION = "2"
 TITLE = "Prevention Impact: the quarter's workbook"
+#: Stands right of the notes of a sheet whose further columns are answers.
+ANSWERS_NOTE = (
+    "Answers go here and further to the right, one column a question. Write the question's name "
+    "in row 1, exactly as under “Item” on the Survey items sheet."
+)
 
 
 def notes_of(kind: type[Row]) -> list[str]:

@@ -1,18 +1,21 @@
-"""Who owes what, and what was uploaded when; with the way to undo it."""
+"""Who owes what, and what was uploaded when."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from html import escape
 
 import pandas as pd
 import streamlit as st
 
+from data.approvals import locked
 from data.board import MISSING, board
 from data.due_dates import due
-from data.ground import CURRENT
+from data.ground import CURRENT, REPLACED
+from data.history import Listed
 from data.periods import quarters, spoken
-from data.problems import Refused
-from data.submissions import Listed, history, undo
-from pages.parts import frame, plans
+from data.problems import Problem, Refused
+from pages.parts import frame
 from pages.parts.caches import known, the_store
 from pages.parts.guard import require
 
@@ -42,6 +45,12 @@ def show_board(first: str, last: str) -> None:
 def choose_submissions(listed: Sequence[Listed]) -> list[Listed]:
     """Show the history and return the submissions selected in it."""
     partners = known().get("partner", {})
+    with the_store().reading() as connection:
+        approved = set(locked(connection))
+    current: dict[tuple[str, str, str], list[Listed]] = defaultdict(list)
+    for found in listed:
+        if found.status == CURRENT:
+            current[found.kind, found.partner, found.quarter].append(found)
     rows = [
         {
             "Submission": found.id,
@@ -51,10 +60,8 @@ def choose_submissions(listed: Sequence[Listed]) -> list[Listed]:
             "Quarter": frame.spoken_quarter(found.quarter),
             "Sheet": found.title,
             "Rows": found.rows,
+            "State": state(found, approved, current[found.kind, found.partner, found.quarter]),
             "File": found.file,
-            "State": found.status,
-            "Upload": found.upload,
-            "SHA-256": found.file_hash[:12],
         }
         for found in listed
     ]
@@ -67,38 +74,61 @@ def choose_submissions(listed: Sequence[Listed]) -> list[Listed]:
         key=f"history-{st.session_state.setdefault('undos', 0)}",
         alt="Submissions, the newest first",
         height=420 if len(rows) > 10 else "auto",
-        column_config={"When": st.column_config.DatetimeColumn(format="YYYY-MM-DD HH:mm")},
+        column_config={
+            "When": st.column_config.DatetimeColumn(format="YYYY-MM-DD HH:mm"),
+            "State": st.column_config.TextColumn(width="medium"),
+        },
     )
     return [listed[i] for i in chosen["selection"]["rows"]]
 
 
-def offer_undo(picked: Sequence[Listed]) -> None:
-    """Offer to undo what was selected, or the whole uploads it came with."""
-    ids = [found.id for found in picked]
-    uploads = {found.upload for found in picked}
-    current = [found for found in history(the_store()) if found.status == CURRENT]
-    together = [found.id for found in current if found.upload in uploads]
-    with st.container(horizontal=True):
-        st.button(f"Undo {len(ids)} selected", on_click=_undo, args=[ids], type="primary")
-        if len(together) > len(ids):
-            label = f"Undo the whole upload ({len(together)} submissions)"
-            st.button(label, on_click=_undo, args=[together])
+def state(found: Listed, approved: Collection[str] = (), others: Iterable[Listed] = ()) -> str:
+    """Return what became of a submission, in words.
+
+    Args:
+        found: the submission.
+        approved: the quarters that are approved.
+        others: those that it may have been added to.
+    """
+    counts = next((n.id for n in others if n.status == CURRENT and found.id in n.made_of), None)
+    stays = found.status == REPLACED and counts is not None
+    words = [f"counted in submission {counts}" if stays else found.status]
+    if found.attested:
+        words.append("nothing to report")
+    if found.without is not None:
+        words.append(f"applied again after submission {found.without} was undone")
+    if found.quarter in approved and found.status == CURRENT:
+        words.append("approved")
+    return ", ".join(words)
 
 
-def _undo(ids: list[int]) -> None:
-    who = require("staff", "administrator")
-    try:
-        gone = undo(the_store(), ids, who.name)
-    except Refused as refused:
-        st.session_state["refused"] = refused.problems
-        return
-    st.session_state["undos"] += 1
-    some = ", ".join(map(str, gone[:10]))
-    st.session_state["undone"] = f"Undone: {some}{' …' * (len(gone) > 10)}."
+def named(found: Listed) -> str:
+    """Return a submission as it is spoken of: Events of Harbour House, 2026 Q1."""
+    partner = known().get("partner", {}).get(found.partner)
+    whose = f" of {partner}, {frame.spoken_quarter(found.quarter)}" if partner else ""
+    return f"{found.title}{whose}"
 
 
 def say_what_happened() -> None:
-    """Say what the last undo did, or why it could not."""
+    """Say what was done last on this page, or why it could not be."""
     if done := st.session_state.pop("undone", ""):
         st.success(done)
-    plans.problems("the history", st.session_state.pop("refused", ()))
+    tell(st.session_state.pop("refused", ()))
+
+
+def tell(found: Sequence[Problem]) -> None:
+    """Say why something cannot be done, each reason with its way out."""
+    told = (f"{escape(one.text)}<span>{escape(one.fix)}</span>" for one in found)
+    for words in told:
+        st.html(f'<div class="problem">{words}</div>')
+
+
+def attempt(done: str, act: Callable[[str], object]) -> None:
+    """Do something in the name of whoever is looking, and remember what to say of it."""
+    who = require("staff", "administrator")
+    try:
+        act(who.name)
+    except Refused as refused:
+        st.session_state["refused"] = refused.problems
+        return
+    st.session_state["undone"] = done

@@ -12,7 +12,7 @@ from pages.parts.drafts import the_draft
 AT_ONCE = 12
 
 #: What cannot be mended cell by cell: the file itself must not hold it.
-_NOT_HERE = ("identifier_cell", "identifier_column")
+_NOT_HERE = ("identifier", "personal")
 
 
 def offer_mending(plan: Plan) -> None:
@@ -35,7 +35,7 @@ def _cells(problems: Sequence[Problem]) -> dict[str, Problem]:
     for problem in problems:
         single = problem.letter and problem.row and not problem.cells
         header = problem.ask.startswith("column")
-        if single and problem.sheet and not header and problem.entry not in _NOT_HERE:
+        if single and problem.sheet and not header and not problem.entry.startswith(_NOT_HERE):
             found.setdefault(f"{problem.sheet}!{problem.cell}", problem)
     return found
 
@@ -46,7 +46,7 @@ def _rows(problems: Sequence[Problem]) -> list[str]:
             f"{problem.sheet}!{problem.row}"
             for problem in problems
             if problem.sheet and problem.row and not problem.ask.startswith(("column", "hidden"))
-            and problem.entry not in _NOT_HERE
+            and not problem.entry.startswith(_NOT_HERE)
         )
     )  # fmt: skip
 
@@ -91,4 +91,8 @@ def _already_done() -> None:
     for words, held, place in done:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.write(words)
-            st.button("Take back", key=f"back {place}", on_click=held.pop, args=[place, None])
+            st.button("Take back", key=f"back {place}", on_click=_take_back, args=[held, place])
+
+
+def _take_back(held: dict[str, str], place: str) -> None:
+    held.pop(place, None)

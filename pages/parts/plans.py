@@ -98,13 +98,25 @@ def choose_mode(plan: Plan, draft: Draft) -> None:
 
 def problems(file: str, found: Sequence[Problem], plan: Plan | None = None) -> None:
     """Show problems by severity, each with its place and its way out; and as files to keep."""
+    # What is asked above is not said again here; the files to keep have all of it.
+    asked = {question.key for question in plan.questions if question.open} if plan else set()
+    listed = [problem for problem in found if not problem.ask or problem.ask not in asked]
     if not found:
         return
-    counts = Counter(problem.severity for problem in found)
+    counts = Counter(problem.severity for problem in listed)
     told = [f"{counts[s]:,} {HEADS[s]}" for s in (ERROR, WARNING) if counts[s]]
     if told:
         st.subheader(", ".join(told), anchor=False)
     levels = [severity for severity in HEADS if counts[severity]]
+    if levels:
+        _choose_level(file, listed, levels, counts)
+    with st.container(horizontal=True):
+        _downloads(file, found, plan)
+
+
+def _choose_level(
+    file: str, found: Sequence[Problem], levels: Sequence[str], counts: Mapping[str, int]
+) -> None:
     shown_level = st.segmented_control(
         "Show",
         levels,
@@ -117,8 +129,6 @@ def problems(file: str, found: Sequence[Problem], plan: Plan | None = None) -> N
     if shown_level in SAYS:
         st.caption(SAYS[shown_level])
         _list([problem for problem in found if problem.severity == shown_level], shown_level)
-    with st.container(horizontal=True):
-        _downloads(file, found, plan)
 
 
 def _downloads(file: str, found: Sequence[Problem], plan: Plan | None) -> None:

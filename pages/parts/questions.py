@@ -55,6 +55,8 @@ def _choice(question: Question, where: str) -> str | None:
     )
     if question.about == "column" and samples:
         label += f"  \n:gray[for example {_plain(samples)}]"
+    if sure := _sure(question):
+        label += f" :gray[({sure})]"
     options = _options(question)
     if not options:
         typed = st.text_input(label, key=f"{where} {question.key}")
@@ -63,7 +65,7 @@ def _choice(question: Question, where: str) -> str | None:
     at = codes.index(question.answer) if question.answer in codes else None
     return st.selectbox(
         label, codes, index=at, format_func=options.__getitem__, key=f"{where} {question.key}",
-        placeholder="Choose", help=_sure(question) or None,
+        placeholder="Choose",
     )  # fmt: skip
 
 
@@ -110,14 +112,21 @@ def _show_sheet(sheet: Question, questions: Sequence[Question]) -> None:
         st.html(f'<p class="quiet">{escape(sheet.place)}</p>')
     of_sheet = [q for q in questions if q.sheet == sheet.sheet and q.key != sheet.key]
     others = [question for question in of_sheet if not question.open]
-    grid = st.columns(3)
-    for number, question in enumerate(others):
-        with grid[number % 3]:
-            _changeable(question, _title(question))
-            samples = ", ".join(question.samples)
-            notes = [_sure(question), f"for example {samples}" if samples else ""]
-            st.html(f'<p class="quiet">{escape("; ".join(n for n in notes if n) or "—")}</p>')
+    for start in range(0, len(others), 3):
+        for place, question in zip(st.columns(3), others[start : start + 3], strict=False):
+            with place:
+                _changeable(question, _title(question))
+                st.html(f'<p class="quiet">{escape(_notes(question))}</p>')
     st.divider()
+
+
+def _notes(question: Question) -> str:
+    """Return how an answer is known, and what it is about."""
+    samples = ", ".join(question.samples)
+    beside = "in" if question.about == "value" else "for example"
+    return (
+        "; ".join(n for n in (_sure(question), f"{beside} {samples}" * bool(samples)) if n) or "—"
+    )
 
 
 def _title(question: Question) -> str:

@@ -4,14 +4,16 @@ import datetime as dt
 
 import pytest
 from conftest import Upload
-from stored import current_state, every_row
+from stored import column, current_state, every_row
 from workbooks import book
 
+from data.approvals import approve
 from data.attestations import attest
+from data.history import history
 from data.plan import Asked, plan_file
 from data.problems import Refused
 from data.store import Store
-from data.submissions import commit, history, undo
+from data.submissions import commit, undo
 
 BOTH_DATABASES = True
 QUARTER = "2026Q1"
@@ -119,3 +121,23 @@ def test_what_it_cannot_be_said_of(store: Store) -> None:
 def test_it_can_be_said_from_the_quarters_first_day_on(store: Store) -> None:
     first = dt.datetime(2026, 1, 1, 0, 0, tzinfo=dt.UTC)
     assert attest(store, "P1", QUARTER, ["events"], "tester", first)
+
+
+@pytest.mark.usefixtures("members")
+def test_a_locked_quarter_stays_as_it_is(store: Store, upload: Upload) -> None:
+    upload(EVENTS)
+    approve(store, QUARTER, "tester")
+    (told,) = refusal(store, "trainings")
+    assert "2026 Q1" in told
+    assert "approved" in told
+    assert attest(store, "P1", "2025Q4", ["trainings"], "tester", APRIL)
+
+
+@pytest.mark.usefixtures("members")
+def test_it_can_be_undone_under_rows_that_came_later(store: Store, upload: Upload) -> None:
+    said = attest(store, "P1", QUARTER, ["events"], "tester", APRIL)
+    upload(EVENTS)
+    before = current_state(store)["events totals"]
+    undo(store, said, "tester")
+    assert [row[2:] for row in current_state(store)["events totals"]] == [row[2:] for row in before]
+    assert column(store, "events", "code") == ["E1"]

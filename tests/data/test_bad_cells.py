@@ -210,12 +210,19 @@ def test_further_columns_are_told_and_left_out(store: Store) -> None:
 # -- personal details
 
 
-@pytest.mark.parametrize("header", ["Date of birth", "E-mail", "CLIENT NAME", "Case no."])
-def test_a_column_of_personal_details(store: Store, header: str) -> None:
-    content = events({header: "x"})
+@pytest.mark.parametrize(
+    ("header", "what"),
+    [
+        ("Date of birth", "a birth date"),
+        ("E-mail", "an e-mail address"),
+        ("CLIENT NAME", "a name"),
+        ("Case no.", "a case number"),
+    ],
+)
+def test_a_column_of_personal_details(store: Store, header: str, what: str) -> None:
+    content = events({header: "kept back"})
     assert refusal(store, content) == [
-        f"Events!G1: Column “{header}” looks as if it held personal details, which are never "
-        "stored."
+        f"Events!G1: Column G is headed as if it held {what}, which is never stored."
     ]
 
 
@@ -249,7 +256,7 @@ def test_an_answer_that_holds_a_phone_number(store: Store) -> None:
     content = book(surveys=[{"survey": "S1", "Who to call": "my aunt, 555-010-4477"}])
     plan = plan_file(store, content, "report.xlsx", Asked("P1"))
     assert messages(plan) == [
-        "Surveys row 2: Who to call looks as if it held a phone number, which is never stored."
+        "Surveys!E2: Column E looks as if it held a phone number, which is never stored."
     ]
     assert "4477" not in repr(plan.problems)
 

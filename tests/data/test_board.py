@@ -128,6 +128,16 @@ def test_what_was_undone_was_never_handed_in(store: Store) -> None:
     assert events(store).state == "late"
 
 
+def test_what_an_undo_works_out_anew_was_handed_in_when_its_rows_were(store: Store) -> None:
+    join(store)
+    first = report(store, dt.date(2026, 4, 2))
+    report(store, dt.date(2026, 5, 7), attended=41)
+    undo(store, first, "tester")
+    left = events(store)
+    assert (left.state, left.on_time) == ("late", False)
+    assert left.first and left.first.date() == dt.date(2026, 5, 7)
+
+
 def test_nothing_to_report_is_handed_in_and_late_after_the_due_date(store: Store) -> None:
     join(store)
     attest(store, "P1", QUARTER, ["events"], "tester", noon(dt.date(2026, 4, 2)))

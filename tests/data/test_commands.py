@@ -171,9 +171,9 @@ def test_map_and_set_of_columns_that_do_not_exist(capsys: Printed) -> None:
     status, record = load_json(capsys, "Zahlen.csv", "--kind=Outcomes", *wrong)
     assert status == 1
     assert [p["message"] for p in record["problems"] if p["severity"] == "error"][:3] == [
+        "Zahlen.csv: The column “Menge” to be read as “Tips” is not in the file.",
         "Zahlen.csv: “Country” is not a column of any sheet in the file.",
         "Zahlen.csv: “Weather” is not a column of any sheet in the file.",
-        "Zahlen: The column “Menge” to be read as “Tips” is not in the file.",
     ]
 
 

@@ -11,9 +11,12 @@ from workbooks import book, xlsx
 
 from data.attestations import attest
 from data.cover import Tick, attest_ticked, attested_on, read_ticks
+from data.history import history
 from data.kinds import kind, kinds
+from data.plan import plan_file
 from data.problems import Problem
 from data.store import Store
+from data.submissions import commit
 from data.template.book import write_template
 from data.template.words import COVER
 from data.workbook import Sheet, read_workbook
@@ -85,6 +88,20 @@ def test_ticks_become_parts_without_rows(store: Store, upload: Upload) -> None:
         (kind("trainings"), 0, True, None),
     ]
     assert all(part.does_something for part in parts)
+
+
+def test_a_workbook_of_ticks_alone_is_stored(store: Store, upload: Upload) -> None:
+    upload(book())
+    rows = [("Reporting partner", "Harbour House"), ("Quarter", "2026 Q1"), (), HEAD]
+    page = [*rows, ("Events", "", "Yes"), ("Trainings", "", "Yes"), ("Surveys", "", None)]
+    plan = plan_file(store, xlsx({COVER: page}), "q1.xlsx")
+    assert not plan.problems, messages(list(plan.problems))
+    made = commit(store, plan, "tester")
+    assert {(one.title, one.partner, one.quarter, one.rows) for one in history(store, made)} == {
+        ("Events", "P1", "2026Q1", 0),
+        ("Trainings", "P1", "2026Q1", 0),
+    }
+    assert not plan_file(store, xlsx({COVER: page}), "again.xlsx").does_something
 
 
 def test_a_tick_beside_rows_gives_way_to_them(store: Store, upload: Upload) -> None:

@@ -48,7 +48,7 @@ def test_new_changed_same_gone(store: Store, upload: Upload) -> None:
     assert (part.new, part.same, part.gone) == (1, 1, ("E2",))
     assert part.changed == (
         Change("Events", 2, "Name", "E1", "Forum", "B", "name"),
-        Change("Events", 2, "Attended", 30, 34, "G", "attended"),
+        Change("Events", 2, "Attended", 30, 34, "F", "attended"),
     )
 
 

@@ -172,7 +172,7 @@ def test_what_is_refused_within_one_leaves_it_where_it_stood(store: Store) -> No
 
 
 def test_new_partners_and_their_rows_at_once(store: Store) -> None:
-    content = xlsx(LISTS | dict([sheet("events", [{"code": "E9", "lead": "P2"}])]))
+    content = xlsx({**LISTS, **dict([sheet("events", [{"code": "E9", "lead": "P2"}])])})
     plan = plan_file(store, content, "report.xlsx", Asked("P2"))
     with rehearse(store, plan) as tried:
         assert "E9" in column(tried, "events", "code")

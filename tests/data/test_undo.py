@@ -31,7 +31,7 @@ def events(*rows: dict[str, Any]) -> bytes:
     return xlsx(dict([sheet("events", rows)]))
 
 
-def areas(*rows: tuple[str, str], header: tuple[str, ...] = ("Area code", "Name")) -> bytes:
+def areas(*rows: tuple[Any, ...], header: tuple[str, ...] = ("Area code", "Name")) -> bytes:
     return xlsx({"Areas": [header, *rows]})
 
 
@@ -266,9 +266,8 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @contextmanager
 def copied(file: Path) -> Iterator[Store]:
-    with TemporaryDirectory() as folder:
-        with open_store(f"sqlite:///{shutil.copy(file, folder)}") as store:
-            yield store
+    with TemporaryDirectory() as to, open_store(f"sqlite:///{shutil.copy(file, to)}") as store:
+        yield store
 
 
 def store_it(store: Store, kind: str, mode: str, rows: dict[str, int], which: bool) -> list[int]:
@@ -285,7 +284,7 @@ def store_it(store: Store, kind: str, mode: str, rows: dict[str, int], which: bo
 
 
 @pytest.mark.parametrize("kind", ["events", "areas"])
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(steps=st.lists(st.one_of(COMMIT, UNDO), min_size=2, max_size=7))
 def test_what_is_left_is_what_was_not_undone(kind: str, steps: list[Any], begun: Path) -> None:
     with copied(begun) as store, copied(begun) as plain:

@@ -52,7 +52,7 @@ def version_1() -> bytes:
     for row in cover.iter_rows(max_row=5):
         if row[0].value in (VERSION_LABEL, "Quarter", "Reporting partner"):
             found = {VERSION_LABEL: "1", "Quarter": "2026 Q1", "Reporting partner": "Harbour House"}
-            row[1].value = found[row[0].value]
+            row[1].value = found[str(row[0].value)]
     assert outcomes["A1"].value == "Month or quarter"
     outcomes["A1"].value = "Month"
     outcomes.append(list(TIPS))
@@ -110,7 +110,7 @@ def test_a_workbook_of_version_1_is_stored(store: Store) -> None:
 
 @pytest.mark.parametrize("version", ["0", 0, 0.0])
 def test_sheets_headers_and_values_get_the_names_of_today(version: Any) -> None:
-    rows = [
+    rows: list[list[Any]] = [
         ["A banner"],
         ["Code", "Name", "Date", "Setting"],
         ["Know the signs", "T1", dt.date(2026, 2, 3), "hall"],
@@ -146,4 +146,21 @@ def test_a_newer_version_is_a_reason_to_look_closely() -> None:
     assert new == workbook
     assert told(problems) == [
         ("warning", "The workbook was made with version 7 of the template; 2 is the newest known.")
+    ]
+
+
+def test_a_problem_in_a_renamed_sheet_names_the_sheet_as_it_is_in_the_file(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit(store, plan_file(store, xlsx(LISTS), "lists.xlsx"), "tester")
+    monkeypatch.setattr("data.contents.upgrade", lambda workbook: upgrade(workbook, ONCE))
+    cover = [[VERSION_LABEL, "0"], ["Reporting partner", "P1"], ["Quarter", "2026 Q1"]]
+    head = ["Name", "Code", "Date", "Audience class", "Attendance"]
+    rows: list[list[Any]] = [
+        head,
+        ["T1", "Know the signs", dt.date(2026, 2, 3), "Students", "many"],
+    ]
+    plan = plan_file(store, xlsx({COVER: cover, "Workshops": rows}), "old.xlsx")
+    assert [problem.message for problem in plan.errors] == [
+        "Workshops!E2: Attended “many” must be a whole number."
     ]

@@ -5,9 +5,9 @@ import datetime as dt
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
-from workbooks import parts_of, tampered, xlsx, zipped
+from workbooks import parts_of, xlsx, zipped
 
 from data.kinds import kind
 from data.questions import Answers
@@ -94,18 +94,6 @@ def test_row_numbers_stay_the_files_where_rows_are_empty() -> None:
     assert table.numbers == [3, 5]
 
 
-@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
-def test_hidden_sheets_are_not_read(state: str) -> None:
-    content = xlsx({"Resources": RESOURCES, "Old": RESOURCES})
-    hidden = tampered(
-        content,
-        'name="Old" sheetId="2" state="visible"',
-        f'name="Old" sheetId="2" state="{state}"',
-        part="xl/workbook.xml",
-    )
-    assert [sheet.name for sheet in read_workbook(hidden, "report.xlsx").sheets] == ["Resources"]
-
-
 def prefixed(part: bytes) -> bytes:
     """Write a sheet's elements as ``<x:c>``, as some programs do."""
     text = part.decode().replace("</", "</x:").replace("<", "<x:").replace("<x:/x:", "</x:")
@@ -133,25 +121,32 @@ def test_a_sheet_with_prefixed_elements_is_read_and_its_marks_are_found() -> Non
         AS_TEXT.replace(",", ";").encode(),
         AS_TEXT.replace(",", "\t").encode(),
         AS_TEXT.replace(",", "|").encode(),
+        AS_TEXT.replace(",", "^").encode(),
         AS_TEXT.replace(",", "\t").encode("utf-16"),
         AS_TEXT.rstrip("\n").encode(),
+        AS_TEXT.replace("\n", "\r").encode(),
+        b"sep=;\r\n" + AS_TEXT.replace(",", ";").encode(),
+        b'"sep=|"\n' + AS_TEXT.replace(",", "|").encode(),
     ],
-    ids=["utf-8", "BOM", "CRLF", "semicolons", "tabs", "bars", "Unicode text", "no last newline"],
+    ids=[
+        "utf-8",
+        "BOM",
+        "CRLF",
+        "semicolons",
+        "tabs",
+        "bars",
+        "carets",
+        "Unicode text",
+        "no last newline",
+        "CR",
+        "told",
+        "told in quotes",
+    ],
 )
 def test_csv_of_any_habit(content: bytes) -> None:
     sheet = only_sheet(content, "resources.csv")
     assert sheet.name == "resources"
     assert sheet.cells == CELLS
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "latin-1", "cp1252"])
-def test_csv_in_any_encoding(encoding: str) -> None:
-    sheet = only_sheet("Name,Unit\nCafé Niño,días\n".encode(encoding), "a.csv")
-    assert sheet.cells[1] == ["Café Niño", "días"]
-
-
-def test_csv_with_the_signs_only_windows_has() -> None:
-    assert only_sheet("Name\n“€ 5” – paid\n".encode("cp1252"), "a.csv").cells[1] == ["“€ 5” – paid"]
 
 
 def test_csv_with_commas_semicolons_and_lines_inside_quotes() -> None:
@@ -166,12 +161,28 @@ def test_csv_under_a_banner_that_holds_no_delimiter_or_another() -> None:
         assert table.cells["unit"] == ["nights"]
 
 
+def test_rows_of_a_csv_are_as_ragged_as_they_are() -> None:
+    assert only_sheet(b"a,b,c\n1\n\n1,2,3,4\n", "a.csv").cells == [
+        ["a", "b", "c"],
+        ["1"],
+        [],
+        ["1", "2", "3", "4"],
+    ]
+
+
+def test_a_text_over_lines_is_one_row_as_spreadsheet_programs_show_it() -> None:
+    content = b'Quarter,Type,Amount,Unit\n2026 Q1,"Shelter\nnights",9,nights\n2026 Q1,Beds,x,y\n'
+    assert [row[2] for row in only_sheet(content, "a.csv").cells] == ["Amount", "9", "x"]
+
+
 # Without carriage returns, which a csv cannot tell from line ends, and NUL, which no text holds.
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\r\0"), max_size=8)
 
 
 @given(st.lists(st.tuples(TEXT, TEXT, TEXT), min_size=1, max_size=6), st.sampled_from(",;\t|"))
 def test_csv_round_trip(rows: list[tuple[str, ...]], delimiter: str) -> None:
+    # A text that looks like whole rows is taken for a quotation mark gone astray.
+    assume(not any(text.count("\n") > 1 for row in rows for text in row))
     table = [("one", "two", "three"), *rows]
     written = io.StringIO()
     csv.writer(written, delimiter=delimiter, quoting=csv.QUOTE_ALL).writerows(table)

@@ -65,7 +65,7 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Sto
 
 def send(store: Store, upload: plain.Upload) -> list[int]:
     content = book(partners=LISTED, **upload.rows)
-    plan = plan_file(store, content, "report.xlsx", Asked(partner=upload.partner))
+    plan = plan_file(store, content, "report.xlsx", Asked(partner=upload.partner, mode="replace"))
     assert not plan.errors, [problem.message for problem in plan.errors]
     return commit(store, plan, "tester")
 

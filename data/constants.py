@@ -1,0 +1,91 @@
+"""Columns a table does not have, whose value is the same in every row, as somebody said."""
+
+from collections.abc import Collection, Iterable, Mapping
+
+from data.column import Column
+from data.heads import find_column
+from data.problems import Problem
+from data.questions import Answers, Question, key_of
+from data.row import Row
+from data.workbook import Sheet
+
+#: What says when something was is true of one file only.
+_OF_THE_FILE = ("date", "period", "quarter")
+
+
+def constant_key(kind: type[Row], column: Column) -> str:
+    """Return the key of the question what a column holds that is not in the file."""
+    about = "once" if column.reads in _OF_THE_FILE else "constant"
+    return key_of(about, kind.kind_name(), column.name)
+
+
+def constants_of(kind: type[Row], answers: Answers, given: Mapping[str, str]) -> dict[str, str]:
+    """Return column name → the value of every row.
+
+    Args:
+        kind: the kind of sheet.
+        answers: what was said, now or before.
+        given: our column's title or name → value, said of the whole file.
+    """
+    columns = kind.columns()
+    said = {
+        name: answer
+        for name, column in columns.items()
+        if (answer := answers.get(constant_key(kind, column)))
+    }
+    named = {find_column(kind, title): value for title, value in given.items()}
+    return said | {column.name: value for column, value in named.items() if column}
+
+
+def missing_columns(
+    sheet: Sheet,
+    kind: type[Row],
+    given: Collection[str],
+    fixed: Mapping[str, str],
+    answers: Answers,
+) -> tuple[list[Problem], list[Question]]:
+    """Say which columns a table lacks, and ask what all its rows hold there.
+
+    Args:
+        sheet: where the table stands.
+        kind: the kind of sheet.
+        given: names of the columns it has, or that are said.
+        fixed: column name → the value that was said.
+        answers: what was said, now or before.
+    """
+    problems, questions = [], []
+    for name, column in kind.columns().items():
+        key = constant_key(kind, column)
+        missing = column.required and name not in given
+        if missing:
+            problems.append(
+                Problem("missing_column", sheet=sheet.name, column=column.title, ask=key)
+            )
+        if missing or (name in fixed and answers.get(key)):
+            questions.append(
+                Question(
+                    key, "constant", sheet.name, "", column.title, options=_options(column),
+                    answer=fixed.get(name), how=answers.how(key), score=100 if not missing else 0,
+                    open=missing,
+                )
+            )  # fmt: skip
+    return problems, questions
+
+
+def _options(column: Column) -> dict[str, str]:
+    if column.choices is None or column.refers:
+        return {}
+    return {code: column.choices.label(code) for code in column.choices}
+
+
+def doubled_constants(
+    sheet: Sheet, kind: type[Row], given: Mapping[str, str], placed: Iterable[str]
+) -> list[Problem]:
+    """Say which values said of the whole file are not used, because a table has the column."""
+    there = set(placed)
+    named = {find_column(kind, title): value for title, value in given.items()}
+    return [
+        Problem("constant_unused", sheet=sheet.name, column=column.title, found=value)
+        for column, value in named.items()
+        if column and column.name in there
+    ]

@@ -1,0 +1,53 @@
+"""Rows set aside that nobody has settled yet."""
+
+from html import escape
+
+import streamlit as st
+
+from data import clock
+from data.asides import SetAside, asides, settle
+from data.kinds import kinds
+from pages.parts.caches import known, the_store
+from pages.parts.frame import spoken_quarter
+from pages.parts.history import attempt
+
+#: How many are shown at once; settling one makes room for the next.
+AT_ONCE = 20
+
+
+def show_asides() -> None:
+    """List the rows set aside, each with what it held, why, and the way to settle it."""
+    waiting = asides(the_store())
+    if not waiting:
+        return
+    st.subheader(f"Rows set aside: {len(waiting):,}", anchor=False)
+    for one in waiting[:AT_ONCE]:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.html(_told(one))
+            with st.popover("Settle"), st.form(f"settle {one.id}", border=False):
+                key = f"settled {one.id}"
+                st.text_input("What became of it", key=key, placeholder="Uploaded with Q2")
+                st.form_submit_button("Settle it", on_click=_settle, args=[one.id, key])
+    if len(waiting) > AT_ONCE:
+        st.caption(f"… and {len(waiting) - AT_ONCE:,} more, once these are settled.")
+
+
+def _told(one: SetAside) -> str:
+    row = one.row
+    partner = known().get("partner", {}).get(row.partner, "")
+    title = kinds()[row.kind].title if row.kind in kinds() else row.kind
+    whose = ", ".join(
+        word for word in (partner, spoken_quarter(row.quarter) if row.quarter else "") if word
+    )
+    cells = "; ".join(f"{name}: {text}" for name, text in row.cells.items())
+    where = f"{row.sheet} row {row.row} in {one.file}"
+    return (
+        f'<div class="problem warning"><b>{escape(where)}</b> {escape(row.reason)}'
+        f"<span>{escape(' · '.join(filter(None, (title, whose, cells))))}</span>"
+        f"<span>Set aside on {clock.day(one.since)} by {escape(one.who)}</span></div>"
+    )
+
+
+def _settle(aside: int, key: str) -> None:
+    how = st.session_state.get(key, "").strip() or "settled"
+    attempt("The row is settled.", lambda who: settle(the_store(), aside, who, how))

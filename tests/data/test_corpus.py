@@ -1,0 +1,71 @@
+"""Workbooks as people send them: what is stored of each, what is said, what is left out."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from corpus import (
+    above,
+    answered,
+    audiences,
+    beside,
+    days,
+    figures,
+    files,
+    hiding,
+    matched,
+    quarters,
+    settling,
+    sums,
+)
+from corpus.accounted import Account, ranges
+from corpus.drawn import Case
+from corpus.outcome import questions, said, stored
+from workbooks import LISTS, xlsx
+
+from data.plan import plan_file
+from data.store import Store, open_store
+from data.submissions import commit
+from data.workbook import read_workbook
+
+THEMES = (
+    above, beside, sums, hiding, figures, days, files, matched, answered, quarters, audiences,
+    settling,
+)  # fmt: skip
+CASES = [case for theme in THEMES for case in theme.CASES]
+
+
+@pytest.fixture(scope="module")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store that knows two partners and two areas."""
+    file = tmp_path_factory.mktemp("corpus") / "impact.db"
+    with open_store(f"sqlite:///{file}") as store:
+        commit(store, plan_file(store, xlsx(LISTS), "lists.xlsx"), "tester")
+    return file
+
+
+@pytest.fixture
+def store(seeded: Path, tmp_path: Path, own_settings: None) -> Iterator[Store]:
+    shutil.copy(seeded, tmp_path / "impact.db")
+    with open_store(f"sqlite:///{tmp_path / 'impact.db'}") as store:
+        yield store
+
+
+def test_the_corpus_is_large_and_no_case_stands_twice() -> None:
+    assert len(CASES) >= 60
+    assert len({case.name for case in CASES}) == len(CASES)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_corpus(store: Store, case: Case) -> None:
+    plan = plan_file(store, case.content, case.file, case.asked)
+    assert said(plan) == list(case.said)
+    assert questions(plan) == dict(case.asks)
+    account = Account(store, read_workbook(case.content, case.file), plan)
+    assert ranges(account.lost) == ""
+    assert ranges(account.left_out) == case.left_out
+    assert bool(plan.errors) == (not case.stored and not plan.asides)
+    if not plan.errors:
+        commit(store, plan, "tester")
+    assert stored(store) == {kind: list(rows) for kind, rows in case.stored.items()}
