@@ -59,9 +59,15 @@ def missing_columns(
         missing = column.required and name not in given
         if missing:
             problems.append(
-                Problem("missing_column", sheet=sheet.name, column=column.title, ask=key)
+                Problem(
+                    "missing_column",
+                    sheet=sheet.name,
+                    column=column.title,
+                    ask=key if kind.key != (name,) else "",
+                )
             )
-        if missing or (name in fixed and answers.get(key)):
+        # What alone tells rows apart cannot be the same in all of them.
+        if kind.key != (name,) and (missing or (name in fixed and answers.get(key))):
             questions.append(
                 Question(
                     key, "constant", sheet.name, "", column.title, options=_options(column),

@@ -7,10 +7,11 @@ import sqlalchemy as sa
 
 from data import periods
 from data.asking import Asked, answers_of, not_there
-from data.blocks import find_blocks, likely_kind
+from data.blocks import find_blocks
 from data.cells import Known, shown
 from data.correcting import correct
 from data.cover import Tick, read_ticks
+from data.header_rows import likely_kind
 from data.heads import find_kind
 from data.hidden import decide_sheet
 from data.identifiers import scan
@@ -98,6 +99,7 @@ def read_contents(
     if not tables and not read and not ticks:
         problems = [p for p in problems if p.entry != "sheet_left_out"]
         problems.append(_no_known_sheet(workbook))
+        questions = [replace(q, open=not q.how or q.how == "none") for q in questions]
     elif tables:
         problems += not_there(asked.reading, tables)
     tables.sort(key=lambda table: table.kind.place)

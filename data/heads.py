@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -161,6 +161,7 @@ def match_heads(
     heads: Iterable[Head],
     answers: Answers,
     fits: Callable[[Head, Column], float],
+    fixed: Collection[str] = (),
 ) -> list[Match]:
     """Return what each header is read as.
 
@@ -169,11 +170,13 @@ def match_heads(
         heads: its headers.
         answers: what was said, now or before.
         fits: which share of a header's cells a column could take.
+        fixed: names of the columns whose value was said: no header is proposed for them.
     """
     matches = [_sure(kind, head, answers) for head in best_readings(kind, heads, answers)]
     if answers.whole:
         return matches
     taken = {match.column for match in matches if match.column}
+    taken |= {kind.columns()[name] for name in fixed}
     proposals = _proposals(kind, matches, taken, fits)
     return [proposals.get(match.head.position, match) for match in matches]
 

@@ -72,7 +72,8 @@ def _decision(
     )  # fmt: skip
     told = {READ: "hidden_read", LEAVE: "hidden_left_out"}.get(answer or "", entry)
     problem = Problem(
-        told, sheet=sheet.name, found=found, words={"place": place, "numbers": place.removeprefix("rows ")},
+        told, sheet=sheet.name, found=found,
+        words={"place": place, "numbers": place.removeprefix("rows ")},
         ask=key if question.open else "", **at,
     )  # fmt: skip
     return Decision(question, problem)

@@ -13,10 +13,10 @@ from itertools import chain
 
 import sqlalchemy as sa
 
-from data.blocks import HEADER_WITHIN
 from data.cells import shown, tidy
 from data.emptying import Unknown, sheet_names, without_sheets
 from data.files.sheet import position
+from data.header_rows import HEADER_WITHIN
 from data.heads import find_column
 from data.parts import Part
 from data.plan import Plan

@@ -85,7 +85,8 @@ def place_columns(
     def fits(head: Head, column: Column) -> float:
         return _fit(samples[head.position], column)
 
-    matches = match_heads(kind, block.heads, answers, fits)
+    said = constants_of(kind, answers, constants)
+    matches = match_heads(kind, block.heads, answers, fits, said)
     matches, wrong, asked = _hidden(sheet, kind, matches, answers)
     wide = find_wide(sheet, block, matches, answers, year)
     matches = [
@@ -93,11 +94,7 @@ def place_columns(
         for m in matches
     ]
     places, further, found = _placed(sheet, kind, matches, answers)
-    fixed = {
-        name: value
-        for name, value in constants_of(kind, answers, constants).items()
-        if name not in places
-    }
+    fixed = {name: value for name, value in said.items() if name not in places}
     given = {*places, *fixed, *(t.measure.name for t in wide.told.values() if t.measure)}
     given |= {wide.dimension.name} if wide.dimension and not wide.summed else set()
     given |= {match.proposed.name for match in matches if match.proposed}
@@ -105,7 +102,10 @@ def place_columns(
     wrong += [*wide.problems, *found, *absent, *_headless(sheet, block)]
     wrong += doubled_constants(sheet, kind, constants, places)
     asked += [*wide.questions, *questions]
-    asked += [_question(sheet, kind, match, samples[match.head.position]) for match in matches]
+    asked += [
+        _question(sheet, kind, match, samples[match.head.position], lacking=bool(absent))
+        for match in matches
+    ]
     return Columns(
         tuple(matches), places, further, wide.told, wide.dimension, wide.summed, fixed,
         tuple(wrong), tuple(asked),
@@ -183,8 +183,12 @@ def _unplaced(match: Match, said: bool, at: Mapping[str, Any]) -> Problem:
     return Problem("column_left_out" if said else "further_column", **at)
 
 
-def _question(sheet: Sheet, kind: type[Row], match: Match, samples: Sequence[Any]) -> Question:
+def _question(
+    sheet: Sheet, kind: type[Row], match: Match, samples: Sequence[Any], *, lacking: bool
+) -> Question:
+    """Ask what a header is: where nobody knows, only if the table lacks a column it needs."""
     head = match.head
+    unknown = not (match.how or match.kept)
     column = match.column or match.proposed
     options = {name: c.title for name, c in kind.columns().items()}
     options |= {KEEP: "an answer of the survey"} if kind.further else {}
@@ -195,7 +199,8 @@ def _question(sheet: Sheet, kind: type[Row], match: Match, samples: Sequence[Any
         tuple(shown(sample) for sample in samples[:3]) if not personal else (),
         options | {"": "leave it out"},
         column.name if column else KEEP if match.kept else "",
-        match.how or ("" if match.kept else "none"), match.score, open=match.proposed is not None,
+        "none" if unknown else match.how, match.score,
+        open=match.proposed is not None or (lacking and unknown),
     )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """The rows of a table sorted out: what is a row to read, and what stands between the rows."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,7 @@ from data.matching import Columns
 from data.merged import fill_merged
 from data.problems import Problem, shorten
 from data.row import Row
+from data.stretches import runs
 from data.sums import Places, Total, as_number, find_totals
 from data.template.words import ANSWERS_NOTE, example_of, notes_of
 from data.workbook import Sheet, letter
@@ -53,19 +55,22 @@ def sort_rows(
     suspects = _suspects(body.rows, filled, example)
     others = _Others(sheet, block, columns)
     kept: list[int] = []
+    out: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i in filled:
         row = body.rows[i]
         if i in totals:
-            problems += _told_total(totals[i], kind, columns, others.at(i))
+            out["total_row", shorten(totals[i].said) or "a sum without a word"].append(i)
+            problems += _differences(totals[i], kind, columns, others.at(i))
         elif i in suspects and (said := _is_example(row, example)):
             problems.append(_example_problem(said, kind, row, columns.places, others.at(i)))
             if said == "code":
                 kept.append(i)
         elif i not in marked and (entry := others.what_is(row, i)):
             if entry != _OURS:
-                problems.append(Problem(entry, found=shown(_first(row)), **others.at(i)))
+                out[entry, shown(_first(row))].append(i)
         else:
             kept.append(i)
+    problems += [others.told(entry, found, rows) for (entry, found), rows in out.items()]
     problems += _marked(sheet, kind, columns, {top + i for i in kept})
     return kept, problems
 
@@ -101,25 +106,18 @@ def _adds_up(column: Column) -> bool:
     )
 
 
-def _told_total(
+def _differences(
     total: Total, kind: type[Row], columns: Columns, at: Mapping[str, Any]
 ) -> list[Problem]:
-    said = shorten(total.said) or "a sum without a word"
-    problems = [Problem("total_row", found=said, **at)]
+    """Say which figures of a total are not what its parts come to."""
     titles = columns.titles(kind)
-    for position, (figure, parts) in total.wrong.items():
-        words = {"parts": f"{parts:,.10g}"}
-        problems.append(
-            Problem(
-                "total_differs",
-                letter=letter(position),
-                column=titles[position],
-                found=f"{figure:,.10g}",
-                words=words,
-                **at,
-            )
+    return [
+        Problem(
+            "total_differs", letter=letter(position), column=titles[position],
+            found=f"{figure:,.10g}", words={"parts": f"{parts:,.10g}"}, **at,
         )
-    return problems
+        for position, (figure, parts) in total.wrong.items()
+    ]  # fmt: skip
 
 
 # -- rows that are none
@@ -143,6 +141,12 @@ class _Others:
     def at(self, position: int) -> dict[str, Any]:
         """Return the place of a row."""
         return {"sheet": self.sheet.name, "row": self.block.top + 1 + position}
+
+    def told(self, entry: str, found: str, rows: Sequence[int]) -> Problem:
+        """Say of rows what they are; of several at once, at the first."""
+        top = self.block.top
+        cells = tuple(f"{top + a + 1}:{top + b + 1}" for a, b in runs(rows))
+        return Problem(entry, found=found, cells=cells * (len(rows) > 1), **self.at(rows[0]))
 
     def what_is(self, row: Sequence[Any], position: int) -> str:
         """Return what a row is that is none: an entry of ``messages.ENTRIES``; or nothing."""

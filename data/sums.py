@@ -64,18 +64,19 @@ def find_totals(body: Cells, filled: Sequence[int], places: Places) -> dict[int,
         filled: positions of those that hold anything, in order.
         places: what its columns are.
     """
-    said = _labelled(body, filled, places)
+    words = _words(body)
+    said = _labelled(body, filled, places, *words)
     silent = [row for row in filled if row not in said and _only_figures(body[row], places)]
     if not said and not silent:
         return {}
-    parts = _Parts(body, [row for row in filled if row not in said and row not in silent], places)
+    rows = [row for row in filled if row not in said and row not in silent]
+    parts = _Parts(body, rows, places, words[0] | words[1])
     found: dict[int, Total] = {}
     before = -1
     for row in sorted({*said, *silent}):
-        label = said.get(row, "")
-        wrong = parts.differences(row, label, before)
-        if row in said or not (wrong or parts.count(row) < 1):
-            found[row] = Total(row, label, wrong)
+        wrong = parts.differences(row, before)
+        if row in said or (not wrong and parts.count(row)):
+            found[row] = Total(row, said.get(row, ""), wrong)
             before = row
     return found
 
@@ -83,16 +84,26 @@ def find_totals(body: Cells, filled: Sequence[int], places: Places) -> dict[int,
 # -- which rows
 
 
-def _labelled(body: Cells, filled: Iterable[int], places: Places) -> dict[int, str]:
-    """Return the rows in which a cell says "Total" → that cell; each distinct text read once."""
+def _words(body: Cells) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the cells that say "Total", and those that may ("Total January")."""
     distinct: set[Any] = set().union(*body)
     texts = {cell: fold(cell) for cell in distinct if type(cell) is str and len(cell) < 60}
-    sure = {cell for cell, text in texts.items() if text in _TOTALS}
-    likely = {
+    sure = frozenset(cell for cell, text in texts.items() if text in _TOTALS)
+    return sure, frozenset(
         cell
         for cell, text in texts.items()
         if cell not in sure and (text.startswith(_BEGIN) or text.endswith(_END))
-    }
+    )
+
+
+def _labelled(
+    body: Cells,
+    filled: Iterable[int],
+    places: Places,
+    sure: frozenset[str],
+    likely: frozenset[str],
+) -> dict[int, str]:
+    """Return the rows in which a cell says "Total" → that cell."""
     if not sure and not likely:
         return {}
     found = {}
@@ -155,8 +166,10 @@ def _only_figures(row: Sequence[Any], places: Places) -> bool:
 class _Parts:
     """The rows that totals are of, found by where they stand and by what else their cells say."""
 
-    def __init__(self, body: Cells, rows: Sequence[int], places: Places) -> None:
-        self.body, self.rows, self.places = body, rows, places
+    def __init__(
+        self, body: Cells, rows: Sequence[int], places: Places, words: frozenset[str]
+    ) -> None:
+        self.body, self.rows, self.places, self.words = body, rows, places, words
         self.figures: dict[int, list[float | None]] = {}
         self.sums: dict[int, tuple[list[float], list[int]]] = {}
         self.by: dict[tuple[int, ...], dict[tuple[Any, ...], list[int]]] = {}
@@ -165,7 +178,7 @@ class _Parts:
         """Return how many rows stand above a row."""
         return bisect_left(self.rows, row)
 
-    def differences(self, row: int, label: str, before: int) -> dict[int, tuple[float, float]]:
+    def differences(self, row: int, before: int) -> dict[int, tuple[float, float]]:
         """Return the figures of a total that no reading of its parts comes to.
 
         Where a part is not known, there is nothing to hold the total against.
@@ -176,16 +189,16 @@ class _Parts:
             if _is_blank(cells, position):
                 continue
             figure = as_number(cells[position])
-            sums = list(self._sums(row, label, before, position))
+            sums = list(self._sums(row, before, position))
             if figure is None or not sums or any(_is_same(figure, sum_) for sum_ in sums):
                 continue
             if sums[0] is not None:
                 wrong[position] = (figure, sums[0])
         return wrong
 
-    def _sums(self, row: int, label: str, before: int, position: int) -> Iterable[float | None]:
+    def _sums(self, row: int, before: int, position: int) -> Iterable[float | None]:
         """Yield what a total may come to: of the same year and place, say; or of those above."""
-        if like := self._like(row, label):
+        if like := self._like(row):
             figures = [self._figures(position)[i] for i in like]
             known = [figure for figure in figures if figure is not None]
             yield sum(known) if len(known) == len(figures) else None
@@ -212,13 +225,13 @@ class _Parts:
         sums, unknown = self.sums[position]
         return None if unknown[end] > unknown[first] else sums[end] - sums[first]
 
-    def _like(self, row: int, label: str) -> list[int]:
-        """Return the places in ``rows`` of those that say the same as a total beside its label."""
+    def _like(self, row: int) -> list[int]:
+        """Return the places in ``rows`` of those that say the same as a total beside its words."""
         cells = self.body[row]
         others = tuple(
             i
             for i, cell in enumerate(cells)
-            if i not in self.places.numbers and cell not in ("", None, label)
+            if i not in self.places.numbers and cell not in ("", None) and cell not in self.words
         )
         if not others:
             return []

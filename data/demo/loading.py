@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from data.demo import workbooks
 from data.demo.story import QUARTERS
-from data.ground import CURRENT, submissions, uploads
+from data.ground import CURRENT, UNDONE, submissions, uploads
 from data.periods import first_day, last_day
 from data.plan import Plan, plan_file
 from data.problems import Problem, Refused
@@ -68,6 +68,10 @@ def remove_demo(store: Store, who: str) -> int:
     Raises:
         Refused: somebody's own rows refer to it.
     """
-    ours = [found.id for found in history(store) if found.committed_by == WHO]
-    current = [found.id for found in history(store, ours) if found.status == CURRENT]
-    return len(undo(store, current, who))
+    # Also what somebody's own rows were added to, or have replaced since.
+    ours = [
+        found.id
+        for found in history(store)
+        if found.committed_by == WHO and found.status != UNDONE and found.without is None
+    ]
+    return len(undo(store, ours, who))

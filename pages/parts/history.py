@@ -96,7 +96,7 @@ def state(found: Listed, approved: Collection[str] = (), others: Iterable[Listed
     if found.attested:
         words.append("nothing to report")
     if found.without is not None:
-        words.append(f"applied again after submission {found.without} was undone")
+        words.append(f"applied again without {found.without}")
     if found.quarter in approved and found.status == CURRENT:
         words.append("approved")
     return ", ".join(words)

@@ -203,8 +203,7 @@ CASES = [
             ]
         },
         said=[
-            "Events row 3: The row repeats the headers and was left out.",
-            "Events row 5: The row repeats the headers and was left out.",
+            "Events row 3: The row repeats the headers and was left out. [3:3 5:5]",
         ],
         left_out="Events!A3:F3 Events!A5:F5",
     ),

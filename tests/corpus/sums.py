@@ -103,15 +103,7 @@ CASES = [
         said=[
             (
                 "Events row 4: The row is a total (“a sum without a word”) and was left out; "
-                "its parts are added up instead."
-            ),
-            (
-                "Events row 7: The row is a total (“a sum without a word”) and was left out; "
-                "its parts are added up instead."
-            ),
-            (
-                "Events row 8: The row is a total (“a sum without a word”) and was left out; "
-                "its parts are added up instead."
+                "its parts are added up instead. [4:4 7:8]"
             ),
             (
                 "Events row 9: The row is a heading or a note (“Source: sign-in sheets”) and "
@@ -221,13 +213,9 @@ CASES = [
         said=[
             (
                 "Outcomes row 4: The row is a total (“Total”) and was left out; its parts "
-                "are added up instead."
+                "are added up instead. [4:4 7:7]"
             ),
             "Outcomes!C7: Incidents of the total row is 9, but its parts come to 8.",
-            (
-                "Outcomes row 7: The row is a total (“Total”) and was left out; its parts "
-                "are added up instead."
-            ),
         ],
         left_out="Outcomes!A4:C4 Outcomes!A7:C7",
     ),

@@ -137,7 +137,7 @@ def sheets(draw: st.DrawFn) -> Sheet:
     if layout == "below":
         rows += [*[BLANK] * draw(st.integers(0, 2)), *draw(ABOVE), *two]
     elif layout == "beside":
-        width = max(map(len, one)) + draw(st.integers(1, 2))
+        width = max(len(row) for row in one) + draw(st.integers(1, 2))
         height = max(len(one), len(two))
         filled = [*one, *[BLANK] * (height - len(one))]
         right = [*two, *[BLANK] * (height - len(two))]
