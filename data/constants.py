@@ -56,18 +56,14 @@ def missing_columns(
     problems, questions = [], []
     for name, column in kind.columns().items():
         key = constant_key(kind, column)
+        # What alone tells rows apart cannot be the same in all of them.
+        may_be_the_same = kind.key != (name,)
         missing = column.required and name not in given
         if missing:
-            problems.append(
-                Problem(
-                    "missing_column",
-                    sheet=sheet.name,
-                    column=column.title,
-                    ask=key if kind.key != (name,) else "",
-                )
-            )
-        # What alone tells rows apart cannot be the same in all of them.
-        if kind.key != (name,) and (missing or (name in fixed and answers.get(key))):
+            ask = key if may_be_the_same else ""
+            told = Problem("missing_column", sheet=sheet.name, column=column.title, ask=ask)
+            problems.append(told)
+        if may_be_the_same and (missing or (name in fixed and answers.get(key))):
             questions.append(
                 Question(
                     key, "constant", sheet.name, "", column.title, options=_options(column),

@@ -7,8 +7,10 @@ sheets that hold either are emptied before the file is kept, and what was left o
 import csv
 import io
 import string
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain
 
 import sqlalchemy as sa
@@ -18,10 +20,13 @@ from data.emptying import Unknown, sheet_names, without_sheets
 from data.files.sheet import position
 from data.header_rows import HEADER_WITHIN
 from data.heads import find_column
+from data.kinds import kinds
+from data.lists import fold
 from data.parts import Part
 from data.plan import Plan
 from data.row import Row
 from data.store import KeptFile, Store
+from data.template.words import example_of, notes_of
 from data.withheld import unread, withheld
 from data.workbook import Sheet
 
@@ -29,6 +34,7 @@ _F: sa.Table = KeptFile.__table__  # type: ignore[attr-defined]
 
 _CODES, _WORDS = "participant codes", "people's own words"
 _REPEATS, _NOT_READ = "repeats them", "was not read"
+_HEADED = "not reported, and has a column of them"
 
 #: From how many letters and digits on a code, or words, are known again elsewhere.
 _CODE_FROM, _WORDS_FROM = 4, 20
@@ -126,22 +132,46 @@ def _spoken(why: Mapping[str, str]) -> str:
 
 def _to_empty(plan: Plan) -> dict[str, str]:
     """Return the names of sheets that must not be kept as they are → why."""
-    why = {
-        sheet: _reason(part.kind)
-        for part in plan.parts
-        if withheld(part.kind)
-        for sheet in dict.fromkeys(part.rows.sheets)
-    }
-    if not why or plan.workbook is None:
+    held = {sheet: part.kind for part in plan.parts for sheet in dict.fromkeys(part.rows.sheets)}
+    aside = {one.sheet: kinds()[one.kind] for one in plan.asides if one.kind in kinds()}
+    why = {name: _reason(kind) for name, kind in (aside | held).items() if withheld(kind)}
+    if plan.workbook is None:
         return why
+    others = [sheet for sheet in plan.workbook.sheets if sheet.name not in why]
     telling = _telling(plan.workbook.sheets, plan.parts)
-    copies = {
+    why |= {sheet.name: _HEADED for sheet in others if sheet.name not in held and _headed(sheet)}
+    return why | {
         sheet.name: _REPEATS
-        for sheet in plan.workbook.sheets
-        if sheet.name not in why
-        and any(map(_tells, telling & _texts(chain.from_iterable(sheet.cells))))
+        for sheet in others
+        if telling and any(map(_tells, telling & _texts(chain.from_iterable(sheet.cells))))
     }
-    return why | copies
+
+
+def _headed(sheet: Sheet) -> bool:
+    """Say whether a sheet that is not reported has a column of what is withheld, by its title.
+
+    The template's own words below a title, its notes and its example, are nobody's.
+    """
+    for number, row in enumerate(sheet.cells[:HEADER_WITHIN]):
+        for at, cell in enumerate(row):
+            if type(cell) is str and (nobodys := _withheld_titles().get(fold(cell))) is not None:
+                below = {shown(tidy(r[at]) or "") for r in sheet.cells[number + 1 :] if at < len(r)}
+                if below - nobodys - {""}:
+                    return True
+    return False
+
+
+@cache
+def _withheld_titles() -> dict[str, set[str]]:
+    """Return folded title of a withheld column → what the template writes below it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for kind in kinds().values():
+        words = zip(kind.columns().values(), notes_of(kind), example_of(kind), strict=True)
+        for column, note, example in words:
+            if column.name in withheld(kind):
+                for spelling in column.spellings:
+                    found[spelling] |= {note, shown(example or "")}
+    return dict(found)
 
 
 def _reason(kind: type[Row]) -> str:

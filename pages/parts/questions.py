@@ -5,6 +5,7 @@ from html import escape
 
 import streamlit as st
 
+from data.kinds import kinds
 from data.plan import Plan
 from data.questions import Question
 from pages.parts.caches import known
@@ -19,6 +20,7 @@ _ASKS = {
     "hidden": "Hidden in {sheet}: {place} (“{found}”). Read it?",
     "measure": "The columns {found} of {sheet}: what do they count?",
     "year": "The columns {found} of {sheet}: of which year are they?",
+    "constant": "{sheet} has no column “{found}”: what holds for all of its rows?",
 }
 _SURE = {
     "title": "its title",
@@ -76,12 +78,20 @@ def _plain(text: str) -> str:
 
 def _options(question: Question) -> dict[str, str]:
     """Return a question's options; of partners and areas those that are stored."""
-    if question.about != "value" or len(question.options) > 1:
+    if question.about not in ("value", "constant") or len(question.options) > 1:
         return dict(question.options)
-    listed = question.key.split("|")[1]
     names = {"partners": "partner", "areas": "area"}
-    stored = known().get(names.get(listed, ""), {})
+    stored = known().get(names.get(_looked_up_in(question), ""), {})
     return {code: f"{name} ({code})" for code, name in stored.items()} | dict(question.options)
+
+
+def _looked_up_in(question: Question) -> str:
+    """Return the kind of sheet that lists what a question's answer may be; empty: none does."""
+    kind, name = question.key.split("|")[1:3]
+    if question.about == "value":
+        return kind
+    column = kinds()[kind.replace(" ", "_")].columns()[name.replace(" ", "_")]
+    return column.refers[0] if column.refers else ""
 
 
 def _sure(question: Question) -> str:

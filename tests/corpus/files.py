@@ -286,5 +286,6 @@ CASES = [
             "report.xlsx: No sheet is one we know; found “Ideas”.",
         ],
         left_out="Ideas!A1",
+        asks={"sheet|ideas": ""},
     ),
 ]

@@ -205,6 +205,7 @@ CASES = [
             "column|events|evnt code": "code",
             "column|events|titel": "name",
             "column|events|typ": "type",
+            "column|events|datum": "",
             "column|events|audiense": "audience",
             "column|events|atended": "attended",
         },

@@ -123,7 +123,9 @@ def two_rows(draw: st.DrawFn) -> Grid:
     return [[*HEAD[:5], *people], ["", "", "", "", "", *below], *rows]
 
 
-OTHER = st.just([["Staff", "Hours a week"], ["Driver", 8], ["Cook", "n/a"]])
+OTHER: st.SearchStrategy[list[list[Any]]] = st.just(
+    [["Staff", "Hours a week"], ["Driver", 8], ["Cook", "n/a"]]
+)
 ABOVE = st.lists(st.lists(NOTES, max_size=3), max_size=3)
 
 

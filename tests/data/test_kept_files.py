@@ -210,6 +210,15 @@ def test_a_sheet_that_repeats_codes_is_emptied_as_well(store: Store, upload: Upl
     assert b"zx41" not in b"".join(parts_of(found.content).values())
 
 
+@pytest.mark.parametrize("how", ["left out", "set aside"])
+def test_sheets_of_which_nothing_is_stored_are_emptied_as_well(store: Store, how: str) -> None:
+    plan = planned(store, report())
+    events = tuple(p for p in plan.parts if p.kind.title == "Events")
+    rows = [Aside("signins", "P1", "", "Sign-ins", n, {}, "Who was it?") for n in (2, 3)]
+    some = replace(plan, parts=events, asides=tuple(rows) if how == "set aside" else ())
+    assert_untold(to_keep(some).content)
+
+
 def test_a_hidden_sheet_nobody_read_is_emptied_as_well(store: Store) -> None:
     plan = planned(store, report())
     assert plan.workbook is not None
@@ -261,8 +270,9 @@ def test_of_what_cannot_be_emptied_for_sure_nothing(store: Store, how: str) -> N
 def test_what_another_reading_left_out_stays_out(store: Store, upload: Upload) -> None:
     content = report()
     plan = planned(store, content)
-    # Whoever read it first took its sign-ins and surveys for sheets that are not reported.
-    first = replace(plan, parts=tuple(p for p in plan.parts if p.kind.title == "Events"))
+    # Whoever read it first took its sign-ins and surveys for something else.
+    events = tuple(p for p in plan.parts if p.kind.title == "Events")
+    first = replace(plan, parts=events, workbook=None)
     commit(store, first, "tester")
     assert keeps(store, content).is_whole
     commit(store, planned(store, content), "tester")

@@ -58,8 +58,20 @@ def test_one_answer_after_the_other(store: Store) -> None:
     met = []
     while asked := asked_of(said(store, first_quarter(), told)):
         met.append(asked)
-        told |= {key: ANSWERS[key] for key in asked}
-    assert met == []
+        told |= {key: ANSWERS[key] for key in asked if key in ANSWERS}
+    assert met == [
+        {"sheet|our trainings": ""},
+        {
+            # What is not there may be the same in every row, or be one of the columns below.
+            "once|trainings|date": "",
+            "constant|trainings|audience class": "",
+            "column|trainings|session no": "name",
+            "column|trainings|held on": "",
+            "column|trainings|for whom": "",
+            "column|trainings|no attended": "attended",
+        },
+        {"dates|trainings|date": "", "value|audience class|law enf": "law_enforcement"},
+    ]
     plan = said(store, first_quarter(), ANSWERS)
     assert messages(plan) == []
     assert plan.does_something
