@@ -55,7 +55,10 @@ def find_blocks(sheet: Sheet, said: type[Row] | None, answers: Answers) -> list[
     bottoms = [*(_above_banner(cells, whole.first) for whole in wholes), len(cells)][1:]
     blocks: list[Block] = []
     for whole, bottom in zip(wholes, bottoms, strict=True):
-        right = max((len(line) for line in cells[whole.first : bottom]), default=0)
+        widths = [len(line) for line in cells[whole.first : bottom]]
+        # A formula never calculated has no value, and so may stand beyond the last one.
+        widths += [at + 1 for row, at in sheet.marks if whole.first <= row < bottom]
+        right = max(widths, default=0)
         bounded = replace(whole, bottom=max(bottom, whole.top), right=right)
         blocks += _side_by_side(cells, bounded, [said] if said else [], answers)
     return blocks

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
+from data import identifiers
 from data.column import Column
 from data.heads import find_column
 from data.problems import Problem
@@ -72,6 +73,18 @@ def missing_columns(
                 )
             )  # fmt: skip
     return problems, questions
+
+
+def personal_constants(sheet: Sheet, kind: type[Row], fixed: Mapping[str, str]) -> list[Problem]:
+    """Say which values said of every row look personal: they do not stand in the file's cells."""
+    return [
+        Problem(
+            "identifier_cell", sheet=sheet.name, words={"what": what},
+            column=f"What was said of {kind.columns()[name].title}",
+        )
+        for name, value in fixed.items()
+        if (what := identifiers.found_in(value))
+    ]  # fmt: skip
 
 
 def _options(column: Column) -> dict[str, str]:

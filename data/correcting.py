@@ -35,16 +35,8 @@ def correct(
             problems.append(Problem("no_such_cell", found=place))
             continue
         if what := identifiers.found_in(new):
-            problems.append(
-                Problem(
-                    "identifier_cell",
-                    sheet=name,
-                    row=int(address[2]),
-                    letter=address[1],
-                    column="The correction",
-                    words={"what": what},
-                )
-            )
+            at: dict[str, Any] = {"sheet": name, "row": int(address[2]), "letter": address[1]}
+            problems.append(_personal("The correction", what, **at))
             continue
         row, column = int(address[2]) - 1, position(address[1])
         old = _value(sheet, row, column)
@@ -78,9 +70,12 @@ def set_aside(
     Of a row set aside neither a participant's code nor unread words are kept.
     """
     rows: dict[str, dict[int, str]] = {}
+    problems: list[Problem] = []
     for place, reason in asked.asides.items():
         sheet, _, number = place.rpartition("!")
-        if number.isdecimal() and reason.strip():
+        if number.isdecimal() and (what := identifiers.found_in(reason)):
+            problems.append(_personal("The reason", what, sheet=sheet, row=int(number)))
+        elif number.isdecimal() and reason.strip():
             rows.setdefault(sheet, {})[int(number)] = reason.strip()
     kept, asides = [], []
     for table in tables:
@@ -93,9 +88,14 @@ def set_aside(
             )
             for number in dict.fromkeys(n for n in table.numbers if n in mine)
         ]  # fmt: skip
-    done = {f"{aside.sheet}!{aside.row}" for aside in asides}
+    done = {f"{told.sheet}!{told.row}" for told in asides}
+    done |= {f"{told.sheet}!{told.row}" for told in problems}
     missed = [place for place in asked.asides if place not in done]
-    return kept, asides, [Problem("no_such_row", found=place) for place in missed]
+    return kept, asides, problems + [Problem("no_such_row", found=place) for place in missed]
+
+
+def _personal(column: str, what: str, **at: Any) -> Problem:
+    return Problem("identifier_cell", column=column, words={"what": what}, **at)
 
 
 def _cells(table: Table, number: int) -> dict[str, str]:

@@ -8,7 +8,12 @@ from data import identifiers
 from data.blocks import Block
 from data.cells import Misread, read_cell, shown, tidy
 from data.column import Column
-from data.constants import constants_of, doubled_constants, missing_columns
+from data.constants import (
+    constants_of,
+    doubled_constants,
+    missing_columns,
+    personal_constants,
+)
 from data.heads import KEEP, Head, Match, column_key, match_heads
 from data.hidden import decide_column
 from data.problems import Problem
@@ -17,7 +22,7 @@ from data.row import Row
 from data.spread import Told, told_apart
 from data.stretches import area, runs
 from data.template.words import ANSWERS_NOTE
-from data.wide import find_wide
+from data.wide import also_whole, find_wide
 from data.workbook import Sheet, letter
 
 #: So many of a column's cells are looked at, and shown beside its header.
@@ -99,13 +104,16 @@ def place_columns(
     given |= {wide.dimension.name} if wide.dimension and not wide.summed else set()
     given |= {match.proposed.name for match in matches if match.proposed}
     absent, questions = missing_columns(sheet, kind, given, fixed, answers)
-    wrong += [*wide.problems, *found, *absent, *_headless(sheet, block)]
+    doubled = also_whole(sheet, kind, matches, wide.told)
+    wrong += [*wide.problems, *doubled, *found, *absent, *_headless(sheet, block)]
     wrong += doubled_constants(sheet, kind, constants, places)
+    wrong += personal_constants(sheet, kind, fixed)
     asked += [*wide.questions, *questions]
     asked += [
         _question(sheet, kind, match, samples[match.head.position], lacking=bool(absent))
         for match in matches
     ]
+    asked = [replace(q, open=q.open or q.key in {p.ask for p in doubled}) for q in asked]
     return Columns(
         tuple(matches), places, further, wide.told, wide.dimension, wide.summed, fixed,
         tuple(wrong), tuple(asked),
@@ -229,18 +237,27 @@ def _hidden(
 
 
 def _headless(sheet: Sheet, block: Block) -> list[Problem]:
-    """Say which cells stand under no header: they belong to nothing."""
+    """Say which headers are errors, and which cells stand under none: they belong to nothing."""
     headed = {head.position for head in block.heads}
+    problems = [
+        Problem(
+            mark.entry, sheet=sheet.name, row=row + 1, letter=letter(at), column="The header",
+            found=mark.found,
+        )
+        for (row, at), mark in sorted(sheet.marks.items())
+        if block.first <= row < block.top and block.left <= at < block.right
+    ]  # fmt: skip
     rows = sheet.cells[block.top : block.bottom]
-    widest = min(block.right, max((len(row) for row in rows), default=0))
-    problems = []
-    for position in sorted(set(range(block.left, widest)) - headed):
+    for position in sorted(set(range(block.left, block.right)) - headed):
         filled = [
             number
             for number, row in enumerate(rows, block.top)
-            if position < len(row)
-            and row[position] not in ("", ANSWERS_NOTE)
-            and tidy(row[position]) is not None
+            if (number, position) in sheet.marks
+            or (
+                position < len(row)
+                and row[position] not in ("", ANSWERS_NOTE)
+                and tidy(row[position]) is not None
+            )
         ]
         if filled:
             at = letter(position)

@@ -15,6 +15,8 @@ def fill_merged(
 ) -> list[Problem]:
     """Put what stands in the first of merged cells into those below; a figure stays where it is.
 
+    What stands beneath them all the same (a correction, or what LibreOffice keeps there) is read.
+
     Args:
         sheet: where the table stands.
         block: the table.
@@ -31,14 +33,18 @@ def fill_merged(
             continue
         area = f"{letter(left)}{first + 1}:{letter(left)}{last + 1}"
         figure = _holds_figures(block, columns, left)
-        problems.append(
-            Problem(
-                "merged_number" if figure else "merged_cells",
-                sheet=sheet.name, row=first + 1, letter=letter(left), cells=(area,),
-                column=columns.titles(block.kind)[left], found=shown(tidy(value)),
-                words={"place": area},
-            )
-        )  # fmt: skip
+        said: dict[str, Any] = {
+            "sheet": sheet.name, "letter": letter(left), "words": {"place": area},
+            "column": columns.titles(block.kind)[left],
+        }  # fmt: skip
+        entry = "merged_number" if figure else "merged_cells"
+        found = shown(tidy(value))
+        problems.append(Problem(entry, row=first + 1, found=found, cells=(area,), **said))
+        problems += [
+            Problem("merged_over", found=shown(beneath), row=block.top + i + 1, **said)
+            for i in merged[1:]
+            if left < len(rows[i]) and (beneath := tidy(rows[i][left])) is not None
+        ]
         if not figure:
             _fill(rows, merged[1:], left, value)
     return problems
@@ -53,8 +59,8 @@ def _holds_figures(block: Block, columns: Columns, position: int) -> bool:
 
 
 def _fill(rows: list[list[Any]], below: Sequence[int], left: int, value: Any) -> None:
-    """Put a value into a column of some rows, of those that hold anything at all."""
+    """Put a value into a column of some rows: of those that hold anything, but nothing there."""
     for i in below:
         whole = rows[i] + [""] * (left + 1 - len(rows[i]))
-        if any(tidy(cell) is not None for cell in whole):
+        if tidy(whole[left]) is None and any(tidy(cell) is not None for cell in whole):
             rows[i] = [*whole[:left], value, *whole[left + 1 :]]

@@ -165,6 +165,11 @@ ENTRIES: dict[str, Entry] = {
         "one column headed “{column}”",
         "Delete or rename one of the two.",
     ),
+    "whole_beside_parts": Entry(
+        "Column “{found}” holds {column}, as do the columns from {other} on: both would count.",
+        "one column of {column}, or its parts",
+        "Say under “To decide” to leave this column out, or the others.",
+    ),
     "column_unsure": Entry(
         "Column “{found}” could be “{ours}” ({score} % alike).",
         "a header of the template",
@@ -371,6 +376,13 @@ ENTRIES: dict[str, Entry] = {
         "Nothing to do, if it is meant for each of them.",
         NOTE,
     ),
+    "merged_over": Entry(
+        "{column} “{found}” stands beneath the cells merged over {place}, where it is not seen; it "
+        "is read.",
+        "one cell for each row",
+        "Unmerge the cells to see it, and delete it if it is not meant.",
+        WARNING,
+    ),
     "merged_number": Entry(
         "{column} “{found}” is merged over {place}; it counts once, in the first of its rows.",
         "one figure for each row",
@@ -499,7 +511,17 @@ ENTRIES: dict[str, Entry] = {
     "blank": Entry(
         "{column} is empty.",
         "a value",
+        "Fill it in. If the row does not count, delete it.",
+    ),
+    "blank_figure": Entry(
+        "{column} is empty.",
+        "a figure",
         "Fill it in; where it was none, type 0. If the row does not count, delete it.",
+    ),
+    "must_be_known": Entry(
+        "{column} “{found}” must be known: without it the row cannot be stored.",
+        "a value",
+        "Fill it in, or set the row aside until it is known.",
     ),
     "whole": Entry(
         "{column} “{found}” must be a whole number.",
@@ -666,6 +688,12 @@ ENTRIES: dict[str, Entry] = {
         "{column} “{found}” is read as not known, which is not zero.",
         "a value, or nothing",
         "If it was none, type 0.",
+        NOTE,
+    ),
+    "typed_unknown": Entry(
+        "{column} “{found}” is read as not known.",
+        "a value, or nothing",
+        "Nothing to do.",
         NOTE,
     ),
     "suppressed_cell": Entry(

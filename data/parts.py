@@ -7,6 +7,7 @@ from typing import Any
 
 from data import ground, periods
 from data.cells import shown
+from data.lists import fold
 from data.problems import Problem
 from data.row import COALITION, Row
 from data.rows import Rows
@@ -203,7 +204,8 @@ def keys_of(rows: Rows) -> list[Key]:
 
 
 def _repeated(rows: Rows) -> list[Problem]:
-    keys = keys_of(rows)
+    """Say which rows have the key of one before; "e1" is "E1" to whoever reads it."""
+    keys = _as_read(rows, keys_of(rows))
     if len(set(keys)) == len(keys):
         return []
     titles = [rows.kind.columns()[name].title for name in rows.kind.key]
@@ -213,8 +215,9 @@ def _repeated(rows: Rows) -> list[Problem]:
         if None in key[:1]:
             continue
         if key in first:
-            shown_key = [shown(v) for v in key if v is not None and not isinstance(v, bytes)]
-            words = {"other": str(rows.numbers[first[key]]), "key": " and ".join(titles).lower()}
+            written = [rows.columns[name][i] for name in rows.kind.key]
+            shown_key = [shown(v) for v in written if v is not None and not isinstance(v, bytes)]
+            words = {"other": _place(rows, first[key], i), "key": " and ".join(titles).lower()}
             problems.append(
                 Problem(
                     "repeated_key",
@@ -226,3 +229,18 @@ def _repeated(rows: Rows) -> list[Problem]:
             )
         first.setdefault(key, i)
     return problems
+
+
+def _as_read(rows: Rows, keys: list[Key]) -> list[Key]:
+    """Return keys without the difference between spellings of a text, where there is one."""
+    texts = {v for name in rows.kind.key for v in set(rows.columns[name]) if isinstance(v, str)}
+    plain = {text: fold(text) or text for text in texts}
+    if len(set(plain.values())) == len(plain):
+        return keys
+    return [tuple(plain.get(v, v) for v in key) for key in keys]
+
+
+def _place(rows: Rows, other: int, position: int) -> str:
+    """Return a row's number, and its sheet where that is not the one of the row at hand."""
+    sheet = rows.sheets[other]
+    return f"{rows.numbers[other]}" + (f" of “{sheet}”" if sheet != rows.sheets[position] else "")

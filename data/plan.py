@@ -122,10 +122,11 @@ def _planned(
     connection: sa.Connection, contents: Contents, asked: Asked, known: Known, tell: Tell
 ) -> Plan:
     workbook, answers = contents.workbook, contents.answers
-    problems, questions = list(contents.problems), list(contents.questions)
-    read = []
+    questions, read = list(contents.questions), []
     tables, asides, found = set_aside(contents.tables, asked, contents.partner, contents.quarter)
-    problems += found
+    dropped = {(aside.sheet, aside.row) for aside in asides}
+    # What is said of several cells holds for those of the other rows.
+    problems = [p for p in contents.problems if p.cells or (p.sheet, p.row) not in dropped] + found
     for table in tables:
         tell(f"Reading {table.sheet}")
         rows, found, more = read_rows(table, known, answers, workbook.from_1904)
@@ -137,10 +138,7 @@ def _planned(
     problems += found
     if not errors(problems) and not parts and not asides:
         problems.append(Problem("nothing_to_store"))
-    dropped = {(aside.sheet, aside.row) for aside in asides}
-    # What is said of several cells holds for those of the other rows.
-    told = [p for p in _not_twice(problems, read) if p.cells or (p.sheet, p.row) not in dropped]
-    told += [
+    told = _not_twice(problems, read) + [
         Problem("set_aside", sheet=a.sheet, row=a.row, words={"reason": a.reason}) for a in asides
     ]
     return Plan(
@@ -227,13 +225,16 @@ def _once(questions: Iterable[Question]) -> tuple[Question, ...]:
     return tuple(found.values())
 
 
+_EMPTY = ("blank", "blank_figure")
+
+
 def _not_twice(problems: Sequence[Problem], read: Sequence[Rows]) -> list[Problem]:
     """Leave out what only follows from another problem: mending that one mends these.
 
     A cell with an error, or a formula never calculated, is blank as well; an unknown partner on the
     cover is no partner; sign-ins are outside the quarter when their event's date is.
     """
-    said_of = {(p.sheet, p.cell) for p in problems if p.letter and p.entry != "blank"}
+    said_of = {(p.sheet, p.cell) for p in errors(problems) if p.letter and p.entry not in _EMPTY}
     cover = any(p.column == PARTNER_LABEL for p in problems)
     outside = {(p.sheet, p.row) for p in problems if p.entry == "other_quarter"}
     signins = {rows.sheets[0] for rows in read if rows.kind.dated_by and len(rows)}
@@ -245,7 +246,7 @@ def _not_twice(problems: Sequence[Problem], read: Sequence[Rows]) -> list[Proble
         if tuple(place) in outside
     }
     follows: dict[str, Callable[[Problem], bool]] = {
-        "blank": lambda p: (p.sheet, p.cell) in said_of,
+        **dict.fromkeys(_EMPTY, lambda p: (p.sheet, p.cell) in said_of),
         "no_partner": lambda p: cover,
         "other_quarter": lambda p: p.sheet in signins and p.found in wrong,
     }

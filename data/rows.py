@@ -153,11 +153,7 @@ def _read(table: Table, column: Column, known: Known, answers: Answers, from_190
     problems, values = _misread(table, column, read, asked)
     problems += _remarks(table, column, read)
     if column.required and None in read.values:
-        problems += [
-            Problem("blank", **_at(table, i, column.name))
-            for i, value in enumerate(read.values)
-            if value is None and i not in read.misread
-        ]
+        problems += _lacking(table, column, read)
     said = answered_values(table, column, manner, answers)
     said |= {question.key: question for question in values}
     return _Column(read, problems, [*asked.values(), *said.values()])
@@ -235,13 +231,28 @@ def _problem(table: Table, position: int, column: Column, wrong: Misread) -> Pro
     return Problem(wrong.entry, words=words, **at)
 
 
+def _is_figure(column: Column) -> bool:
+    return column.reads in ("whole", "number")
+
+
+def _lacking(table: Table, column: Column, read: Read) -> list[Problem]:
+    """Say which cells hold nothing, or say that nothing is known, where a value is needed."""
+    blank = "blank_figure" if _is_figure(column) else "blank"
+    return [
+        Problem("must_be_known" if i in read.missing else blank, **_at(table, i, column.name))
+        for i, value in enumerate(read.values)
+        if value is None and i not in read.misread
+    ]
+
+
 def _remarks(table: Table, column: Column, read: Read) -> list[Problem]:
     """Say what was read nevertheless: warnings cell by cell, notes once for all of a sort."""
     problems = [_problem(table, i, column, remark) for i, remark in read.remarks.items()]
     told = [p for p in problems if ENTRIES[p.entry].severity != NOTE]
     notes = [p for p in problems if ENTRIES[p.entry].severity == NOTE]
-    for i, what in read.missing.items():
-        entry = "suppressed_cell" if what == SUPPRESSED else "typed_missing"
+    unknown = "typed_missing" if _is_figure(column) else "typed_unknown"
+    for i, what in read.missing.items() if not column.required else ():
+        entry = "suppressed_cell" if what == SUPPRESSED else unknown
         notes.append(Problem(entry, **_at(table, i, column.name)))
     return told + _together(notes)
 

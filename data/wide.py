@@ -7,7 +7,7 @@ from typing import Any
 
 from data.blocks import Block
 from data.column import Column
-from data.heads import Match
+from data.heads import Match, column_key
 from data.problems import Problem
 from data.questions import Answers, Question, key_of
 from data.row import Row
@@ -79,6 +79,23 @@ def find_wide(
     words = {"measures": measures, "dimension": dimension.title}
     said = Problem("added_up" if summed else "unpivoted", words=words, **at)
     return replace(whole, told=told, problems=(said, *doubled))
+
+
+def also_whole(
+    sheet: Sheet, kind: type[Row], matches: Sequence[Match], told: Mapping[int, Told]
+) -> list[Problem]:
+    """Say which figure has a column of its own beside those of a wide layout: which one counts?"""
+    first = {t.measure.name: i for i, t in sorted(told.items(), reverse=True) if t.measure}
+    return [
+        Problem(
+            "whole_beside_parts", sheet=sheet.name, row=match.head.row + 1,
+            letter=letter(match.head.position), column=match.column.title, found=match.head.text,
+            words={"other": letter(first[match.column.name])},
+            ask=column_key(kind, match.head.text),
+        )
+        for match in matches
+        if match.column and match.how != "wide" and match.column.name in first
+    ]  # fmt: skip
 
 
 def _measured(

@@ -11,6 +11,7 @@ from data.blocks import Block
 from data.cells import tidy
 from data.contents import Contents, read_contents
 from data.files.sheet import letter, position
+from data.heads import find_column
 from data.plan import Plan
 from data.problems import Problem
 from data.sheets import LISTS, Table, is_cover
@@ -26,7 +27,7 @@ _RANGE = re.compile(r"([A-Z]*)(\d+)(?::([A-Z]*)(\d+))?")
 #: What is said at its header of a whole column.
 _OF_COLUMN = {
     "further_column", "column_left_out", "column_unsure", "doubled_column", "hidden_left_out",
-    "measure_needed", "year_needed", "hidden_column",
+    "measure_needed", "year_needed", "hidden_column", "whole_beside_parts",
 }  # fmt: skip
 #: What is said of a whole sheet.
 _OF_SHEET = {"sheet_left_out", "sheet_left_out_as_said", "hidden_left_out", "hidden_sheet"}
@@ -151,12 +152,20 @@ def _is_kept(table: Table, i: int, at: str, rows: list[dict[str, Any]]) -> bool:
     names |= {name for name, own in table.letter_at.items() if own[i] == at}
     names |= {name for name, parts in table.added.items() if at in {own for own, _ in parts}}
     if not names:  # one of several columns that are joined, or an answer
-        return bool(rows)
+        return bool(rows) and not _is_displaced(table, at)
     return any(
         row.get(name) is not None or name in json.loads(row.get("typed_missing") or "{}")
         for row in rows
         for name in names
     )
+
+
+def _is_displaced(table: Table, at: str) -> bool:
+    """Say whether a column's place was taken by columns of a wide layout."""
+    assert table.block is not None
+    heads = {letter(head.position): head.text for head in table.block.heads}
+    column = find_column(table.kind, heads.get(at, ""))
+    return column is not None and column.name in {*table.added, *table.letter_at}
 
 
 def ranges(cells: set[Cell]) -> str:

@@ -121,7 +121,18 @@ CASES = [
             ]
         },
         said=[
-            "Events!G2: Venue “Bus stop” is read as not known, which is not zero.",
+            "Events!G2: Venue “Bus stop” is read as not known.",
+        ],
+    ),
+    Case(
+        "a value that must be known, left empty as was said",
+        trainings("Law Enf."),
+        asked=answers({"value|audience class|law enf": ""}),
+        said=[
+            (
+                "Trainings!C2: Audience class “Law Enf.” must be known: without it the row "
+                "cannot be stored."
+            ),
         ],
     ),
     Case(

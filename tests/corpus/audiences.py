@@ -16,6 +16,8 @@ def outcomes(*rows: object, name: str = "Outcomes") -> bytes:
     return drawn({name: rows})  # type: ignore[dict-item]
 
 
+WHOLE = (*line("E1")[:5], 30, 12, 42)
+
 CASES = [
     Case(
         "a campaign by audience",
@@ -154,6 +156,40 @@ CASES = [
                 "is not zero."
             ),
         ],
+    ),
+    Case(
+        "an event by audience, and all who came as well",
+        events((*MEETING, "Youth attended", "Adults attended", "Attended"), WHOLE),
+        said=[
+            (
+                "Events!F1: The columns Youth attended, Adults attended are added up as "
+                "Attended: each row is one thing, whoever came. [F1 G1]"
+            ),
+            (
+                "Events!H1: Column “Attended” holds Attended, as do the columns from F on: "
+                "both would count."
+            ),
+        ],
+        left_out="Events!H2",
+        asks={"column|events|attended": "attended"},
+    ),
+    Case(
+        "an event by audience, and all who came as well, left out as was said",
+        events((*MEETING, "Youth attended", "Adults attended", "Attended"), WHOLE),
+        asked=answers({"column|events|attended": ""}),
+        stored={
+            "events": [
+                event("E1", 2, 42),
+            ]
+        },
+        said=[
+            (
+                "Events!F1: The columns Youth attended, Adults attended are added up as "
+                "Attended: each row is one thing, whoever came. [F1 G1]"
+            ),
+            "Events!H1: Column “Attended” was left out, as was said.",
+        ],
+        left_out="Events!H1 Events!H2",
     ),
     Case(
         "an event by audience, a figure that is none",

@@ -152,6 +152,13 @@ CASES = [
         left_out="Events!D2 Events!D3",
     ),
     Case(
+        "a date that is not known yet",
+        dated("2026-02-11", "tbc"),
+        said=[
+            "Events!D3: Date “tbc” must be known: without it the row cannot be stored.",
+        ],
+    ),
+    Case(
         "leading zeros and codes that are numbers",
         events(
             (*HEAD, "Area"),
@@ -215,7 +222,7 @@ CASES = [
             ]
         },
         said=[
-            "Events!H4: Survivors only? “-” is read as not known, which is not zero.",
+            "Events!H4: Survivors only? “-” is read as not known.",
         ],
     ),
     Case(

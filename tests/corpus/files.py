@@ -189,6 +189,17 @@ CASES = [
         ],
     ),
     Case(
+        "a header that was never calculated, and a formula under none",
+        events(('="Event code"', *HEAD[1:]), (*line("E1", 3), "=1+1")),
+        said=[
+            "Events: Column “Event code” is missing.",
+            "Events!A1: The header holds a formula that was never calculated.",
+            "Events!A2: Cells in column A stand under no header and were left out. [A2]",
+            "Events!G2: Cells in column G stand under no header and were left out. [G2]",
+        ],
+        left_out="Events!A2",
+    ),
+    Case(
         "error cells",
         events(HEAD, line("E1", "#DIV/0!"), line("E2", "#REF!"), line("E3", 5)),
         said=[

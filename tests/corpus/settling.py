@@ -80,6 +80,47 @@ CASES = [
         left_out="Events!F2",
     ),
     Case(
+        "personal details in a reason, and in what is said of every row",
+        events(HEAD[:1] + HEAD[2:], ("E1", *line("E1", 30)[2:])),
+        asked=answers(
+            {"constant|events|name": "ask kim@example.org"},
+            asides={"Events!2": "Ms Kimble will call"},
+        ),
+        said=[
+            (
+                "Events: What was said of Name looks as if it held an e-mail address, which is "
+                "never stored."
+            ),
+            "Events row 2: The reason looks as if it held a name, which is never stored.",
+        ],
+    ),
+    Case(
+        "a cell corrected that is merged with those above",
+        events(
+            HEAD,
+            line("E1", 30),
+            ("E2", "Harbour walk", "Forum", None, "Youth", 12),
+            merged={"Events": ["D2:D3"]},
+        ),
+        asked=answers({}, corrections={"Events!D3": "2026-02-12"}),
+        stored={
+            "events": [
+                event("E1", 2, 30),
+                event("E2", 3, 12),
+            ]
+        },
+        said=[
+            (
+                "Events!D2: Date “2026-02-11” is merged over D2:D3 and read as standing in each "
+                "of its rows. [D2:D3]"
+            ),
+            (
+                "Events!D3: Date “2026-02-12” stands beneath the cells merged over D2:D3, where "
+                "it is not seen; it is read."
+            ),
+        ],
+    ),
+    Case(
         "a row set aside",
         wrong(),
         asked=answers({}, asides={"Events!2": "the count is being asked for"}),
@@ -92,6 +133,20 @@ CASES = [
             "Events row 2: The row is set aside: the count is being asked for",
         ],
         left_out="Events!A2:F2",
+    ),
+    Case(
+        "a row set aside for an error in it",
+        events(HEAD, line("E1", "#REF!"), line("E2", 12)),
+        asked=answers({}, asides={"Events!2": "asked for"}),
+        stored={
+            "events": [
+                event("E2", 3, 12),
+            ]
+        },
+        said=[
+            "Events row 2: The row is set aside: asked for",
+        ],
+        left_out="Events!A2:E2",
     ),
     Case(
         "every row set aside",
@@ -149,6 +204,18 @@ CASES = [
         events(HEAD, line("E1", 30), line("E2", 1), line("E1", 31)),
         said=[
             "Events row 4: The row repeats row 2: E1.",
+        ],
+    ),
+    Case(
+        "a code that stands twice, written otherwise and on another sheet",
+        drawn(
+            {
+                "Events": [HEAD, line("E1", 30)],
+                "Events March": [HEAD, ("e1 ", *line("E2", 7)[1:])],
+            }
+        ),
+        said=[
+            "Events March row 2: The row repeats row 2 of “Events”: e1.",
         ],
     ),
     Case(

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from workbooks import LISTS, xlsx
 
-from data.plan import Asked, make_plan, plan_file
+from data.plan import Asked, Part, make_plan, plan_file
 from data.settings import settings as own_settings_of
 from data.store import Store, open_store
 from data.submissions import commit
@@ -28,7 +28,7 @@ FIGURE = st.sampled_from(
     [0, 7, 30.0, "12", "1,200", "1.200", "15*", "approx 9", "<5", "-", "N/A", "many", "", "", " "]
 )
 DATE = st.sampled_from(
-    [dt.date(2026, 2, 3), "2026-02-04", "03/02/2026", "14/02/2026", 46064.0, "soon", ""]
+    [dt.date(2026, 2, 3), "2026-02-04", "03/02/2026", "14/02/2026", 46064.0, "soon", "tbc", ""]
 )
 WORD = st.sampled_from(["Youth", "Parents", "Yuth", "", "Total", "Police"])
 TEXT = st.sampled_from(["Know the signs", "Total recall", "Total", "none", "  ", "x", 5.0])
@@ -200,3 +200,10 @@ def test_nothing_in_between(listed: Store, found: list[Sheet], answers: dict[str
     plan = make_plan(listed, workbook, Asked("P1", answers=answers))
     assert all(problem.message and problem.fix and problem.expected for problem in plan.problems)
     assert ranges(Account(listed, workbook, plan).lost) == ""
+    assert plan.errors or all(is_held_against_the_store(part) for part in plan.parts)
+
+
+def is_held_against_the_store(part: Part) -> bool:
+    """Say whether it is known of each row whether it is new, changed or the same."""
+    changed = {(change.sheet, change.row) for change in part.changed}
+    return part.new + part.same + len(changed) == len(part.rows)
