@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from typing import Any
 
 from data.identifiers import sorts
 from data.identifiers.given import AMBIGUOUS, GIVEN, INSTITUTIONS
@@ -126,6 +128,7 @@ _SHAPE = re.compile(
     r"(?:(?:mr|mrs|ms|dr)\.?\s)?[^\W\d_]+(?:['.-][^\W\d_]+)*\.?(?:,?\s[^\W\d_]+(?:['.-][^\W\d_]+)*\.?){1,4}",
     re.IGNORECASE,
 )
+_BETWEEN_NAMES = re.compile(r"[;/&\n|]|\band\b")
 _ONE_WORD = re.compile(BETWEEN + r"([^\W\d_]+)(?=\0)")
 #: So many different names make a list of people; of single given names, more.
 FEWEST, FEWEST_SINGLE = 3, 5
@@ -153,8 +156,11 @@ def are_people(values: Values) -> bool:
     """Say whether the different values of a column are mostly people's names.
 
     More than half must be shaped as a full name and a third begin with a given name we know; or
-    more than six in ten be single given names (not months, nor names that are also places).
+    more than six in ten be single given names (not months, nor names that are also places). A cell
+    may hold several of them ("Mara Lind, José Solís").
     """
+    if people := _listed(values):
+        values = Values(people)
     if len(values) < FEWEST:
         return False
     several = [text.strip() for text in values.texts if " " in text] if " " in values.joined else []
@@ -165,6 +171,44 @@ def are_people(values: Values) -> bool:
     single = [plain(word) for word in _ONE_WORD.findall(values.joined) if is_given(word)]
     sure = set(single) - AMBIGUOUS - _MONTHS
     return len(sure) >= FEWEST_SINGLE and len(single) * 10 > len(values) * 6
+
+
+def _listed(values: Values) -> list[str]:
+    """Return the different names that a column's cells list, if most of them list several."""
+    lists = [_names(text) for text in values.texts if " " in text]
+    several = [names for names in lists if len(names) > 1 and all(map(is_full_name, names))]
+    if len(several) * 2 <= len(values):
+        return []
+    return list(dict.fromkeys(name for names in lists for name in names))
+
+
+def _names(text: str) -> list[str]:
+    """Return what a cell lists; a comma parts names of several words: "Lind, Mara" is one."""
+    names: list[str] = []
+    for part in _BETWEEN_NAMES.split(text):
+        by_comma = [piece.strip() for piece in part.split(",")]
+        names += by_comma if all(" " in piece for piece in by_comma) else [part.strip()]
+    return names
+
+
+def in_header(titles: Sequence[Any]) -> list[int]:
+    """Return the positions of those titles that are people's names, as in a register; or none.
+
+    There must be three of them, and not fewer than of other titles that are texts of two words.
+    """
+    texts = {at: cell for at, cell in enumerate(titles) if type(cell) is str and " " in cell}
+    people = [
+        at
+        for at, text in texts.items()
+        if is_full_name(text) and begins_as_name(text) and is_given(_first(text))
+        if not is_ambiguous(_first(text))
+    ]
+    return people if len(people) >= FEWEST and len(people) * 2 >= len(texts) else []
+
+
+def _first(text: str) -> str:
+    last, comma, first = text.partition(",")
+    return (first if comma else last).split()[0].strip(".")
 
 
 def is_ambiguous(text: str) -> bool:

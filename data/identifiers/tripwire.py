@@ -11,7 +11,7 @@ from data.identifiers import sorts
 from data.identifiers.columns import birth_columns, dates_in, found_in_column
 from data.identifiers.content import find, find_codes
 from data.identifiers.layout import Layout, lay_out
-from data.identifiers.names import begins_as_name, is_ambiguous, is_full_name
+from data.identifiers.names import begins_as_name, in_header, is_ambiguous, is_full_name
 from data.identifiers.values import Values, different
 from data.problems import Problem
 from data.row import Row
@@ -81,6 +81,7 @@ class _Look:
         self.values = values
         self.layout = layout
         self.titles = sheet.cells[layout.top] if sheet.cells else []
+        self.people = in_header(self.titles)
 
     def problems(self, births: Iterable[int]) -> list[Problem]:
         """Return the sheet's problems, column by column."""
@@ -106,10 +107,14 @@ class _Look:
         # What stands above the first row is a title or a banner.
         top = self.layout.top + 1
         above = {row[position] for row in self.cells[:top] if len(row) > position}
-        if not mostly and (declared is None or codes):
+        # A column of texts of ours may be named after people; one of figures holds none.
+        figures = declared is not None and declared.type in (int, float)
+        if not mostly and (declared is None or codes or figures):
             mostly = found_in_column(values.without(above), codes=codes)
         if mostly:
             yield self._problem("personal_column", position, mostly, [])
+        elif position in self.people and declared is None:
+            yield self._problem("identifier_cell", position, sorts.NAME, [top - 1])
         found = find(values)
         if codes:
             for what, holders in find_codes(values).items():

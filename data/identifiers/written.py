@@ -4,6 +4,7 @@ import re
 
 from data.identifiers import phones, sorts
 from data.identifiers.addresses import ADDRESSES
+from data.identifiers.names import is_given
 from data.identifiers.patterns import BETWEEN, pattern
 
 EMAIL = pattern(
@@ -147,6 +148,11 @@ WHOLE_CODE = (
         sorts.NAME,
         rf"{_START}(?!(?i:{_NO_NAME})\b){_LETTERS}{{2,}}[\s,]+{_LETTERS}{{2,}}"
         rf"(?:\s{_LETTERS}+\.?)*{_END}",
+    ),
+    pattern(
+        sorts.NAME,
+        rf"{_START}({_LETTERS}{{2,}})[._]{_LETTERS}{{2,}}{_END}",
+        sure=lambda match: is_given(match[1]),
     ),
     pattern(
         sorts.DATE,

@@ -376,6 +376,7 @@ def test_no_code_of_ours_is_personal(code: str) -> None:
     [
         ("Anna Berg", "a name"),
         ("Berg, Anna", "a name"),
+        ("anna.berg", "a name"),
         ("1980-03-12", "a date"),
         ("12.03.1980", "a date"),
         ("0791 234 56 78", "a phone number"),
@@ -399,6 +400,7 @@ def test_codes_that_are_somebodys(code: str, what: str) -> None:
         "0437-212345",
         "Grand total",
         "no code",
+        "spring.north",
     ],
 )
 def test_codes_that_are_codes(code: str) -> None:
@@ -453,6 +455,38 @@ def test_a_column_of_people(title: str) -> None:
     assert told(look(cells)) == [
         "Sheet1!B: Column B looks as if most of its cells held a name, which is never stored."
     ]
+
+
+@pytest.mark.parametrize(
+    "lists",
+    [
+        ["Mara Lind, José Solís", "Olena Koval and Amina Yusuf"],
+        ["Lind, Mara; Solís, José; Koval, Olena"],
+        ["Mara Lind / José Solís", "Olena Koval\nAmina Yusuf", "nobody"],
+    ],
+)
+@pytest.mark.parametrize(("kind_name", "title"), [("", "Who came"), ("events", "Attendees")])
+def test_lists_of_people_in_cells(lists: list[str], kind_name: str, title: str) -> None:
+    cells = [["Event code", title], *(["E1", people] for people in lists)]
+    (problem,) = look(cells, kind_name)
+    assert (problem.entry, problem.letter) == ("personal_column", "B")
+
+
+def test_a_register_with_people_across_it() -> None:
+    cells = [
+        ["Spring course"],
+        ["Session", "Date", "Mara Lind", "José Solís", "Koval, Olena"],
+        [1, "2026-02-03", "x", "", "x"],
+    ]
+    assert told(look(cells)) == [
+        f"Sheet1!{letter}2: Column {letter} looks as if it held a name, which is never stored."
+        for letter in "CDE"
+    ]
+
+
+def test_places_across_a_table_are_not_people() -> None:
+    places = ["San José", "Santa Monica", "Virginia Beach", "St. Paul", "Fort Lauderdale"]
+    assert look([["Month", *places], ["2026-01", 1, 2, 3, 4, 5]]) == []
 
 
 @pytest.mark.parametrize(
