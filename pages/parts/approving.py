@@ -8,6 +8,7 @@ from data.approvals import approve, decisions, locked, reopen
 from data.periods import spoken
 from pages.parts.caches import the_store
 from pages.parts.history import attempt
+from pages.parts.narrative import narrative
 
 
 def offer_approval(quarter: str) -> None:
@@ -30,9 +31,8 @@ def offer_approval(quarter: str) -> None:
 
 
 def _reopen_form(quarter: str) -> None:
-    with st.form(f"reopen {quarter}", border=False):
-        st.text_input("Why", key=f"reason {quarter}", placeholder="Late figures of the school")
-        st.form_submit_button("Reopen", on_click=_reopen, args=[quarter])
+    narrative("Why", f"reason {quarter}", "Late figures of the school")
+    st.button("Reopen", key=f"reopen {quarter}", on_click=_reopen, args=[quarter])
 
 
 def _approve(quarter: str) -> None:

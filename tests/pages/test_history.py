@@ -114,7 +114,7 @@ def test_a_quarter_is_approved_and_reopened_with_the_reason(visit: Open, store: 
     assert set(listed[listed["Quarter"] == "2026 Q1"]["State"]) == {"current, approved"}
     press(app, "Reopen")
     assert "It is not said why 2026 Q1 is to be reopened." in html(app)
-    next(box for box in app.text_input if box.label == "Why").set_value("Late figures")
+    next(box for box in app.text_area if box.label == "Why").set_value("Late figures")
     press(app, "Reopen")
     assert app.success[0].value == "2026 Q1 is open again."
     assert [(d.action, d.reason) for d in decisions(store)] == [
