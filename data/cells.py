@@ -198,7 +198,9 @@ def _read(value: Any, column: Column, means: _Means) -> Any:
 
 
 def _several_texts(text: str, column: Column, means: _Means) -> str | None:
-    return "; ".join(sorted(set(choices.split_texts(visible(text))))) or None
+    """Return texts in one order and one spelling, so that the same ones are one text."""
+    words = {fold(word): word for word in choices.split_texts(visible(text))}
+    return "; ".join(sorted(word[:1].upper() + word[1:] for word in words.values())) or None
 
 
 def _several_listed(text: str, column: Column, means: _Means) -> Any:

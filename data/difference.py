@@ -9,6 +9,7 @@ from data import ground, people
 from data.cells import shown
 from data.parts import Change, Key, Part, keys_of
 from data.rows import Rows
+from data.versions import about_newest
 
 REPLACE, ADD = "replace", "add"
 
@@ -20,6 +21,7 @@ def hold_against_store(connection: sa.Connection, part: Part, mode: str) -> Part
     if current is None:
         return replace(part, new=len(part.rows), new_at=tuple(range(len(part.rows))))
     stored, lines = ground.stored_rows(connection, part.kind, part.partner, current)
+    part = replace(part, rows=about_newest(part.rows, stored))
     ours = dict(zip(keys_of(part.rows), range(len(part.rows)), strict=True))
     theirs = dict(zip(keys_of(stored), range(len(stored)), strict=True))
     if part.kind.reference:

@@ -56,10 +56,18 @@ def only_current(kind: type[Row]) -> sa.ColumnElement[bool]:
 
 
 def names(connection: sa.Connection, kind_name: str) -> dict[str, str]:
-    """Return code → name of partners or areas, by code."""
-    rows = table(kinds()[kind_name]).c
-    asked = sa.select(rows.code, rows.name).where(only_current(kinds()[kind_name]))
-    return {row.code: row.name for row in connection.execute(asked.order_by(rows.code))}
+    """Return code → name of partners or areas, by code; of several versions the newest name."""
+    kind = kinds()[kind_name]
+    rows = table(kind).c
+    asked = sa.select(rows.code, rows.name).where(only_current(kind))
+    ordered = asked.order_by(rows.code, *oldest_first(kind))
+    return {row.code: row.name for row in connection.execute(ordered)}
+
+
+def oldest_first(kind: type[Row]) -> list[sa.ColumnElement[Any]]:
+    """Return what to order a list's rows by so that the newest version of each comes last."""
+    dates = [table(kind).c[name] for name in kind.versions[:1]]
+    return [order for date in dates for order in (date.is_not(None), date)]
 
 
 def references(connection: sa.Connection) -> dict[str, dict[str, str]]:
@@ -75,7 +83,9 @@ def references(connection: sa.Connection) -> dict[str, dict[str, str]]:
         kind = kinds()[name]
         rows = table(kind).c
         spelled = [rows.code, rows.name] if kind.reference else [rows.code, rows.code]
-        found = connection.execute(sa.select(*spelled).where(only_current(kind)))
+        # A name that one area had before and another has now means the other.
+        asked = sa.select(*spelled).where(only_current(kind)).order_by(*oldest_first(kind))
+        found = connection.execute(asked)
         known[name] = spellings = Spellings()
         for code, other in found:
             spellings.add(code, code)

@@ -158,6 +158,23 @@ CHANNELS = ClosedList(
     },
 )
 
+MATERIALS = ClosedList(
+    "material",
+    {
+        "flyer": ("Flyer", "Leaflet", "Handout", "Flyers", "Leaflets"),
+        "poster": ("Poster", "Posters", "Banner"),
+        "card": ("Card", "Wallet card", "Sticker", "Cards", "Stickers"),
+        "booklet": ("Booklet", "Brochure", "Toolkit", "Booklets", "Brochures"),
+        "clothing": ("Clothing", "T-shirt", "Shirt", "T-shirts", "Shirts"),
+        "digital": ("Post or video", "Digital", "Post", "Video", "Posts", "Videos"),
+        "sign": ("Sign", "Billboard", "Signs", "Billboards"),
+        "other": ("Other",),
+    },
+)
+
+#: Whether something is known of a row, where figures are told apart by it.
+KNOWN = ClosedList("known or not", {"yes": ("Yes",), "no": ("No",)})
+
 PARTNER_TYPES = ClosedList(
     "partner type",
     {

@@ -587,8 +587,8 @@ ENTRIES: dict[str, Entry] = {
     ),
     "ends_before_start": Entry(
         "{column} “{found}” must not be before {other}.",
-        "a date on or after {other}",
-        "Correct one of the two dates.",
+        "{other} or later",
+        "Correct one of the two.",
     ),
     "error_cell": Entry(
         "{column} holds the error {found}.",
@@ -624,6 +624,11 @@ ENTRIES: dict[str, Entry] = {
     ),
     "part_above_whole": Entry(
         "{column} “{found}” must not be above the {other} tips it is part of.",
+        "at most {other}",
+        "Correct one of the two figures.",
+    ),
+    "part_above_contacts": Entry(
+        "{column} “{found}” must not be above the {other} contacts they are among.",
         "at most {other}",
         "Correct one of the two figures.",
     ),
@@ -767,11 +772,11 @@ ENTRIES: dict[str, Entry] = {
         WARNING,
     ),
     "population_changed": Entry(
-        "{column} of {area} was {old} ({then}) and would be {new} ({now}): rates before and after "
-        "rest on different populations.",
-        "{old}, or a newer population with its date",
-        "If it is a newer count, see that its date is right. If it was typed by mistake, write "
-        "{old}.",
+        "{column} of {area} ({day}) was {old} and would be {new}: rates that rest on it change, "
+        "earlier ones too.",
+        "{old}; a newer population in a row of its own, with its date",
+        "If there is a newer count, add a row for it with its date and leave this one. If it was "
+        "typed by mistake, write {old}.",
         WARNING,
     ),
     "wording_changed": Entry(
@@ -788,6 +793,14 @@ ENTRIES: dict[str, Entry] = {
         "what was fixed before: {old}",
         "If it is right only from now on, give the item a name of its own. If it was wrong all "
         "along, nothing to do.",
+        WARNING,
+    ),
+    "repeated_by_item": Entry(
+        "{column} “{found}” is the same as in row {other}, for another item of the same campaign "
+        "and channel: both would be added up.",
+        "the channel's figure once",
+        "Leave it in one of the rows and empty it in the others. If each item has a figure of its "
+        "own and they happen to be equal, nothing to do.",
         WARNING,
     ),
     "above_attended": Entry(

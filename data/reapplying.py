@@ -11,6 +11,7 @@ from data.ground import table
 from data.parts import Key, keys_of
 from data.row import Row
 from data.rows import Rows
+from data.versions import meant_key
 
 #: SQLite takes 32,766 values in one statement.
 _AT_ONCE = 10_000
@@ -82,8 +83,13 @@ def _reapply_list(
     state: dict[Key, dict[str, Any]] = {}
     for link in links:
         own = _own_rows(connection, chain, link)
-        silent = chain.kind.columns().keys() - (link.given or chain.kind.columns().keys())
-        applied = {key: _over(row, state.get(key), silent) for key, row in own.items()}
+        given = link.given or chain.kind.columns().keys()
+        silent = chain.kind.columns().keys() - given
+        applied = {
+            meant: _over(row, state.get(meant), silent)
+            for key, row in own.items()
+            for meant in [meant_key(chain.kind, key, given, state)]
+        }
         stays = state if link.adds else {}
         state = applied | {key: row for key, row in stays.items() if key not in applied}
     rows = [

@@ -64,6 +64,9 @@ class Row(SQLModel, registry=REGISTRY):
     heads_only: ClassVar[str] = ""
     #: A list of the coalition as a whole: rows are added and updated, never replaced as a quarter.
     reference: ClassVar[bool] = False
+    #: Of a list: the key column that tells dated versions of one thing apart, and the column they
+    #: are versions of. A row that says nothing of either is about the newest version there is.
+    versions: ClassVar[tuple[str, str] | tuple[()]] = ()
     #: Whether columns nobody declared are answers to keep (surveys).
     further: ClassVar[bool] = False
     #: What cannot be right between columns of one row.

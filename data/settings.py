@@ -32,6 +32,14 @@ class Settings(BaseSettings):
     due_days: int = Field(
         30, description="Days after a quarter's end until its workbooks are due.", ge=0
     )
+    fiscal_year_starts: int = Field(
+        10,
+        description="The month fiscal years start in, 1 to 12. A fiscal year is called after the "
+        "calendar year it ends in: with 10 (US federal), FY 2026 is October 2025 to September "
+        "2026.",
+        ge=1,
+        le=12,
+    )
 
 
 @cache

@@ -26,7 +26,6 @@ def _find(connection: sa.Connection, parts: Sequence[Part]) -> Iterator[Problem]
 
 def _populations(part: Part) -> Iterator[Problem]:
     rows = _rows(part)
-    days = {_place(c): c.old for c in part.changed if c.name == "population_date"}
     for change in part.changed:
         if change.name != "population" or change.old is None:
             continue
@@ -36,13 +35,8 @@ def _populations(part: Part) -> Iterator[Problem]:
             "population_changed",
             change,
             area=str(part.rows.columns["name"][i] or part.rows.columns["code"][i]),
-            then=_as_of(days.get(_place(change), day)),
-            now=_as_of(day),
+            day=f"as of {shown(day)}" if day else "of no date",
         )
-
-
-def _as_of(day: object) -> str:
-    return f"as of {shown(day)}" if day else "of no date"
 
 
 def _items(part: Part) -> Iterator[Problem]:

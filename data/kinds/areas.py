@@ -7,12 +7,17 @@ from data.row import Row
 
 
 class Area(Row, table=True):
-    """An area of the coalition, with its dated population and its place on the tile map."""
+    """An area of the coalition, with its dated population and its place on the tile map.
+
+    A newer population is a further row with its date, so that earlier figures keep the population
+    they rest on. What an area is called, the row with the latest date says.
+    """
 
     title = "Areas"
     aliases = ("Area", "Districts", "Counties")
-    key = ("code",)
+    key = ("code", "population_date")
     reference = True
+    versions = ("population_date", "population")
     place = 2
     checks = (
         Check(
@@ -39,7 +44,7 @@ class Area(Row, table=True):
     )
     population: int | None = column(
         "Population",
-        "People who live there.",
+        "People who live there, on the date beside it.",
         unit="people",
         gt=0,
         example=48200,
@@ -48,7 +53,7 @@ class Area(Row, table=True):
     )
     population_date: dt.date | None = column(
         "Population date",
-        "The day the population is of.",
+        "The day the population is of; a newer one is a further row with the same code.",
         example=dt.date(2025, 7, 1),
         aliases=("Population as of",),
         default=None,

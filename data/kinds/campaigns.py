@@ -3,7 +3,7 @@
 import datetime as dt
 
 from data.column import Check, column, figure
-from data.lists import AUDIENCES, CHANNELS
+from data.lists import AUDIENCES, CHANNELS, MATERIALS
 from data.row import Row
 
 
@@ -11,17 +11,18 @@ class Campaign(Row, table=True):
     """An awareness campaign: one theme, one audience, a series of actions.
 
     Its posts, shirts and flyers are its parts, never campaigns of their own. One row a campaign,
-    channel and area; figures are those of the quarter reported.
+    channel, area and item; figures are those of the quarter reported. Reach, engagements and cost
+    are those of the channel: where it has a row an item, they stand in one of them.
     """
 
     title = "Campaigns"
     aliases = ("Campaign", "Awareness campaigns")
-    key = ("code", "channel", "area")
+    key = ("code", "channel", "area", "item")
     dated = "start"
     quartered = "for_quarter"
     spans = ("start", "end")
     credited = "partner"
-    shared = ("code", "channel", "area")
+    shared = ("code", "channel", "area", "item")
     place = 10
     spread = "audience"
     checks = (
@@ -60,10 +61,19 @@ class Campaign(Row, table=True):
         aliases=("Medium",),
         default=None,
     )
+    item: str | None = column(
+        "Item",
+        "What was handed out, placed or shown; one row an item, empty where it is not told apart.",
+        choices=MATERIALS,
+        example="digital",
+        aliases=("Material", "Material type", "Kind of material"),
+        default=None,
+    )
     languages: str | None = column(
         "Languages",
         "Languages used, separated by semicolons.",
         many=True,
+        by=True,
         example="English; Spanish",
         aliases=("Language",),
         default=None,
@@ -139,7 +149,8 @@ class Campaign(Row, table=True):
     )
     reach: int | None = column(
         "Reach",
-        "People who met the message in the quarter through this channel.",
+        "People who met the message in the quarter through this channel; where the channel has a "
+        "row an item, in one of them.",
         unit="people",
         ge=0,
         example=5400,
@@ -148,7 +159,8 @@ class Campaign(Row, table=True):
     )
     engagements: int | None = column(
         "Engagements",
-        "Likes, comments and shares; views and impressions are not engagements.",
+        "Likes, comments and shares; views and impressions are not engagements. In the row that "
+        "has the reach.",
         unit="engagements",
         ge=0,
         example=310,
@@ -157,7 +169,7 @@ class Campaign(Row, table=True):
     )
     cost: float | None = column(
         "Cost",
-        "What it cost in the quarter.",
+        "What it cost in the quarter; of several rows with items, each its own or one the whole.",
         unit="money",
         ge=0,
         example=850.0,

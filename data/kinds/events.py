@@ -3,7 +3,7 @@
 import datetime as dt
 
 from data.column import Check, column, figure
-from data.lists import AUDIENCES, EVENT_TYPES, MODES, VENUES
+from data.lists import AUDIENCES, EVENT_TYPES, KNOWN, MODES, VENUES
 from data.row import Row
 
 
@@ -161,6 +161,15 @@ class Event(Row, table=True):
         aliases=("For survivors",),
         default=None,
     )
+    cost: float | None = column(
+        "Cost",
+        "What it cost, all partners together.",
+        unit="money",
+        ge=0,
+        example=180.0,
+        aliases=("Spend", "Expenditure"),
+        default=None,
+    )
     came: int | None = figure(
         "Came, of those registered",
         "Attended less walk-ins, at events that took registration; never more than registered.",
@@ -180,4 +189,15 @@ class Event(Row, table=True):
         "Estimated attendance",
         "Attendance that is a head-count estimate.",
         lambda attended, estimated=False: attended if estimated else 0,
+    )
+    cost_counted: float | None = figure(
+        "Cost, where attendance is known",
+        "Cost of events that also say how many came.",
+        lambda cost, attended: cost,
+    )
+    costed: str | None = figure(
+        "Cost known",
+        "Yes where both cost and attendance are reported, so that people can be held against it.",
+        lambda code, cost=None, attended=None: "no" if None in (cost, attended) else "yes",
+        by=KNOWN,
     )

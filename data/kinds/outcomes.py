@@ -1,8 +1,29 @@
 """Outcomes: what was reported to authorities. Context, never a verdict."""
 
+import re
+
 from data.column import Check, column, figure
 from data.lists import REPORTING_CHANNELS
 from data.row import Row
+
+#: "2 of 3 agencies", "2/3": how many of all are covered. Not a date, and not 2 of 30,000.
+_COVERS = re.compile(
+    r"(?<![\d/.,])(\d{1,3})\s*(?:/|(?:out )?of)\s*(?:the |all )?(\d{1,3})(?![\d/.,])"
+)
+
+
+def _agencies(coverage: str) -> tuple[int, int] | None:
+    """Return how many agencies report, and of how many; None where the text does not say so."""
+    found = _COVERS.findall(coverage.casefold())
+    if len(found) != 1:
+        return None
+    reporting, every = int(found[0][0]), int(found[0][1])
+    return (reporting, every) if 0 < every >= reporting else None
+
+
+def _of_agencies(coverage: str, place: int) -> int | None:
+    found = _agencies(coverage)
+    return found[place] if found else None
 
 
 class Outcome(Row, table=True):
@@ -20,6 +41,7 @@ class Outcome(Row, table=True):
     checks = (
         Check("part_above_whole", "actionable", "tips", lambda actionable, tips: actionable > tips),
         Check("part_above_whole", "referred", "tips", lambda referred, tips: referred > tips),
+        Check("part_above_contacts", "tips", "contacts", lambda tips, contacts: tips > contacts),
     )
 
     period: str = column(
@@ -42,6 +64,15 @@ class Outcome(Row, table=True):
         choices=REPORTING_CHANNELS,
         example="hotline",
         aliases=("Reporting channel",),
+        default=None,
+    )
+    contacts: int | None = column(
+        "Contacts",
+        "All contacts with the channel, tips among them.",
+        unit="contacts",
+        ge=0,
+        example=31,
+        aliases=("All contacts", "Calls and messages"),
         default=None,
     )
     tips: int | None = column(
@@ -89,7 +120,7 @@ class Outcome(Row, table=True):
     )
     coverage: str | None = column(
         "Coverage",
-        "Which agencies or places the figures cover.",
+        "Which agencies the figures cover: how many of how many, such as 2 of 3 agencies.",
         example="2 of 3 agencies",
         aliases=("Agency coverage",),
         default=None,
@@ -111,4 +142,24 @@ class Outcome(Row, table=True):
         "Actionable, where tips are known",
         "Actionable tips of rows that also say how many tips.",
         lambda actionable, tips: min(actionable, tips),
+    )
+    referred_of: int | None = figure(
+        "Tips, where referrals are known",
+        "Tips of rows that also say how many were referred.",
+        lambda tips, referred: tips,
+    )
+    passed_on: int | None = figure(
+        "Referred, where tips are known",
+        "Referred tips of rows that also say how many tips.",
+        lambda referred, tips: min(referred, tips),
+    )
+    agencies_reporting: int | None = figure(
+        "Agencies that report",
+        "The first number of a coverage such as “2 of 3 agencies”.",
+        lambda coverage: _of_agencies(coverage, 0),
+    )
+    agencies_all: int | None = figure(
+        "Agencies there are",
+        "The second number of a coverage such as “2 of 3 agencies”.",
+        lambda coverage: _of_agencies(coverage, 1),
     )

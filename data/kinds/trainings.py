@@ -3,7 +3,7 @@
 import datetime as dt
 
 from data.column import Check, column, figure
-from data.lists import AUDIENCE_CLASSES, AUDIENCES, CLASS_AUDIENCE
+from data.lists import AUDIENCE_CLASSES, AUDIENCES, CLASS_AUDIENCE, KNOWN
 from data.row import Row
 
 
@@ -160,6 +160,15 @@ class Training(Row, table=True):
         example=False,
         default=None,
     )
+    cost: float | None = column(
+        "Cost",
+        "What it cost, all partners together.",
+        unit="money",
+        ge=0,
+        example=420.0,
+        aliases=("Spend", "Expenditure"),
+        default=None,
+    )
     audience: str | None = figure(
         "Audience",
         "The audience the class belongs to.",
@@ -180,4 +189,15 @@ class Training(Row, table=True):
         "Registered, where completion is known",
         "Registrations at sessions that reported both registered and completed.",
         lambda registered, completed: registered,
+    )
+    cost_counted: float | None = figure(
+        "Cost, where completion is known",
+        "Cost of sessions that also say how many completed.",
+        lambda cost, completed: cost,
+    )
+    costed: str | None = figure(
+        "Cost known",
+        "Yes where both cost and completers are reported, so that people can be held against it.",
+        lambda code, cost=None, completed=None: "no" if None in (cost, completed) else "yes",
+        by=KNOWN,
     )

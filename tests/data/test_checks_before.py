@@ -230,20 +230,27 @@ def areas(*rows: tuple[Any, ...]) -> bytes:
 def test_a_population_that_changed(store: Store, upload: Upload) -> None:
     old, new = dt.date(2025, 7, 1), dt.date(2026, 7, 1)
     upload(areas(*AREAS[1:], ("A3", "East", None, None)), partner="")
-    changed = areas(("A1", "North", 12000, new), ("A2", "South", None, old), ("A3", "East", 5, old))
+    changed = areas(("A1", "North", 12000, old), ("A2", "South", None, old), ("A3", "East", 5, new))
     first, second = found(store, changed, "")
     assert first.message == (
-        "Areas!C2: Population of North was 10000 (as of 2025-07-01) and would be 12000 (as of "
-        "2026-07-01): rates before and after rest on different populations."
+        "Areas!C2: Population of North (as of 2025-07-01) was 10000 and would be 12000: rates "
+        "that rest on it change, earlier ones too."
     )
     assert first.fix == (
-        "If it is a newer count, see that its date is right. If it was typed by mistake, write "
-        "10000."
+        "If there is a newer count, add a row for it with its date and leave this one. If it was "
+        "typed by mistake, write 10000."
     )
     assert second.message == (
-        "Areas!C3: Population of South was 20000 (as of 2025-07-01) and would be empty (as of "
-        "2025-07-01): rates before and after rest on different populations."
+        "Areas!C3: Population of South (as of 2025-07-01) was 20000 and would be empty: rates "
+        "that rest on it change, earlier ones too."
     )
+
+
+def test_a_newer_population_in_a_row_of_its_own_changes_nothing_before(
+    store: Store, upload: Upload
+) -> None:
+    upload(areas(*AREAS[1:]), partner="")
+    assert found(store, areas(("A1", "North", 12000, dt.date(2026, 7, 1))), "") == []
 
 
 def test_a_population_without_a_date(store: Store) -> None:

@@ -122,6 +122,7 @@ def test_an_example_shows_labels_words_and_real_dates() -> None:
         4,
         "No",
         "No",
+        180,
     ]
 
 
