@@ -18,7 +18,7 @@ from data.row import Row
 from data.rows import Rows
 from metrics.indicator import Indicator
 from metrics.reasons import CHANGED, GONE, NEW, NOTHING, Reason, ranges
-from metrics.shapes import Term
+from metrics.terms import Term
 
 #: As many changed values of a column are told one by one; more of them together.
 _FEW = 2

@@ -7,6 +7,7 @@ from data.ground import names
 from data.kinds import kinds
 from data.lists import ClosedList, fold
 from data.store import Store
+from metrics.derived import DERIVED, base_of
 from metrics.indicator import Indicator
 from metrics.totals import applies
 
@@ -49,17 +50,15 @@ def all_titles(one: Indicator, dimension: str) -> str:
 
 def breakdowns(one: Indicator) -> tuple[str, ...]:
     """Return the dimensions an indicator can be broken down by, the shared ones first."""
-    own = [
-        name
-        for term in one.value.terms
-        for kind_name in (term.at.split("+") if term.measure == "people" else [term.kind])
-        for name in kinds()[kind_name].dimensions()
-    ]
-    candidates = dict.fromkeys((*SHARED, *own))
+    own = [name for read in one.reads for name in kinds()[read].dimensions()]
+    derived = [name for name in DERIVED if base_of(name) in (*SHARED, *own)]
+    bases = {d.base for d in DERIVED.values()} - set(SHARED)
+    candidates = dict.fromkeys((*SHARED, *derived, *own))
     return tuple(
         name
         for name in candidates
-        if name not in one.apart and all(applies(term, [name]) for term in one.value.terms)
+        if name not in (*one.apart, *bases)
+        and all(applies(term, [base_of(name)]) for term in one.value.terms)
     )
 
 

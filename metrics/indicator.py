@@ -91,6 +91,13 @@ class Indicator:
         return tuple(dict.fromkeys(term.kind for term in self.value.terms))
 
     @property
+    def reads(self) -> tuple[str, ...]:
+        """Those and the kinds that say when and where: what partners owe for it."""
+        people = [term for term in self.value.terms if term.measure == "people"]
+        at = [name for term in people for name in term.at.split("+")]
+        return tuple(dict.fromkeys((*self.kinds, *at)))
+
+    @property
     def is_share(self) -> bool:
         """Whether its value is shown in per cent."""
         return self.value.is_share

@@ -1,5 +1,6 @@
 """Totals become results: one for each indicator, window and group."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,70 +8,52 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from data.periods import following, quarters, spoken
+from data.board import Owed, board
+from data.kinds import kinds
+from data.periods import last_day
 from data.store import Store
 from metrics import totals
+from metrics.asked import Asked, Cells, Group
+from metrics.coverage import Partial, partial
+from metrics.derived import base_of, on_base, regroup
+from metrics.folding import NOT_BY_MONTH, Standing, fold
 from metrics.indicator import Indicator
-from metrics.shapes import NOT_APPLICABLE, NOT_AVAILABLE, Estimate, Term, add
-from metrics.totals import Asked, Cells, Group
+from metrics.shapes import NOT_APPLICABLE, NOT_AVAILABLE, Estimate
+from metrics.standing import Lists, owed
+from metrics.terms import Term
+from metrics.windows import Window, last_four, quarter_window, stretch, year_window
+
+__all__ = [
+    "Result", "Window", "compute", "counterpart", "last_four", "lead", "quarter_window", "stretch",
+    "year_window",
+]  # fmt: skip
 
 #: A partner, and a quarter that something is known of from it.
 Heard = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Window:
-    """A stretch of time that one figure stands for.
+class Result:
+    """An indicator's estimate for one window and group. Carries the indicator's code only.
 
     Attributes:
-        name: for machines: ``2026Q1``, ``2026``, ``2025Q3..2026Q2``.
-        label: for people: ``2026 Q1``.
-        quarters: the quarters in it.
+        code: the indicator's.
+        window: the stretch of time.
+        group: dimension and value of each it is told apart by.
+        estimate: the figure.
+        partial: why the window is not whole yet; None where it is, or nobody asked.
     """
-
-    name: str
-    label: str
-    quarters: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Result:
-    """An indicator's estimate for one window and group. Carries the indicator's code only."""
 
     code: str
     window: Window
     group: tuple[tuple[str, Any], ...]
     estimate: Estimate
+    partial: Partial | None = None
 
     @property
     def named(self) -> dict[str, Any]:
         """The group as dimension → value."""
         return dict(self.group)
-
-
-def quarter_window(quarter: str) -> Window:
-    """Return the window of one quarter."""
-    return Window(quarter, spoken(quarter), (quarter,))
-
-
-def year_window(year: str) -> Window:
-    """Return the window of a calendar year."""
-    return Window(year, year, tuple(quarters(f"{year}Q1", f"{year}Q4")))
-
-
-def last_four(quarter: str) -> Window:
-    """Return the window of the four quarters that end with ``quarter``."""
-    first = following(quarter, -3)
-    name = f"{first}..{quarter}"
-    return Window(name, f"{spoken(first)} – {spoken(quarter)}", tuple(quarters(first, quarter)))
-
-
-def stretch(first: str, last: str) -> Window:
-    """Return the window from one quarter to another."""
-    if first == last:
-        return quarter_window(first)
-    name = f"{first}..{last}"
-    return Window(name, f"{spoken(first)} – {spoken(last)}", tuple(quarters(first, last)))
 
 
 def compute(
@@ -79,6 +62,7 @@ def compute(
     windows: Sequence[Window],
     by: Sequence[str] = (),
     where: Mapping[str, Sequence[str]] | None = None,
+    day: dt.date | None = None,
 ) -> list[Result]:
     """Return the results of indicators, by window and group.
 
@@ -90,6 +74,7 @@ def compute(
         windows: the stretches of time.
         by: dimensions to group by.
         where: dimension → values kept.
+        day: the day they are looked at, to say which windows are not whole yet; None: not said.
 
     Returns:
         Results in the order of indicators, windows and groups. An indicator that cannot be told
@@ -99,24 +84,26 @@ def compute(
     alike: dict[tuple[str, ...], list[Indicator]] = defaultdict(list)
     for one in wanted:
         alike[tuple(dict.fromkeys((*by, *one.apart)))].append(one)
+    boards = _boards(store, wanted, windows, day)
     results: dict[str, list[Result]] = {}
     with store.reading() as connection:
+        lists = Lists(connection)
         for groups, some in alike.items():
-            asked = Asked(groups, kept, *_ends(windows))
-            fits = [one for one in some if _fits(one, asked)]
-            cells = totals.gather(
-                connection, [term for one in fits for term in one.value.terms], asked
-            )
-            partners = dict(kept).get("partner", ())
-            heard = _heard(connection, some, partners)
-            attested = _heard(connection, some, partners, attested=True)
-            for one in some:
-                results[one.code] = list(
-                    _results(one, windows, asked, cells, heard[one.code], attested[one.code])
-                    if one in fits
-                    else _inapplicable(one, windows)
-                )
+            asked = Asked(groups, kept, *_ends(windows), any(w.by_month for w in windows))
+            ask = _Question(connection, asked, windows, boards, lists, day)
+            results |= ask.answer(some)
     return [result for one in wanted for result in results[one.code]]
+
+
+def _boards(
+    store: Store, wanted: Iterable[Indicator], windows: Sequence[Window], day: dt.date | None
+) -> dict[str, list[Owed]]:
+    """Return quarter → what partners owe, where anybody asks for it."""
+    asks = any(term.measure == "owed" for one in wanted for term in one.value.terms)
+    if not asks and day is None:
+        return {}
+    quarters = dict.fromkeys(quarter for window in windows for quarter in window.quarters)
+    return board(store, quarters, day or last_day(max(quarters)))
 
 
 def _ends(windows: Iterable[Window]) -> tuple[str, str]:
@@ -125,11 +112,42 @@ def _ends(windows: Iterable[Window]) -> tuple[str, str]:
 
 
 def _fits(one: Indicator, asked: Asked) -> bool:
-    return all(totals.applies(term, asked.dimensions) for term in one.value.terms)
+    dimensions = {base_of(name) for name in asked.dimensions}
+    return all(totals.applies(term, dimensions) for term in one.value.terms)
 
 
-def _inapplicable(one: Indicator, windows: Iterable[Window]) -> Iterable[Result]:
-    return (Result(one.code, window, (), NOT_APPLICABLE) for window in windows)
+@dataclass(frozen=True)
+class _Question:
+    """What is asked of indicators that are grouped alike."""
+
+    connection: sa.Connection
+    asked: Asked
+    windows: Sequence[Window]
+    boards: Mapping[str, Sequence[Owed]]
+    lists: Lists
+    day: dt.date | None
+
+    def answer(self, some: Sequence[Indicator]) -> dict[str, list[Result]]:
+        """Return indicator → its results."""
+        fits = [one for one in some if _fits(one, self.asked)]
+        base = on_base(self.connection, self.asked)
+        terms = list(dict.fromkeys(term for one in fits for term in one.value.terms))
+        cells = totals.gather(self.connection, terms, base)
+        totals.collect(cells, owed(self.boards, [t for t in terms if t.measure == "owed"], base))
+        cells = regroup(self.connection, cells, base.by, self.asked)
+        partners = dict(base.where).get("partner", ())
+        heard = _heard(self.connection, some, partners)
+        attested = _heard(self.connection, some, partners, attested=True)
+        found = {}
+        for one in some:
+            if one in fits:
+                told = _Told(self, one, cells, heard[one.code], attested[one.code], partners)
+                found[one.code] = list(told.results())
+            else:
+                found[one.code] = [
+                    Result(one.code, window, (), NOT_APPLICABLE) for window in self.windows
+                ]
+        return found
 
 
 def _heard(
@@ -140,60 +158,87 @@ def _heard(
 ) -> dict[str, set[Heard]]:
     """Return indicator → the partners and quarters in which any of its kinds was reported.
 
-    With ``attested``, only those that said of a kind that there was nothing to report.
+    Of a figure that rests on the coalition's lists, in which anything was. With ``attested``, only
+    those that said of a kind that there was nothing to report.
     """
-    listed = list(some)
-    names = {name for one in listed for name in one.kinds}
-    found = totals.reported(connection, names, partners, attested)
+    names = {one.code: _heard_through(one) for one in some}
+    found = totals.reported(connection, set().union(*names.values()), partners, attested)
     return {
-        one.code: set().union(*(found.get(name, set()) for name in one.kinds)) for one in listed
+        code: set().union(*(found.get(name, set()) for name in kinds))
+        for code, kinds in names.items()
     }
 
 
-def _results(
-    one: Indicator,
-    windows: Sequence[Window],
-    asked: Asked,
-    cells: Cells,
-    heard: set[Heard],
-    attested: set[Heard],
-) -> Iterable[Result]:
-    terms = one.value.terms
-    mine: dict[Group, dict[str, dict[Term, Any]]] = defaultdict(dict)
-    for (quarter, group), held in cells.items():
-        own = {term: held[term] for term in terms if term in held}
-        if own:
-            mine[group][quarter] = own
-    every = mine.keys() | _without_rows(asked, windows, attested)
-    groups = sorted(every, key=lambda group: tuple(str(v or "") for v in group))
-    for window in windows:
-        for group in groups or ([()] if not asked.by else []):
-            named = tuple(zip(asked.by, group, strict=True))
-            # By partner, one that was silent is not heard because others spoke. A campaign
-            # reported once is active in every quarter it spans, whoever is silent then.
-            partner = dict(named).get("partner")
-            known = {q for p, q in heard if partner in (None, p)} | mine[group].keys()
-            if known.isdisjoint(window.quarters):
-                yield Result(one.code, window, named, NOT_AVAILABLE)
-                continue
-            folded = _fold(terms, mine[group], window)
-            yield Result(one.code, window, named, one.value.estimate(folded))
+def _heard_through(one: Indicator) -> set[str]:
+    if any(term.measure in ("owed", "reported") for term in one.value.terms):
+        return {name for name, kind in kinds().items() if not kind.reference}
+    return set(one.kinds)
 
 
-def _without_rows(asked: Asked, windows: Iterable[Window], attested: set[Heard]) -> set[Group]:
-    """Return, as groups by partner, those that have no row because there was nothing to report."""
-    within = {quarter for window in windows for quarter in window.quarters}
-    return {(p,) for p, q in attested if q in within} if asked.by == ("partner",) else set()
+@dataclass(frozen=True)
+class _Told:
+    """One indicator's results, from cells."""
 
+    question: _Question
+    one: Indicator
+    cells: Cells
+    heard: set[Heard]
+    attested: set[Heard]
+    partners: Sequence[str]
 
-def _fold(
-    terms: Iterable[Term], by_quarter: Mapping[str, Mapping[Term, Any]], window: Window
-) -> dict[Term, Any]:
-    folded: dict[Term, Any] = {}
-    for quarter in window.quarters:
-        for term, value in by_quarter.get(quarter, {}).items():
-            folded[term] = add(folded[term], value) if term in folded else value
-    return {term: folded.get(term, term.nothing()) for term in terms}
+    def results(self) -> Iterable[Result]:
+        """Return them by window and group."""
+        asked, terms = self.question.asked, self.one.value.terms
+        mine: dict[Group, dict[str, dict[Term, Any]]] = defaultdict(dict)
+        for (period, group), held in self.cells.items():
+            own = {term: held[term] for term in terms if term in held}
+            if own:
+                mine[group][period] = own
+        every = mine.keys() | self._without_rows()
+        groups = sorted(every, key=lambda group: tuple(str(v or "") for v in group))
+        for window in self.question.windows:
+            for group in groups or ([()] if not asked.by else []):
+                named = tuple(zip(asked.by, group, strict=True))
+                estimate = self._estimate(window, dict(named), mine[group])
+                yield Result(self.one.code, window, named, estimate, self._partial(window, named))
+
+    def _without_rows(self) -> set[Group]:
+        """Return, as groups by partner, those without a row because there was nothing to report."""
+        within = {quarter for window in self.question.windows for quarter in window.quarters}
+        by_partner = self.question.asked.by == ("partner",)
+        return {(p,) for p, q in self.attested if q in within} if by_partner else set()
+
+    def _estimate(
+        self, window: Window, named: Mapping[str, Any], held: Mapping[str, Mapping[Term, Any]]
+    ) -> Estimate:
+        # By partner, one that was silent is not heard because others spoke. A campaign
+        # reported once is active in every quarter it spans, whoever is silent then.
+        partner = named.get("partner")
+        known = {q for p, q in self.heard if partner in (None, p)}
+        known |= {period for period in held if "Q" in period}
+        quarters = [quarter for quarter in window.quarters if quarter in known]
+        by_month = self.question.asked.by_month
+        if not quarters and not (by_month and set(window.months) & held.keys()):
+            return NOT_AVAILABLE
+        if self.one.additivity == "snapshot" and quarters and not window.by_month:
+            window = quarter_window(quarters[-1])
+        standing = Standing(self.question.lists, window, lambda: self._within(named))
+        folded = fold(self.one.value.terms, held, window, by_month, standing)
+        return NOT_BY_MONTH if folded is None else self.one.value.estimate(folded)
+
+    def _within(self, named: Mapping[str, Any]) -> dict[str, tuple[Any, ...]]:
+        """Return dimension → values kept, by filters and group together."""
+        group = tuple((name, (value,)) for name, value in named.items())
+        both = Asked(where=(*self.question.asked.where, *group))
+        return dict(on_base(self.question.connection, both).where)
+
+    def _partial(self, window: Window, named: tuple[tuple[str, Any], ...]) -> Partial | None:
+        day = self.question.day
+        if day is None:
+            return None
+        partner = dict(named).get("partner")
+        partners = (partner,) if partner else self.partners
+        return partial(window, self.one.reads, self.question.boards, day, partners)
 
 
 def lead(one: Indicator, results: Sequence[Result]) -> list[Result]:

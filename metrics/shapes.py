@@ -1,118 +1,18 @@
 """The shapes of indicators: which totals they need, and how totals become an estimate.
 
-A term is something that can be added over submissions, cells and quarters: a sum, a set of people,
-a set of codes, a head count. A shape turns the terms of one window into an estimate; it owns the
-arithmetic and the interval, so that an indicator cannot invent its own.
+A shape turns the terms of one window into an estimate; it owns the arithmetic and the interval, so
+that an indicator cannot invent its own.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from data.row import Row
 from metrics.methods import wilson
+from metrics.terms import Heads, Term, add
 
 #: Fewer than this, and a share or mean is marked as unreliable.
 RELIABLE = 20
-
-Where = tuple[tuple[str, tuple[Any, ...]], ...]
-
-
-@dataclass(frozen=True)
-class Term:
-    """One thing to add up.
-
-    Attributes:
-        kind: the kind of sheet it comes from.
-        measure: ``rows``, a column of the totals (``attended_sum``), ``people``, ``codes`` or
-            ``heads``.
-        either: alternatives, each a conjunction of (dimension, values); empty: everything.
-        at: for people and heads, the kind that says when and where.
-    """
-
-    kind: str
-    measure: str
-    either: tuple[Where, ...] = ((),)
-    at: str = ""
-
-    @property
-    def dimensions(self) -> set[str]:
-        """The dimensions its conditions name."""
-        return {name for where in self.either for name, _ in where}
-
-    def nothing(self) -> Any:
-        """Return what the term comes to where no row is."""
-        if self.measure in ("people", "codes"):
-            return frozenset()
-        return Heads() if self.measure == "heads" else 0
-
-
-@dataclass(frozen=True)
-class Heads:
-    """People only counted: all of them, and the largest head count with any of them in it."""
-
-    all: float = 0
-    largest: float = 0
-
-    def __add__(self, other: "Heads") -> "Heads":
-        """Add two sets of head counts."""
-        return Heads(self.all + other.all, max(self.largest, other.largest))
-
-
-def add(one: Any, other: Any) -> Any:
-    """Add two values of one term: numbers are summed, sets united; None is a blank, not a zero."""
-    if one is None or other is None:
-        return other if one is None else one
-    if isinstance(one, (int, float, Heads)):
-        return one + other
-    return one | other if one else other
-
-
-def _where(conditions: Mapping[str, Any]) -> Where:
-    return tuple(
-        (name, tuple(value) if isinstance(value, (tuple, list)) else (value,))
-        for name, value in sorted(conditions.items())
-    )
-
-
-def rows(kind: type[Row], **where: Any) -> Term:
-    """Count the rows of a kind, of those with the given values."""
-    return Term(kind.kind_name(), "rows", (_where(where),))
-
-
-def total(column: Any, **where: Any) -> Term:
-    """Sum a column: ``total(Event.attended, type="workshop")``."""
-    return Term(column.class_.kind_name(), f"{column.key}_sum", (_where(where),))
-
-
-def known(column: Any, **where: Any) -> Term:
-    """Count the rows in which a column is known."""
-    return Term(column.class_.kind_name(), f"{column.key}_n", (_where(where),))
-
-
-def people(
-    kind: type[Row], *at: type[Row], either: tuple[Mapping[str, Any], ...] = ({},), **where: Any
-) -> Term:
-    """Gather the distinct participants of ``kind``, at events or trainings (``at``)."""
-    conditions = tuple(_where({**one, **where}) for one in either)
-    return Term(kind.kind_name(), "people", conditions, "+".join(one.kind_name() for one in at))
-
-
-def codes(kind: type[Row], launched: bool = False) -> Term:
-    """Gather the distinct codes active in the window; or launched in it."""
-    return Term(kind.kind_name(), "codes", at="launched" if launched else "")
-
-
-def heads(column: Any, unless: str, **where: Any) -> Term:
-    """Add up the heads at events or trainings that no sign-in tells apart.
-
-    Args:
-        column: the head count, such as ``Event.attended``.
-        unless: the yes/no column of the sign-ins by which somebody is told apart.
-        **where: conditions on the event or training.
-    """
-    measure = Term(column.class_.kind_name(), "heads", (_where(where),), f"{column.key}/{unless}")
-    return measure
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from data.kinds.campaigns import Campaign
 from metrics.indicator import Example, Indicator
-from metrics.shapes import Count, Ratio, codes, total
+from metrics.shapes import Count, Ratio
+from metrics.terms import codes, total
 
 CAMPAIGNS_CONDUCTED = Indicator(
     code="campaigns_conducted",

@@ -2,7 +2,8 @@
 
 from data.kinds.resources import Resource
 from metrics.indicator import Example, Indicator
-from metrics.shapes import Count, total
+from metrics.shapes import Count
+from metrics.terms import total
 
 RESOURCES_SHARED = Indicator(
     code="resources_shared",

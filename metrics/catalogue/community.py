@@ -5,7 +5,8 @@ from data.kinds.signins import SignIn
 from data.kinds.trainings import Training
 from data.lists import ACTIVE_STEPS
 from metrics.indicator import Example, Indicator
-from metrics.shapes import Count, Distinct, Proportion, heads, people, rows, total
+from metrics.shapes import Count, Distinct, Proportion
+from metrics.terms import heads, people, rows, total
 
 EVENTS_HELD = Indicator(
     code="events_held",

@@ -2,7 +2,8 @@
 
 from data.kinds.outcomes import Outcome
 from metrics.indicator import Example, Indicator
-from metrics.shapes import Count, Proportion, total
+from metrics.shapes import Count, Proportion
+from metrics.terms import total
 
 _CAVEAT = (
     "Reporting rises as awareness rises: more tips can mean more awareness, more trafficking, or "

@@ -2,7 +2,8 @@
 
 from data.kinds.surveys import Survey
 from metrics.indicator import Example, Indicator
-from metrics.shapes import Proportion, known, total
+from metrics.shapes import Proportion
+from metrics.terms import known, total
 
 _ITEMS = tuple(
     {

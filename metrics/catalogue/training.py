@@ -4,7 +4,8 @@ from data.kinds.signins import SignIn
 from data.kinds.trainings import Training
 from data.lists import PROFESSIONAL_CLASSES, PUBLIC_CLASSES
 from metrics.indicator import Example, Indicator
-from metrics.shapes import Count, Distinct, Proportion, heads, people, rows, total
+from metrics.shapes import Count, Distinct, Proportion
+from metrics.terms import heads, people, rows, total
 
 _SOURCE = "number of training sessions held for law enforcement and community members"
 _FIVE = (

@@ -6,6 +6,7 @@ from html import escape
 import streamlit as st
 
 from data.kinds import kind
+from metrics.evidence import rules_of
 from metrics.indicator import ADDITIVITY, LEVELS, Indicator
 
 
@@ -17,9 +18,7 @@ def facts(pairs: Mapping[str, str]) -> None:
 
 def titles(one: Indicator) -> list[str]:
     """Return the sheets an indicator is made from."""
-    names = [n for term in one.value.terms for n in (term.kind, *term.at.split("+"))]
-    found = [name for name in dict.fromkeys(names) if name.isidentifier() and name != "launched"]
-    return [kind(name).title for name in found]
+    return [kind(name).title for name in one.reads]
 
 
 def define(one: Indicator) -> None:
@@ -29,6 +28,7 @@ def define(one: Indicator) -> None:
             "Level": LEVELS[one.level],
             "Definition": one.definition,
             "Over time": ADDITIVITY[one.additivity],
+            "Evidence": " ".join(f"{grade.capitalize()}: {rule}" for grade, rule in rules_of(one)),
             "Keep in mind": one.caveat,
             "Made from": ", ".join(titles(one)),
             "In the framework": f"“{one.source}”",

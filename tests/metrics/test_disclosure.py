@@ -5,7 +5,8 @@ import pytest
 from metrics.catalogue import indicator
 from metrics.disclosure import HIDDEN, protect
 from metrics.results import Result, quarter_window
-from metrics.shapes import NOT_AVAILABLE, Count, Distinct, Estimate, Heads, Proportion
+from metrics.shapes import NOT_AVAILABLE, Count, Distinct, Estimate, Proportion
+from metrics.terms import Heads
 
 STANDARD = indicator("event_attendance")
 SENSITIVE = indicator("tips_received")

@@ -54,7 +54,12 @@ def test_breakdowns_are_those_every_term_has() -> None:
     assert breakdowns(indicator("events_held"))[:3] == ("area", "partner", "audience")
     assert "audience" not in breakdowns(indicator("tips_received"))
     assert "channel" not in breakdowns(indicator("campaign_reach")), "it is never added over"
-    assert set(breakdowns(indicator("engagement_rate"))) == {"area", "partner", "audience"}
+    assert set(breakdowns(indicator("engagement_rate"))) == {
+        "area",
+        "partner",
+        "audience",
+        "partner_type",
+    }
 
 
 def test_codes_are_called_by_the_list_of_their_own_kind(store: Store, upload: Upload) -> None:

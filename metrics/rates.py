@@ -1,0 +1,206 @@
+"""Shapes that set one figure against another it is no part of, or against lists: rates and covers.
+
+Each owns its arithmetic and its interval, like those of ``shapes``.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from metrics.methods import rate, wilson
+from metrics.shapes import NOT_AVAILABLE, RELIABLE, Estimate, Shape
+from metrics.terms import MEMBERS, RESIDENTS, TYPES, Term
+
+
+@dataclass(frozen=True)
+class Residents:
+    """People who live in the areas, by the population dated nearest to the window."""
+
+    is_share = False
+    terms = (RESIDENTS,)
+
+    def estimate(self, of: Mapping[Term, Any]) -> Estimate:
+        """Return how many; not available where the Areas sheet has no population."""
+        held: Counter[str] = of[RESIDENTS]
+        number = sum(held.values())
+        if not number:
+            return NOT_AVAILABLE
+        return Estimate(number, n=number, numerator=number, method="dated population")
+
+
+@dataclass(frozen=True)
+class Per:
+    """A figure for each so many of another: per 1,000 residents, per person reached.
+
+    The limits are those of the figure where it has any (people partly only counted); of a count of
+    happenings Byar's, exact below 10; else those of what it is set against.
+
+    Attributes:
+        over: the figure.
+        under: what it is set against.
+        per: for how many of it.
+        counts: whether the figure counts happenings that vary as a count does (tips, events).
+    """
+
+    over: Shape
+    under: Shape
+    per: float = 1
+    counts: bool = False
+    is_share = False
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The terms of both."""
+        return tuple(dict.fromkeys((*self.over.terms, *self.under.terms)))
+
+    def estimate(self, of: Mapping[Term, Any]) -> Estimate:
+        """Return the rate; not applicable where it would be divided by zero."""
+        over, under = self.over.estimate(of), self.under.estimate(of)
+        if over.value is None or under.value is None:
+            return NOT_AVAILABLE
+        if under.value == 0:
+            return Estimate(None, n=0, numerator=over.value, denominator=0, status="[z]")
+        low, high, method = self._limits(over, under)
+        status = "ok" if under.value >= RELIABLE else "[u]"
+        told = Estimate(
+            over.value / under.value * self.per, low, high, under.value, over.value, under.value,
+            status, method,
+        )  # fmt: skip
+        said = next((found for found in (over, under) if found.note), None)
+        return replace(told, note=said.note, caution=said.caution) if said else told
+
+    def _limits(self, over: Estimate, under: Estimate) -> tuple[float | None, float | None, str]:
+        assert over.value is not None
+        assert under.value is not None
+        if over.low is not None and over.high is not None:
+            scale = self.per / under.value
+            return over.low * scale, over.high * scale, "rate, limits of the people counted"
+        if self.counts:
+            found = rate(over.value, under.value, self.per)
+            return found.low, found.high, f"rate, {found.method}"
+        if under.low and under.high:
+            scale = self.per * over.value
+            return scale / under.high, scale / under.low, "rate, limits of the people counted"
+        return None, None, "rate"
+
+
+@dataclass(frozen=True)
+class Different:
+    """How many different things there are in several sets together: areas, partners.
+
+    Attributes:
+        sets: the sets, united; what is blank is none of them.
+        kinds_of: whether the types of partners are counted, instead of partners.
+    """
+
+    sets: tuple[Term, ...]
+    kinds_of: bool = False
+    is_share = False
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The sets, and the types of partners where those are counted."""
+        return (*self.sets, TYPES) if self.kinds_of else self.sets
+
+    def estimate(self, of: Mapping[Term, Any]) -> Estimate:
+        """Return how many."""
+        found = frozenset().union(*(of[term] or () for term in self.sets)) - {None, ""}
+        if self.kinds_of:
+            found = frozenset(of[TYPES][one] for one in found if one in of[TYPES])
+        return Estimate(len(found), n=len(found), numerator=len(found), method="count")
+
+
+@dataclass(frozen=True)
+class Members:
+    """The share of members that are in at least one of several sets of partners. Wilson."""
+
+    sets: tuple[Term, ...]
+    is_share = True
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The sets, and who was a member."""
+        return (*self.sets, MEMBERS)
+
+    def estimate(self, of: Mapping[Term, Any]) -> Estimate:
+        """Return the share; not applicable where nobody was a member."""
+        members = of[MEMBERS]
+        part = len(frozenset().union(*(of[term] or () for term in self.sets)) & members)
+        whole = len(members)
+        if not whole:
+            return Estimate(None, n=0, numerator=part, denominator=0, status="[z]", method="share")
+        status = "ok" if whole >= RELIABLE else "[u]"
+        return Estimate(
+            part / whole, *wilson(part, whole), whole, part, whole, status, "share, Wilson 95 %"
+        )
+
+
+@dataclass(frozen=True)
+class Identified:
+    """The share of a head count that sign-ins tell apart.
+
+    Attributes:
+        everybody: the heads, a sum.
+        others: those that no sign-in tells apart.
+    """
+
+    everybody: Term
+    others: Term
+    is_share = True
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """Everybody, and those only counted."""
+        return (self.everybody, self.others)
+
+    def estimate(self, of: Mapping[Term, Any]) -> Estimate:
+        """Return the share; it is counted, not sampled, so it has no interval."""
+        if of[self.everybody] is None:
+            return NOT_AVAILABLE
+        whole = of[self.everybody]
+        part = whole - of[self.others].all
+        if not whole:
+            return Estimate(None, n=0, numerator=0, denominator=0, status="[z]", method="share")
+        status = "ok" if whole >= RELIABLE else "[u]"
+        return Estimate(part / whole, None, None, whole, part, whole, status, "share")
+
+
+@dataclass(frozen=True)
+class Gap:
+    """How many areas get less than half of the effort that a resident gets in the coalition.
+
+    Attributes:
+        effort: sums by area, added: contacts with people.
+        under: below this share of the coalition's effort per resident is a gap.
+    """
+
+    effort: tuple[Term, ...]
+    under: float = 0.5
+    is_share = False
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The effort, and who lives where."""
+        return (*self.effort, RESIDENTS)
+
+    def estimate(self, of: Mapping[Term, Any]) -> Estimate:
+        """Return how many areas; not available where no area's population is known."""
+        gaps = self.areas(of)
+        if gaps is None:
+            return NOT_AVAILABLE
+        return Estimate(len(gaps), n=len(gaps), numerator=len(gaps), method="count")
+
+    def areas(self, of: Mapping[Term, Any]) -> tuple[str, ...] | None:
+        """Return the codes of the areas with a gap; None where no population is known."""
+        residents: Counter[str] = of[RESIDENTS]
+        everybody = sum(residents.values())
+        if not everybody:
+            return None
+        done: Counter[str] = sum((of[term] for term in self.effort), Counter())
+        everything = sum(done[area] for area in residents)
+        return tuple(
+            area
+            for area in sorted(residents)
+            if done[area] * everybody < self.under * everything * residents[area]
+        )

@@ -1,0 +1,159 @@
+"""Terms: what can be added over submissions, cells and quarters, and how shapes ask for it.
+
+A term is a sum, a set of people, a set of codes or values, a head count. Shapes turn the terms of
+one window into an estimate.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from data.row import Row
+
+#: What a term can be besides a sum → what ``at`` says of it.
+MEASURES = {
+    "people": "participants, a set: the kinds that say when and where",
+    "codes": "codes, a set, active in the window; or ``launched`` in it",
+    "heads": "heads no sign-in tells apart: the column, and what tells them apart",
+    "values": "different values of a dimension, a set: the dimension",
+    "helpers": "partners that lead or contribute, a set",
+    "tally": "a sum by area: the column of the totals",
+    "owed": "sheets partners owe for a quarter: ``expected``, ``present`` or ``on_time``",
+    "reported": "partners that reported anything, a set",
+    "members": "partners that were members, a set",
+    "types": "partner → its type",
+    "residents": "people who live in the areas, by area, as counted nearest to the window",
+}
+#: Those that are sets.
+_SETS = ("people", "codes", "values", "helpers", "reported", "members")
+#: Those that the coalition's own lists say, whatever was reported: looked up once for a window.
+STANDING = ("members", "types", "residents")
+
+Where = tuple[tuple[str, tuple[Any, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Term:
+    """One thing to add up.
+
+    Attributes:
+        kind: the kind of sheet it comes from.
+        measure: ``rows``, a column of the totals (``attended_sum``), or a key of ``MEASURES``.
+        either: alternatives, each a conjunction of (dimension, values); empty: everything.
+        at: what of it; see ``MEASURES``.
+    """
+
+    kind: str
+    measure: str
+    either: tuple[Where, ...] = ((),)
+    at: str = ""
+
+    @property
+    def dimensions(self) -> set[str]:
+        """The dimensions its conditions name."""
+        return {name for where in self.either for name, _ in where}
+
+    def nothing(self) -> Any:
+        """Return what the term comes to where no row is."""
+        if self.measure in _SETS:
+            return frozenset()
+        if self.measure in ("tally", "residents"):
+            return Counter()
+        if self.measure == "types":
+            return {}
+        return Heads() if self.measure == "heads" else 0
+
+
+@dataclass(frozen=True)
+class Heads:
+    """People only counted: all of them, and the largest head count with any of them in it."""
+
+    all: float = 0
+    largest: float = 0
+
+    def __add__(self, other: "Heads") -> "Heads":
+        """Add two sets of head counts."""
+        return Heads(self.all + other.all, max(self.largest, other.largest))
+
+
+def add(one: Any, other: Any) -> Any:
+    """Add two values of one term: numbers are summed, sets united; None is a blank, not a zero."""
+    if one is None or other is None:
+        return other if one is None else one
+    if isinstance(one, (int, float, Heads, Counter)):
+        return one + other
+    return one | other if one else other
+
+
+def _where(conditions: Mapping[str, Any]) -> Where:
+    return tuple(
+        (name, tuple(value) if isinstance(value, (tuple, list)) else (value,))
+        for name, value in sorted(conditions.items())
+    )
+
+
+def rows(kind: type[Row], **where: Any) -> Term:
+    """Count the rows of a kind, of those with the given values."""
+    return Term(kind.kind_name(), "rows", (_where(where),))
+
+
+def total(column: Any, **where: Any) -> Term:
+    """Sum a column: ``total(Event.attended, type="workshop")``."""
+    return Term(column.class_.kind_name(), f"{column.key}_sum", (_where(where),))
+
+
+def known(column: Any, **where: Any) -> Term:
+    """Count the rows in which a column is known."""
+    return Term(column.class_.kind_name(), f"{column.key}_n", (_where(where),))
+
+
+def people(
+    kind: type[Row], *at: type[Row], either: tuple[Mapping[str, Any], ...] = ({},), **where: Any
+) -> Term:
+    """Gather the distinct participants of ``kind``, at events or trainings (``at``)."""
+    conditions = tuple(_where({**one, **where}) for one in either)
+    return Term(kind.kind_name(), "people", conditions, "+".join(one.kind_name() for one in at))
+
+
+def codes(kind: type[Row], launched: bool = False) -> Term:
+    """Gather the distinct codes active in the window; or launched in it."""
+    return Term(kind.kind_name(), "codes", at="launched" if launched else "")
+
+
+def heads(column: Any, unless: str, **where: Any) -> Term:
+    """Add up the heads at events or trainings that no sign-in tells apart.
+
+    Args:
+        column: the head count, such as ``Event.attended``.
+        unless: the yes/no column of the sign-ins by which somebody is told apart.
+        **where: conditions on the event or training.
+    """
+    return Term(column.class_.kind_name(), "heads", (_where(where),), f"{column.key}/{unless}")
+
+
+def values(kind: type[Row], dimension: str, **where: Any) -> Term:
+    """Gather the different values of a dimension: ``values(Event, "area")``."""
+    return Term(kind.kind_name(), "values", (_where(where),), dimension)
+
+
+def helpers(kind: type[Row], **where: Any) -> Term:
+    """Gather the partners that lead or contribute to what a kind's rows tell of."""
+    return Term(kind.kind_name(), "helpers", (_where(where),))
+
+
+def tally(column: Any, **where: Any) -> Term:
+    """Sum a column by area."""
+    return Term(column.class_.kind_name(), "tally", (_where(where),), f"{column.key}_sum")
+
+
+def owed(what: str) -> Term:
+    """Count sheets that partners owe: ``expected``, ``present`` or ``on_time``."""
+    return Term("partners", "owed", at=what)
+
+
+#: Partners that reported anything; that were members; and what type each is of.
+REPORTED = Term("partners", "reported")
+MEMBERS = Term("partners", "members")
+TYPES = Term("partners", "types")
+RESIDENTS = Term("areas", "residents")
