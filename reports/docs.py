@@ -13,6 +13,7 @@ from data.kinds import kinds
 from data.messages import ENTRIES, ERROR, WARNING
 from data.settings import Settings
 from metrics.catalogue import indicators
+from metrics.evidence import COUNTED, ESTIMATED, GRADES, RECORDED, RULES
 from metrics.indicator import ADDITIVITY, LEVELS, THEMES, Indicator
 from reports.wording import SYMBOLS
 
@@ -28,9 +29,19 @@ def glossary() -> str:
         if some:
             parts.append(f"## {name}\n")
             parts += [_entry(one) for one in some]
+    parts += evidence()
     parts.append("## Symbols\n")
     parts += [f"* `{symbol}` {words}." for symbol, words in SYMBOLS.items()]
     return "\n".join(parts)
+
+
+def evidence() -> list[str]:
+    """Return how much a figure can carry: the grades, and the rules by which one gets them."""
+    parts = ["## Evidence\n", "What a figure can carry, and the rule by which it gets its badge.\n"]
+    parts += [f"* **{grade}:** {words}." for grade, words in GRADES.items()]
+    parts.append("\nOf an outcome, the first of these that fits:\n")
+    parts += [f"1. {rule.words} → {rule.grade}" for rule in RULES]
+    return [*parts, f"\n{COUNTED} {ESTIMATED}\n\n{RECORDED}\n"]
 
 
 def _entry(one: Indicator) -> str:

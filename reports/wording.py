@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from data.lists import DESIGNS, WAVES
 from metrics.change import Usual
 from metrics.dimensions import Labels, label
+from metrics.evidence import badge
 from metrics.indicator import Indicator
 from metrics.results import Result
 from metrics.shapes import Estimate
@@ -102,11 +103,13 @@ def stratum(one: Indicator, result: Result, known: Labels) -> str:
 
 
 def evidence(one: Indicator, result: Result) -> str:
-    """Return the design and n that must stand beside an outcome."""
+    """Return how much a figure can carry: its badge; of an outcome first its design and n."""
+    held = badge(one, result)
     if one.level != "outcome" or result.estimate.n is None:
-        return ""
+        return held.label if held else ""
     design = DESIGNS.label(str(result.named.get("design", "")))
-    return f"{design} · n = {number(result.estimate.n)}"
+    words = (design, f"n = {number(result.estimate.n)}", held.label if held else "")
+    return " · ".join(word for word in words if word)
 
 
 def before(one: Indicator, other: Result | None) -> str:
