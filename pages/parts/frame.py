@@ -15,9 +15,11 @@ from data.template.book import write_template
 from metrics.results import Result
 from pages.parts.caches import known, the_store
 from pages.parts.guard import Person, links
+from reports import xlsx
 from reports.charts import Drawn
-from reports.tables import as_csv
+from reports.tables import as_csv, notes_of
 from reports.wording import SYMBOLS
+from reports.xlsx import as_xlsx
 
 #: What figures are that nobody has approved.
 LIVE = "live, not for publication"
@@ -61,16 +63,25 @@ def twin(table: pd.DataFrame, name: str) -> None:
 
 
 def show_table(table: pd.DataFrame, name: str) -> None:
-    """Show a table of figures with its symbols explained, and as a csv file."""
+    """Show a table of figures with its symbols explained, and as files."""
     st.table(table, hide_index=True, border="horizontal")
-    st.download_button(
-        "Download the table (CSV)",
-        lambda: as_csv(table, LIVE),
-        file_name=f"{name}.csv",
-        mime="text/csv",
-        on_click="ignore",
-        key=f"table {name}",
-    )
+    with st.container(horizontal=True):
+        st.download_button(
+            "Download the table (CSV)",
+            lambda: as_csv(table, LIVE),
+            file_name=f"{name}.csv",
+            mime="text/csv",
+            on_click="ignore",
+            key=f"table {name}",
+        )
+        st.download_button(
+            "Download the table (Excel)",
+            lambda: as_xlsx(table, name, notes_of(table), LIVE),
+            file_name=f"{name}.xlsx",
+            mime=xlsx.TYPE,
+            on_click="ignore",
+            key=f"workbook {name}",
+        )
 
 
 def explain_symbols(results: Sequence[Result]) -> None:
