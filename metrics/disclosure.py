@@ -20,12 +20,17 @@ HIDDEN_UP_TO = {"standard": 4, "sensitive": 10}
 #: Audiences, and classes of them, whose small numbers are sensitive: minors and people at risk.
 TENDER = frozenset({"youth", "student", "at_risk"})
 
+#: Units in which nobody is counted.
+NOT_PEOPLE = frozenset(
+    {"agencies and months", "areas", "campaigns", "copies", "partners", "targets", "types"}
+)
+
 HIDDEN = Estimate(None, status="[c]", method="hidden to protect people")
 
 
 def counts_people(one: Indicator) -> bool:
     """Say whether an indicator counts people or reports, rather than what the coalition did."""
-    return one.level != "activity" and one.unit not in ("copies", "campaigns", "areas", "partners")
+    return one.level != "activity" and one.unit not in NOT_PEOPLE
 
 
 def is_small(estimate: Estimate, profile: str) -> bool:
@@ -62,7 +67,7 @@ def protect(one: Indicator, results: Iterable[Result], by: Sequence[str] = ()) -
 
 def _without_details(estimate: Estimate) -> Estimate:
     """Leave out what notes and limits would give away: how many were only counted."""
-    if estimate.denominator is None:
+    if estimate.denominator is None or estimate.caution:
         estimate = replace(estimate, low=None, high=None)
     return replace(estimate, note=estimate.caution)
 

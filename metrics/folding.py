@@ -25,9 +25,12 @@ class Standing:
     lists: Lists
     window: Window
     within: Callable[[], Mapping[str, Collection[Any]]]
+    goals: Callable[[Window], tuple[int, int]]
 
     def value(self, term: Term) -> Any:
         """Return the value of a term whose measure is in ``STANDING``."""
+        if term.measure == "goals":
+            return self.goals(self.window)
         return self.lists.value(term, self.window, self.within())
 
 

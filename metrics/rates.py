@@ -204,3 +204,26 @@ class Gap:
             for area in sorted(residents)
             if done[area] * everybody < self.under * everything * residents[area]
         )
+
+
+@dataclass(frozen=True)
+class Attained:
+    """The share of the targets set for a window that were reached."""
+
+    goals: Term
+    is_share = True
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The targets."""
+        return (self.goals,)
+
+    def estimate(self, of: Mapping[Term, Any]) -> Estimate:
+        """Return the share; not applicable where no target was set for the window.
+
+        All targets are in it, so it has no interval.
+        """
+        reached, whole = of[self.goals]
+        if not whole:
+            return Estimate(None, n=0, numerator=0, denominator=0, status="[z]", method="share")
+        return Estimate(reached / whole, None, None, whole, reached, whole, "ok", "share")

@@ -14,12 +14,14 @@ from data.periods import last_day
 from data.store import Store
 from metrics import totals
 from metrics.asked import Asked, Cells, Group
+from metrics.catalogue import indicators
 from metrics.coverage import Partial, partial
 from metrics.derived import base_of, on_base, regroup
 from metrics.folding import NOT_BY_MONTH, Standing, fold
 from metrics.indicator import Indicator
 from metrics.shapes import NOT_APPLICABLE, NOT_AVAILABLE, Estimate
 from metrics.standing import Lists, owed
+from metrics.targets import is_reached, set_for, targets
 from metrics.terms import Term
 from metrics.windows import Window, last_four, quarter_window, stretch, year_window
 
@@ -90,7 +92,7 @@ def compute(
         lists = Lists(connection)
         for groups, some in alike.items():
             asked = Asked(groups, kept, *_ends(windows), any(w.by_month for w in windows))
-            ask = _Question(connection, asked, windows, boards, lists, day)
+            ask = _Question(store, connection, asked, windows, boards, lists, day)
             results |= ask.answer(some)
     return [result for one in wanted for result in results[one.code]]
 
@@ -120,6 +122,7 @@ def _fits(one: Indicator, asked: Asked) -> bool:
 class _Question:
     """What is asked of indicators that are grouped alike."""
 
+    store: Store
     connection: sa.Connection
     asked: Asked
     windows: Sequence[Window]
@@ -149,6 +152,18 @@ class _Question:
                 ]
         return found
 
+    def goals(self, window: Window) -> tuple[int, int]:
+        """Return how many of the targets set for a window were reached, and how many there are."""
+        reached = whole = 0
+        for target in set_for(targets(self.connection), window):
+            one = indicators().get(target.code)
+            if one is None or any(term.measure == "goals" for term in one.value.terms):
+                continue
+            found = lead(one, compute(self.store, [one], [window], (), target.where))
+            whole += 1
+            reached += bool(found and is_reached(one, target, found[0].estimate))
+        return reached, whole
+
 
 def _heard(
     connection: sa.Connection,
@@ -170,7 +185,7 @@ def _heard(
 
 
 def _heard_through(one: Indicator) -> set[str]:
-    if any(term.measure in ("owed", "reported") for term in one.value.terms):
+    if any(term.measure in ("owed", "reported", "goals") for term in one.value.terms):
         return {name for name, kind in kinds().items() if not kind.reference}
     return set(one.kinds)
 
@@ -222,7 +237,9 @@ class _Told:
             return NOT_AVAILABLE
         if self.one.additivity == "snapshot" and quarters and not window.by_month:
             window = quarter_window(quarters[-1])
-        standing = Standing(self.question.lists, window, lambda: self._within(named))
+        standing = Standing(
+            self.question.lists, window, lambda: self._within(named), self.question.goals
+        )
         folded = fold(self.one.value.terms, held, window, by_month, standing)
         return NOT_BY_MONTH if folded is None else self.one.value.estimate(folded)
 

@@ -100,6 +100,27 @@ class Count:
 
 
 @dataclass(frozen=True)
+class Sums:
+    """Several sums added: amounts of one unit that stand on several sheets."""
+
+    parts: tuple[Term, ...]
+    is_share = False
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """What is added."""
+        return self.parts
+
+    def estimate(self, of: Mapping[Term, Any]) -> Estimate:
+        """Return the sum; not available where all parts are blank."""
+        known = [of[part] for part in self.parts if of[part] is not None]
+        if not known:
+            return NOT_AVAILABLE
+        value = sum(known)
+        return Estimate(value, n=value, numerator=value, method="sum")
+
+
+@dataclass(frozen=True)
 class Proportion:
     """A part of a whole, from sums of both: never an average of percentages. Wilson interval."""
 

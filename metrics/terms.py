@@ -23,12 +23,13 @@ MEASURES = {
     "reported": "partners that reported anything, a set",
     "members": "partners that were members, a set",
     "types": "partner → its type",
+    "goals": "targets set for the window: how many, and how many were reached",
     "residents": "people who live in the areas, by area, as counted nearest to the window",
 }
 #: Those that are sets.
 _SETS = ("people", "codes", "values", "helpers", "reported", "members")
 #: Those that the coalition's own lists say, whatever was reported: looked up once for a window.
-STANDING = ("members", "types", "residents")
+STANDING = ("members", "types", "residents", "goals")
 
 Where = tuple[tuple[str, tuple[Any, ...]], ...]
 
@@ -62,6 +63,8 @@ class Term:
             return Counter()
         if self.measure == "types":
             return {}
+        if self.measure == "goals":
+            return (0, 0)
         return Heads() if self.measure == "heads" else 0
 
 
@@ -157,3 +160,5 @@ REPORTED = Term("partners", "reported")
 MEMBERS = Term("partners", "members")
 TYPES = Term("partners", "types")
 RESIDENTS = Term("areas", "residents")
+#: How many targets were set for the window, and how many were reached: a pair.
+GOALS = Term("targets", "goals")

@@ -15,7 +15,11 @@ from metrics.asked import Asked, Cells, Found, matching
 from metrics.terms import STANDING, Term, add
 
 #: Dimensions that can be told apart of what follows from the coalition's own lists.
-_OF_LISTS = {"residents": {"area"}, "types": {"partner", "area", "audience"}}
+_OF_LISTS: dict[str, set[str]] = {
+    "residents": {"area"},
+    "types": {"area", "audience"},
+    "goals": set(),
+}
 
 
 def applies(term: Term, dimensions: Iterable[str]) -> bool:

@@ -55,6 +55,44 @@ CAMPAIGNS_LAUNCHED = Indicator(
     ),
 )
 
+_MATERIALS = (
+    {"code": "C1", "developed": 3, "produced": 2000, "distributed": 1200},
+    {"code": "C2", "developed": 1, "produced": 500, "distributed": 300},
+)
+
+MATERIALS_DEVELOPED = Indicator(
+    code="materials_developed",
+    title="Materials developed",
+    question="How many different educational materials were made or adapted?",
+    theme="awareness",
+    level="activity",
+    additivity="sum",
+    value=Count(total(Campaign.developed)),
+    unit="items",
+    definition="Different items designed, written or translated in the quarter they were reported "
+    "for. Materials developed, produced and distributed are three numbers and never added.",
+    source="amount of educational materials distributed",
+    example=Example({"campaigns": _MATERIALS}, 4, "3 + 1 = 4 items; copies are another figure"),
+)
+
+MATERIALS_PRODUCED = Indicator(
+    code="materials_produced",
+    title="Materials produced",
+    question="How many copies of educational materials were printed or made?",
+    theme="awareness",
+    level="activity",
+    additivity="sum",
+    value=Count(total(Campaign.produced)),
+    unit="copies",
+    definition="Copies printed or made in the quarter they were reported for. Materials developed, "
+    "produced and distributed are three numbers and never added.",
+    source="amount of educational materials distributed",
+    caveat="A copy produced is not a copy handed out.",
+    example=Example(
+        {"campaigns": _MATERIALS}, 2500, "2,000 + 500 = 2,500; those handed out are another figure"
+    ),
+)
+
 MATERIALS_DISTRIBUTED = Indicator(
     code="materials_distributed",
     title="Materials distributed",
@@ -70,10 +108,7 @@ MATERIALS_DISTRIBUTED = Indicator(
     caveat="A copy handed out is not a copy read.",
     example=Example(
         rows={
-            "campaigns": (
-                {"code": "C1", "produced": 2000, "distributed": 1200},
-                {"code": "C2", "produced": 500, "distributed": 300},
-            )
+            "campaigns": _MATERIALS,
         },
         value=1500,
         because="1,200 + 300 = 1,500; the copies produced are another figure",

@@ -5,7 +5,8 @@ from data.kinds.signins import SignIn
 from data.kinds.trainings import Training
 from data.lists import ACTIVE_STEPS
 from metrics.indicator import Example, Indicator
-from metrics.shapes import Count, Distinct, Proportion
+from metrics.rates import Identified, Per, Residents
+from metrics.shapes import Count, Distinct, Proportion, Sums
 from metrics.terms import heads, people, rows, total
 
 EVENTS_HELD = Indicator(
@@ -71,6 +72,52 @@ EVENT_ATTENDANCE = Indicator(
         rows={"events": ({"code": "E1", "attended": 34}, {"code": "E2", "attended": 16})},
         value=50,
         because="34 + 16 = 50",
+    ),
+)
+
+IDENTIFIABLE_SHARE = Indicator(
+    code="identifiable_share",
+    title="Attendance told apart by a code",
+    question="What share of attendance at events can be told apart as different people?",
+    theme="community",
+    level="output",
+    additivity="ratio",
+    value=Identified(total(Event.attended), heads(Event.attended, unless="attended")),
+    unit="attendances",
+    definition="Attendances that a sign-in list tells apart ÷ all attendances at events. The rest "
+    "was only counted, so how many different people they are is known within limits only.",
+    source="participation rates in community events",
+    caveat="Events for survivors take head counts only, so this is never meant to reach 100 %.",
+    example=Example(
+        rows={
+            "events": ({"code": "E1", "attended": 4}, {"code": "E2", "attended": 6}),
+            "signins": (
+                {"event_code": "E1", "person": "K1", "attended": "yes"},
+                {"event_code": "E1", "person": "K2", "attended": "yes"},
+                {"event_code": "E1", "person": "K3", "attended": "yes"},
+            ),
+        },
+        value=0.3,
+        because="3 of E1's 4 signed in, none of E2's 6: 3 ÷ (4 + 6) = 0.3",
+    ),
+)
+
+WALK_INS = Indicator(
+    code="event_walk_ins",
+    title="Walk-ins at events",
+    question="How many people came to an event without having registered?",
+    theme="community",
+    level="output",
+    additivity="sum",
+    value=Count(total(Event.walk_ins)),
+    unit="walk-ins",
+    definition="People who came without having registered, as reported. They are part of the "
+    "attendance and not of the participation rate.",
+    source="participation rates in community events",
+    example=Example(
+        rows={"events": ({"code": "E1", "attended": 9, "walk_ins": 4}, {"code": "E2"})},
+        value=4,
+        because="4 at E1; E2 does not say",
     ),
 )
 
@@ -165,5 +212,95 @@ ENGAGEMENT_RATE = Indicator(
         },
         value=0.75,
         because="K1 and K2 came, K3 hosted, K4 only registered: 3 ÷ 4 = 0.75",
+    ),
+)
+
+POPULATION_PARTICIPATION = Indicator(
+    code="population_participation",
+    title="Residents who took part, per 1,000",
+    question="Of every 1,000 residents, how many came to an event or training at least once?",
+    theme="community",
+    level="output",
+    additivity="ratio",
+    value=Per(
+        Distinct(
+            (people(SignIn, Event, Training, attended=True),),
+            (heads(Event.attended, unless="attended"), heads(Training.attended, unless="attended")),
+        ),
+        Residents(),
+        1000,
+    ),
+    unit="per 1,000 residents",
+    direction="higher",
+    definition="Different people who came at least once ÷ residents of the areas × 1,000. The "
+    "population is the one dated last before the end of the window, from the Areas sheet. Where "
+    "some people were only counted, the figure is a lower limit.",
+    source="participation rates in community events",
+    caveat="Nobody is asked where they live: some who came live elsewhere.",
+    example=Example(
+        rows={
+            "areas": (
+                {"code": "A1", "population": 1500, "population_date": "2025-07-01"},
+                {"code": "A2", "population": 500, "population_date": "2025-07-01"},
+            ),
+            "events": ({"code": "E1", "attended": 3}, {"code": "E2", "attended": 2}),
+            "signins": (
+                {"event_code": "E1", "person": "K1", "attended": "yes"},
+                {"event_code": "E1", "person": "K2", "attended": "yes"},
+                {"event_code": "E1", "person": "K3", "attended": "yes"},
+                {"event_code": "E2", "person": "K3", "attended": "yes"},
+                {"event_code": "E2", "person": "K4", "attended": "yes"},
+            ),
+        },
+        value=2,
+        because="K1, K2, K3 and K4 of 1,500 + 500 residents: 4 ÷ 2,000 × 1,000 = 2",
+    ),
+)
+
+COST_PER_PERSON = Indicator(
+    code="cost_per_person",
+    title="Cost per person",
+    question="What did it cost to reach one person, where cost and people are both reported?",
+    theme="community",
+    level="output",
+    additivity="ratio",
+    value=Per(
+        Sums((total(Event.cost_counted), total(Training.cost_counted))),
+        Distinct(
+            (
+                people(SignIn, Event, attended=True, costed="yes"),
+                people(SignIn, Training, completed=True, costed="yes"),
+            ),
+            (
+                heads(Event.attended, unless="attended", costed="yes"),
+                heads(Training.completed, unless="completed", costed="yes"),
+            ),
+        ),
+    ),
+    unit="per person",
+    definition="Cost of events and trainings ÷ different people who came to those events or "
+    "completed those trainings, over those that reported both cost and people. In the coalition's "
+    "own currency.",
+    source="allocate resources efficiently",
+    caveat="Costs are as reported, not audited, and leave out what nobody wrote down. Cheaper is "
+    "not better: who is hardest to reach costs most.",
+    example=Example(
+        rows={
+            "events": (
+                {"code": "E1", "attended": 20, "cost": 300},
+                {"code": "E2", "attended": 50},
+                {"code": "E3", "cost": 900},
+            ),
+            "trainings": ({"code": "T1", "completed": 10, "cost": 150},),
+            "signins": tuple(
+                {"event_code": "E1", "person": f"K{n}", "attended": "yes"} for n in range(20)
+            )
+            + tuple(
+                {"event_code": "T1", "person": f"K{n}", "attended": "yes", "completed": "yes"}
+                for n in range(15, 25)
+            ),
+        },
+        value=18,
+        because="E1 and T1 say both: (300 + 150) ÷ 25 different people (5 of T1 were at E1) = 18",
     ),
 )

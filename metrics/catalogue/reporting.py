@@ -1,13 +1,43 @@
 """Reporting to authorities: context, shown without a verdict."""
 
+from data.kinds.events import Event
 from data.kinds.outcomes import Outcome
+from data.kinds.signins import SignIn
+from data.kinds.trainings import Training
 from metrics.indicator import Example, Indicator
-from metrics.shapes import Count, Proportion
-from metrics.terms import total
+from metrics.rates import Per
+from metrics.shapes import Count, Distinct, Proportion
+from metrics.terms import heads, people, total
 
 _CAVEAT = (
     "Reporting rises as awareness rises: more tips can mean more awareness, more trafficking, or "
     "both. These figures say nothing about the coalition's effect."
+)
+
+CONTACTS_RECEIVED = Indicator(
+    code="contacts_received",
+    title="Contacts received",
+    question="How many times did anybody contact a reporting channel?",
+    theme="reporting",
+    level="context",
+    additivity="sum",
+    value=Count(total(Outcome.contacts)),
+    unit="contacts",
+    definition="Contacts with a reporting channel of any sort, as recorded by those who run it; "
+    "tips are a part of them.",
+    source="report suspicious activities anonymously",
+    caveat=_CAVEAT,
+    profile="sensitive",
+    example=Example(
+        rows={
+            "outcomes": (
+                {"period": "2026-01", "channel": "hotline", "contacts": 80, "tips": 12},
+                {"period": "2026-02", "channel": "web_form", "contacts": 35, "tips": 9},
+            )
+        },
+        value=115,
+        because="80 + 35 = 115, of which 12 + 9 were tips",
+    ),
 )
 
 TIPS_RECEIVED = Indicator(
@@ -62,6 +92,64 @@ ACTIONABLE_SHARE = Indicator(
     ),
 )
 
+REFERRED_SHARE = Indicator(
+    code="tips_referred",
+    title="Tips referred",
+    question="What share of tips was passed on to an agency or service?",
+    theme="reporting",
+    level="context",
+    additivity="ratio",
+    value=Proportion(total(Outcome.passed_on), total(Outcome.referred_of)),
+    unit="tips",
+    definition="Tips passed on to an agency or service ÷ tips, where both were recorded.",
+    source="tip-offs to law enforcement",
+    caveat=_CAVEAT,
+    profile="sensitive",
+    example=Example(
+        rows={
+            "outcomes": (
+                {"period": "2026-01", "channel": "hotline", "tips": 30, "referred": 9},
+                {"period": "2026-01", "channel": "text", "tips": 10, "referred": 1},
+                {"period": "2026-01", "channel": "police", "tips": 8},
+            )
+        },
+        value=0.25,
+        because="(9 + 1) ÷ (30 + 10) = 10 ÷ 40 = 0.25; the police row does not say how many",
+    ),
+)
+
+TIPS_PER_1000_REACHED = Indicator(
+    code="tips_per_1000_reached",
+    title="Tips per 1,000 people reached",
+    question="How many tips were received for every 1,000 people reached in person?",
+    theme="reporting",
+    level="context",
+    additivity="ratio",
+    value=Per(
+        Count(total(Outcome.tips)),
+        Distinct(
+            (people(SignIn, Event, Training),),
+            (heads(Event.attended, unless="attended"), heads(Training.attended, unless="attended")),
+        ),
+        1000,
+        counts=True,
+    ),
+    unit="tips per 1,000 people reached",
+    definition="Tips ÷ different people reached in person × 1,000. Where some people were only "
+    "counted, the people reached are a lower limit and this figure an upper one.",
+    source="enhanced reporting mechanisms",
+    caveat=_CAVEAT + " Who gave a tip need not be whom the coalition reached.",
+    profile="sensitive",
+    example=Example(
+        rows={
+            "outcomes": ({"period": "2026-01", "channel": "hotline", "tips": 3},),
+            "events": ({"code": "E1", "attended": 40},),
+        },
+        value=75,
+        because="3 tips ÷ 40 people counted × 1,000 = 75",
+    ),
+)
+
 INCIDENTS_RECORDED = Indicator(
     code="incidents_recorded",
     title="Incidents recorded",
@@ -85,5 +173,30 @@ INCIDENTS_RECORDED = Indicator(
         },
         value=5,
         because="3 + 2 = 5",
+    ),
+)
+
+AGENCY_COVERAGE = Indicator(
+    code="agency_coverage",
+    title="Agency coverage",
+    question="Of the agencies that could record incidents, what share did?",
+    theme="reporting",
+    level="context",
+    additivity="ratio",
+    value=Proportion(total(Outcome.agencies_reporting), total(Outcome.agencies_all)),
+    unit="agencies and months",
+    definition="Agencies that reported ÷ agencies that could have, as written under “Coverage” (“2 "
+    "of 3 agencies”), added over months. More incidents may be one more agency that reports.",
+    source="reduced trafficking incidents",
+    caveat="It says how much of what was recorded can be seen, and nothing of what was not.",
+    example=Example(
+        rows={
+            "outcomes": (
+                {"period": "2026-01", "channel": "police", "coverage": "2 of 3 agencies"},
+                {"period": "2026-02", "channel": "police", "coverage": "3 of 3 agencies"},
+            )
+        },
+        value=5 / 6,
+        because="(2 + 3) ÷ (3 + 3) = 5 ÷ 6",
     ),
 )
