@@ -8,7 +8,12 @@ from metrics.methods.interval import LEVEL, Interval, normal, tail, whole_number
 EXACT_BELOW = 25
 
 
-def _share(part: float, whole: float) -> float:
+def share_of(part: float, whole: float) -> float:
+    """Return part ÷ whole.
+
+    Raises:
+        ValueError: the part is above the whole or below 0, or the whole is not above 0.
+    """
     if not whole > 0:
         raise ValueError("A proportion needs a whole above zero.")
     if not isfinite(whole) or not 0 <= part <= whole:
@@ -32,7 +37,7 @@ def wilson(part: float, whole: float, level: float = LEVEL) -> tuple[float, floa
 
     Source: Wilson 1927; Newcombe 1998, *Statistics in Medicine* 17:857–872, method 3.
     """
-    share = _share(part, whole)
+    share = share_of(part, whole)
     z = normal(level)
     centre = share + z * z / (2 * whole)
     spread = z * sqrt(share * (1 - share) / whole + z * z / (4 * whole * whole))
@@ -60,7 +65,7 @@ def clopper_pearson(part: float, whole: float, level: float = LEVEL) -> tuple[fl
     """
     from scipy.special import betaincinv
 
-    _share(part, whole)
+    share_of(part, whole)
     k, n, beyond = whole_number(part, "part"), whole_number(whole, "whole"), tail(level)
     low = 0.0 if k == 0 else float(betaincinv(k, n - k + 1, beyond))
     high = 1.0 if k == n else float(betaincinv(k + 1, n - k, 1 - beyond))

@@ -320,7 +320,7 @@ def test_false_alarms_of_small_counts_are_more() -> None:
 def test_a_lasting_rise_of_three_standard_deviations_is_found_within_a_year() -> None:
     """Twelve quarters, then a rise: of ten series, nine are told at one of the next four.
 
-    Of a rise of two standard deviations it is two of three.
+    Of a rise of two standard deviations it is three of five.
     """
     rng = np.random.default_rng(20260701)
     noise = rng.normal(100, 10, (500, 16))
