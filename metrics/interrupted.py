@@ -112,6 +112,7 @@ def interrupted(
 
     * limits ``t``: 4 to 6 %, season in the model or absent; ``normal``: 8 % with 12 points, 5 to
       6 % with 59; as if Poisson, of counts that vary three times as much: 25 %;
+    * where the trend may change too: ratio 3 to 5 %, change of trend 5 %;
     * with a season of ±25 % by month that is left out of the model: 15 %;
     * with autocorrelation (AR(1), 0.6): 13 % with 12 points, 17 % with 20, 27 % with 59. The
       warning comes in 13, 32 and 89 % of these, and in 5 % of series without: in a short series,

@@ -396,6 +396,18 @@ def test_false_alarms_come_at_the_nominal_rate(
         assert 0.2 <= found["Poisson"] <= 0.3
 
 
+@pytest.mark.parametrize(("n", "at", "period"), [(12, 8, None), (24, 16, 4), (59, 36, 12)])
+def test_where_the_trend_may_change_false_alarms_are_no_more(
+    n: int, at: int, period: int | None
+) -> None:
+    found = [
+        compared(series, at, slope=True, period=period) for series in drawn(n, 20)[:600].tolist()
+    ]
+    assert 0.01 <= sum((one.ratio.p or 0) < 0.05 for one in found) / 600 <= 0.08
+    trends = [one.slope_change.p or 0 for one in found if one.slope_change]
+    assert 0.02 <= sum(p < 0.05 for p in trends) / 600 <= 0.08
+
+
 def test_a_season_left_out_makes_false_alarms() -> None:
     counts = drawn(59, 20, season=0.25, period=12)
     assert alarms(counts, 36)["t"] > 0.12
