@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.board import Owed
 from data.periods import last_day, spoken
@@ -17,33 +17,34 @@ class Partial:
         over: how many of its months are over.
         months: how many months it has.
         missing: names of partners that owe what the figure is made of; with the quarters, where
-            the window has several.
+            the window has several. Empty texts where they are counted and not named.
     """
 
     over: int
     months: int
     missing: tuple[str, ...] = ()
 
-    def words(self, named: bool = True) -> str:
-        """Return it in words: "2 of 3 months; Hill School missing".
-
-        Args:
-            named: whether partners are named; otherwise counted.
-        """
+    @property
+    def words(self) -> str:
+        """It in words: "2 of 3 months; Hill School missing"."""
         parts = []
         if self.over < self.months:
             parts.append(f"{self.over} of {self.months} months")
         if self.missing:
-            parts.append(f"{self._who(named)} missing")
+            parts.append(f"{self._who()} missing")
         return "; ".join(parts)
 
-    def _who(self, named: bool) -> str:
+    def _who(self) -> str:
         count = len(self.missing)
-        if not named:
+        if not all(self.missing):
             return f"{count} {'partner' if count == 1 else 'partners'}"
         if count <= 2:
             return " and ".join(self.missing)
         return f"{', '.join(self.missing[:2])} and {count - 2} more"
+
+    def unnamed(self) -> "Partial":
+        """Return it with partners counted and not named, for those outside the coalition."""
+        return replace(self, missing=("",) * len(self.missing))
 
 
 def partial(

@@ -116,7 +116,8 @@ def heads(connection: sa.Connection, name: str, terms: list[Term], asked: Asked)
     """Add up heads that no sign-in tells apart, at each event or training.
 
     A list may be shorter than the head count: the rest was only counted. Of two partners' lists of
-    one event the longer is held against it, since they may name the same people.
+    one event the longer is held against it, since they may name the same people. Where no head
+    count is known at all, that is not nobody: the value is None.
     """
     at = kind(name)
     columns = event_columns(at)
@@ -125,22 +126,28 @@ def heads(connection: sa.Connection, name: str, terms: list[Term], asked: Asked)
         told = _told_apart(unless)
         count = table(at).c[count_name]
         rest = count - sa.func.coalesce(told.c.people, 0)
+        more = rest > 0
         groups = [asked.period(columns), *(columns[d] for d in asked.by)]
         own = matching(columns, term)
         statement = (
-            sa.select(*groups, sa.func.sum(rest), sa.func.max(count))
+            sa.select(
+                *groups,
+                sa.func.count(count),
+                sa.func.sum(sa.case((more, rest), else_=0)),
+                sa.func.max(sa.case((more, count), else_=0)),
+            )
             .select_from(table(at).outerjoin(told, told.c.code == columns["code"]))
             .where(
                 only_current(at),
                 table(at).c.counted.is_(True),
-                rest > 0,
                 *asked.conditions(columns),
                 *([] if own is None else [own]),
             )
             .group_by(*groups)
         )
-        for *group, everybody, largest in connection.execute(statement):
-            yield group[0], tuple(group[1:]), term, Heads(int(everybody), int(largest))
+        for period, *group, known, everybody, largest in connection.execute(statement):
+            found = Heads(int(everybody), int(largest)) if known else None
+            yield period, tuple(group), term, found
 
 
 def _told_apart(step: str) -> sa.Subquery:

@@ -10,7 +10,7 @@ from typing import Any
 
 from metrics.methods import rate, wilson
 from metrics.shapes import NOT_AVAILABLE, RELIABLE, Estimate, Shape
-from metrics.terms import MEMBERS, RESIDENTS, TYPES, Term
+from metrics.terms import MEMBERS, RESIDENTS, TYPES, Heads, Term
 
 
 @dataclass(frozen=True)
@@ -41,12 +41,14 @@ class Per:
         under: what it is set against.
         per: for how many of it.
         counts: whether the figure counts happenings that vary as a count does (tips, events).
+        said: what it rests on, in words, with ``{over}`` and ``{under}``.
     """
 
     over: Shape
     under: Shape
     per: float = 1
     counts: bool = False
+    said: str = "{over} ÷ {under}"
     is_share = False
 
     @property
@@ -159,7 +161,7 @@ class Identified:
         if of[self.everybody] is None:
             return NOT_AVAILABLE
         whole = of[self.everybody]
-        part = whole - of[self.others].all
+        part = whole - (of[self.others] or Heads()).all
         if not whole:
             return Estimate(None, n=0, numerator=0, denominator=0, status="[z]", method="share")
         status = "ok" if whole >= RELIABLE else "[u]"

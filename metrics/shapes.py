@@ -135,6 +135,8 @@ class Proportion:
 
     def estimate(self, of: Mapping[Term, Any]) -> Estimate:
         """Return the share; not applicable where the whole is zero."""
+        if of[self.part] is None or of[self.whole] is None:
+            return NOT_AVAILABLE
         part, whole = _size(of[self.part]), _size(of[self.whole])
         if whole == 0:
             return Estimate(None, n=0, numerator=part, denominator=0, status="[z]", method="share")
@@ -158,6 +160,8 @@ class Ratio:
 
     def estimate(self, of: Mapping[Term, Any]) -> Estimate:
         """Return the ratio; not applicable where it would be divided by zero."""
+        if of[self.over] is None or of[self.under] is None:
+            return NOT_AVAILABLE
         over, under = _size(of[self.over]), _size(of[self.under])
         if under == 0:
             return Estimate(None, n=0, numerator=over, denominator=0, status="[z]", method="ratio")
@@ -194,19 +198,20 @@ class Distinct:
         for term in self.keyed:
             everybody = add(everybody, of[term])
         told_apart = len(everybody)
-        others = Heads()
-        for term in self.heads:
-            others = others + of[term]
+        counted = [of[term] for term in self.heads]
+        others = sum((found for found in counted if found), Heads())
+        if not told_apart and not others.all and None in counted:
+            return NOT_AVAILABLE
         least, most = max(told_apart, others.largest), told_apart + others.all
         value = least if self.shows == "least" else most
         if not others.all:
             return Estimate(value, n=value, numerator=value, method="distinct people")
-        counted = "at least" if self.shows == "least" else "at most"
+        limit = "at least" if self.shows == "least" else "at most"
         note = (
             f"{told_apart:,} people told apart by a code; {others.all:,.0f} more only counted, so "
-            f"the figure is {counted} that many."
+            f"the figure is {limit} that many."
         )
-        caution = f"Some people were only counted, so the figure is {counted} that many."
+        caution = f"Some people were only counted, so the figure is {limit} that many."
         return Estimate(
             value, least, most, value, value, None, "ok", "distinct people, limits", note, caution
         )

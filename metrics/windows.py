@@ -22,6 +22,9 @@ SORTS = {
     "four": "Last four quarters",
 }
 
+#: Those whose windows overlap: each shares most of its time with the one before.
+OVERLAP = ("to_date", "four")
+
 
 @dataclass(frozen=True)
 class Window:

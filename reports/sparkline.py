@@ -10,13 +10,17 @@ from reports.palette import ACCENT, MARK, USUAL
 WIDTH, HEIGHT, MARGIN = 220, 44, 4
 
 
-def sparkline(values: Sequence[float | None], usual: Usual | None, alt: str) -> str:
+def sparkline(
+    values: Sequence[float | None], usual: Usual | None, alt: str, partial: bool = False
+) -> str:
     """Return the line as an image element.
 
     Args:
         values: oldest first; None where there is no figure, drawn as a gap.
         usual: the usual range to shade, if there is one.
         alt: the alternative text.
+        partial: whether the last window is not whole yet: it is drawn hollow, and no line falls
+            to it.
     """
     known = [value for value in values if value is not None]
     if not known:
@@ -37,7 +41,8 @@ def sparkline(values: Sequence[float | None], usual: Usual | None, alt: str) -> 
         shapes.append(
             f'<rect x="0" width="{WIDTH}" y="{high:.1f}" height="{low - high:.1f}" fill="{USUAL}"/>'
         )
-    for run in _runs(values):
+    whole = [*values[:-1], None] if partial else values
+    for run in _runs(whole):
         points = " ".join(f"{x(i):.1f},{y(value):.1f}" for i, value in run)
         shapes.append(
             f'<polyline points="{points}" fill="none" stroke="{MARK}" stroke-width="1.6"/>'
@@ -45,7 +50,7 @@ def sparkline(values: Sequence[float | None], usual: Usual | None, alt: str) -> 
     last = max(i for i, value in enumerate(values) if value is not None)
     latest = values[last]
     assert latest is not None
-    hollow = last < len(values) - 1
+    hollow = partial or last < len(values) - 1
     fill = "white" if hollow else ACCENT
     shapes.append(
         f'<circle cx="{x(last):.1f}" cy="{y(latest):.1f}" r="3.2" fill="{fill}" stroke="{ACCENT}"/>'

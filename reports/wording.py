@@ -7,6 +7,7 @@ from metrics.change import Usual
 from metrics.dimensions import Labels, label
 from metrics.evidence import badge
 from metrics.indicator import Indicator
+from metrics.rates import Per
 from metrics.results import Result
 from metrics.shapes import Estimate
 
@@ -33,8 +34,10 @@ _FIXED = "\u00a0"
 
 
 def number(value: float) -> str:
-    """Return a number as people write it: 1,240; 81.5."""
-    return f"{value:,.0f}" if float(value).is_integer() or abs(value) >= 100 else f"{value:,.1f}"
+    """Return a number as people write it: 1,240; 81.5; 0.062."""
+    if float(value).is_integer() or abs(value) >= 100:
+        return f"{value:,.0f}"
+    return f"{value:.1f}" if abs(value) >= 1 else f"{value:.2g}"
 
 
 def per_cent(share: float) -> str:
@@ -60,16 +63,22 @@ def unit(one: Indicator, result: Result) -> str:
 
 
 _SINGULAR = {
+    "areas": "area",
     "attendances": "attendance",
     "campaigns": "campaign",
+    "contacts": "contact",
     "copies": "copy",
     "events": "event",
     "hours": "hour",
     "incidents": "incident",
+    "items": "item",
     "nights": "night",
+    "partners": "partner",
     "people": "person",
     "sessions": "session",
     "tips": "tip",
+    "types": "type",
+    "walk-ins": "walk-in",
 }
 
 
@@ -80,13 +89,19 @@ def interval(one: Indicator, estimate: Estimate) -> str:
     if one.is_share:
         low, high = (per_cent(v).removesuffix(f"{_FIXED}%") for v in (estimate.low, estimate.high))
         return f"95{_FIXED}% interval {low} to {high}{_FIXED}%"
-    return f"between {number(estimate.low)} and {number(estimate.high)}"
+    low, high = number(estimate.low), number(estimate.high)
+    if isinstance(one.value, Per) and one.value.counts:
+        return f"95{_FIXED}% interval {low} to {high}"
+    return f"between {low} and {high}"
 
 
 def rests_on(one: Indicator, estimate: Estimate) -> str:
-    """Return what a share rests on: "42 of 60 registrations"; nothing for a count."""
+    """Return what a share or rate rests on: "42 of 60 registrations"; nothing for a count."""
     if estimate.denominator is None or estimate.numerator is None:
         return ""
+    if isinstance(one.value, Per):
+        over, under = number(estimate.numerator), number(estimate.denominator)
+        return one.value.said.format(over=over, under=under)
     return f"{number(estimate.numerator)} of {number(estimate.denominator)} {one.unit}"
 
 
@@ -133,7 +148,17 @@ def change(usual: Usual | None, one: Indicator, short: bool = False) -> str:
     usual_range = f"usual range {low} to {high}"
     if one.level == "context":
         return usual_range
-    return f"{usual.verdict}, {low} to {high}" if short else f"{usual.verdict} ({usual_range})"
+    # Why, unless it is just that the figure is outside the range that stands beside it.
+    run = any(signal.rule == 1 for signal in usual.signals)
+    why = f": {usual.why}" if usual.why and not run else ""
+    if short:
+        return f"{usual.verdict}{why}, {low} to {high}"
+    return f"{usual.verdict}{why} ({usual_range})"
+
+
+def partly(result: Result) -> str:
+    """Return why a figure is of a window not whole yet: "partial: 2 of 3 months"; or nothing."""
+    return f"partial: {result.partial.words}" if result.partial else ""
 
 
 def reading(
@@ -165,7 +190,8 @@ def reading(
     sure = f", {words}" if (words := interval(one, estimate)) else ""
     verdict = f"; {words}" if (words := change(usual, one)) else ""
     doubt = "; unreliable, fewer than 20" if estimate.status == "[u]" else ""
-    return f"{when}, {of[0].lower() + of[1:]}{where}: {said}{sure}{verdict}{doubt}."
+    partial = f"; {words}" if (words := partly(result)) else ""
+    return f"{when}, {of[0].lower() + of[1:]}{where}: {said}{sure}{verdict}{doubt}{partial}."
 
 
 _SMALL = (

@@ -246,9 +246,22 @@ def added(view: View, kind: str, of: Callable[[Mapping[str, Any]], Any]) -> Answ
     return Answer(sum(known), part=sum(known))
 
 
-def share(view: View, kind: str, part: float, whole: float, anything: Iterable[Any]) -> Answer:
-    """Divide a part by its whole; doubtful where that is under twenty."""
-    if not list(anything) and view.silent(kind):
+def share(
+    view: View,
+    kind: str,
+    part: float,
+    whole: float,
+    anything: Iterable[Any],
+    known: Iterable[Any] | None = None,
+) -> Answer:
+    """Divide a part by its whole; doubtful where that is under twenty.
+
+    Not available where nothing was reported, or rows were and both numbers are known of none.
+    """
+    there = list(anything)
+    if not there and view.silent(kind):
+        return NOT_AVAILABLE
+    if there and known is not None and not list(known):
         return NOT_AVAILABLE
     if whole == 0:
         return Answer(None, part=part, whole=0, status="[z]")
@@ -256,10 +269,20 @@ def share(view: View, kind: str, part: float, whole: float, anything: Iterable[A
 
 
 def people_and_heads(
-    view: View, people: set[str], heads: list[tuple[float, float]], at_most: bool, *kinds: str
+    view: View,
+    people: set[str],
+    heads: list[tuple[float, float]],
+    at_most: bool,
+    unknown: bool,
+    *kinds: str,
 ) -> Answer:
-    """Count people told apart, and heads elsewhere: anything between nobody new and all new."""
+    """Count people told apart, and heads elsewhere: anything between nobody new and all new.
+
+    Not available where nothing was reported, or of no event, say, is it ``unknown`` who came.
+    """
     if not people and not heads and view.silent(*kinds):
+        return NOT_AVAILABLE
+    if not people and unknown and not sum(only_counted for only_counted, _ in heads):
         return NOT_AVAILABLE
     rest = sum(only_counted for only_counted, _ in heads)
     least = max([len(people), *(whole for _, whole in heads)])
@@ -268,6 +291,11 @@ def people_and_heads(
     if not rest:
         return Answer(value, part=value)
     return Answer(value, part=value, least=least, most=most)
+
+
+def all_blank(rows: Sequence[Mapping[str, Any]], column: str) -> bool:
+    """Say whether there are rows, and a column is blank in all of them."""
+    return bool(rows) and all(column not in row for row in rows)
 
 
 # -- campaigns
@@ -317,7 +345,8 @@ def digital_engagement_rate(view: View) -> Answer:
     online = [row for row in view.rows("campaigns") if row.get("channel") in ONLINE]
     both = [row for row in online if "engagements" in row and "reach" in row]
     engagements = sum(row["engagements"] for row in both)
-    return share(view, "campaigns", engagements, sum(row["reach"] for row in both), online)
+    reach = sum(row["reach"] for row in both)
+    return share(view, "campaigns", engagements, reach, online, both)
 
 
 # -- events
@@ -339,12 +368,12 @@ def event_attendance(view: View) -> Answer:
 
 def event_participation_rate(view: View) -> Answer:
     came = registered = 0
-    for row in view.rows("events"):
-        if "registered" in row and "attended" in row:
-            registered += row["registered"]
-            without_walk_ins = max(0, row["attended"] - row.get("walk_ins", 0))
-            came += min(row["registered"], without_walk_ins)
-    return share(view, "events", came, registered, view.rows("events"))
+    both = [row for row in view.rows("events") if "registered" in row and "attended" in row]
+    for row in both:
+        registered += row["registered"]
+        without_walk_ins = max(0, row["attended"] - row.get("walk_ins", 0))
+        came += min(row["registered"], without_walk_ins)
+    return share(view, "events", came, registered, view.rows("events"), both)
 
 
 def people_reached_unduplicated(view: View) -> Answer:
@@ -355,7 +384,8 @@ def people_reached_unduplicated(view: View) -> Answer:
         for row in view.rows(kind)
         if "attended" in row
     ]
-    return people_and_heads(view, people, heads, False, "signins", "events", "trainings")
+    blank = any(all_blank(view.rows(kind), "attended") for kind in ("events", "trainings"))
+    return people_and_heads(view, people, heads, False, blank, "signins", "events", "trainings")
 
 
 def engagement_rate(view: View) -> Answer:
@@ -398,7 +428,10 @@ def completers(view: View, classes: Iterable[str]) -> Answer:
         for row in view.rows("trainings")
         if row["audience_class"] in classes and "completed" in row
     ]
-    return people_and_heads(view, people, heads, True, "signins", "trainings")
+    blank = all_blank(
+        [row for row in view.rows("trainings") if row["audience_class"] in classes], "completed"
+    )
+    return people_and_heads(view, people, heads, True, blank, "signins", "trainings")
 
 
 def people_trained(view: View) -> Answer:
@@ -420,11 +453,11 @@ def contact_hours(view: View) -> Answer:
 
 def completion_rate(view: View) -> Answer:
     completed = registered = 0
-    for row in view.rows("trainings"):
-        if "completed" in row and "registered" in row:
-            completed += min(row["completed"], row["registered"])
-            registered += row["registered"]
-    return share(view, "trainings", completed, registered, view.rows("trainings"))
+    both = [row for row in view.rows("trainings") if "completed" in row and "registered" in row]
+    for row in both:
+        completed += min(row["completed"], row["registered"])
+        registered += row["registered"]
+    return share(view, "trainings", completed, registered, view.rows("trainings"), both)
 
 
 # -- surveys
@@ -452,7 +485,7 @@ def awareness_share(view: View) -> Answer:
         items = [item for item in view.coalition.items.values() if item["survey"] == row["survey"]]
         if (answer := aware(row, items)) is not None:
             known.append(answer)
-    return share(view, "surveys", sum(known), len(known), view.rows("surveys"))
+    return share(view, "surveys", sum(known), len(known), view.rows("surveys"), known)
 
 
 # -- the coalition, and the world around
@@ -474,7 +507,7 @@ def actionable_share(view: View) -> Answer:
     rows = view.rows("outcomes")
     both = [row for row in rows if "tips" in row and "actionable" in row]
     actionable = sum(row["actionable"] for row in both)
-    return share(view, "outcomes", actionable, sum(row["tips"] for row in both), rows)
+    return share(view, "outcomes", actionable, sum(row["tips"] for row in both), rows, both)
 
 
 #: Indicator → what works it out.

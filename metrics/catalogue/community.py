@@ -229,6 +229,7 @@ POPULATION_PARTICIPATION = Indicator(
         ),
         Residents(),
         1000,
+        said="{over} people of {under} residents",
     ),
     unit="per 1,000 residents",
     direction="higher",
@@ -276,6 +277,7 @@ COST_PER_PERSON = Indicator(
                 heads(Training.completed, unless="completed", costed="yes"),
             ),
         ),
+        said="{over} spent on {under} people",
     ),
     unit="per person",
     definition="Cost of events and trainings ÷ different people who came to those events or "

@@ -133,6 +133,7 @@ TIPS_PER_1000_REACHED = Indicator(
         ),
         1000,
         counts=True,
+        said="{over} tips, {under} people reached",
     ),
     unit="tips per 1,000 people reached",
     definition="Tips ÷ different people reached in person × 1,000. Where some people were only "
@@ -188,7 +189,8 @@ AGENCY_COVERAGE = Indicator(
     definition="Agencies that reported ÷ agencies that could have, as written under “Coverage” (“2 "
     "of 3 agencies”), added over months. More incidents may be one more agency that reports.",
     source="reduced trafficking incidents",
-    caveat="It says how much of what was recorded can be seen, and nothing of what was not.",
+    caveat="Reporting rises as awareness rises, and with every agency that joins: this says how "
+    "much of what was recorded can be seen.",
     example=Example(
         rows={
             "outcomes": (

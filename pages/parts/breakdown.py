@@ -1,5 +1,7 @@
 """An indicator by area, partner, audience and whatever else its sheets say: chart and table."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from metrics.dimensions import PUBLISHED, all_titles, breakdowns, label
@@ -14,11 +16,16 @@ from reports import charts, wording
 from reports.tables import table
 
 
-def choose_dimension(one: Indicator, someone: Person) -> str:
-    """Offer the dimensions; everyone but staff those that are published."""
+def dimensions_of(one: Indicator, someone: Person) -> list[str]:
+    """Return what an indicator can be broken down by; for all but staff, what is published."""
     dimensions = [*one.apart[:1], *breakdowns(one)]
-    if not someone.works_here:
-        dimensions = [name for name in dimensions if name in (*one.apart, *PUBLISHED)]
+    if someone.works_here:
+        return dimensions
+    return [name for name in dimensions if name in (*one.apart, *PUBLISHED)]
+
+
+def choose_dimension(one: Indicator, dimensions: Sequence[str]) -> str:
+    """Offer the dimensions."""
     chosen = st.segmented_control(
         "Broken down by",
         dimensions,
@@ -37,7 +44,10 @@ def break_down(one: Indicator, now: Result, someone: Person, filters: Filters) -
     Of an indicator never added up, the stratum of the headline is broken down; by what keeps its
     strata apart, all of them are shown.
     """
-    by = choose_dimension(one, someone)
+    dimensions = dimensions_of(one, someone)
+    if not dimensions:
+        return
+    by = choose_dimension(one, dimensions)
     groups = [] if by in one.apart else [by]
     parts = show([one.code], [filters.window], someone, filters, groups)[one.code]
     if groups:

@@ -1,15 +1,18 @@
 """The only caches in the house: the open store, and results as plain values."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from data import clock
 from data.settings import settings
 from data.store import Store, open_store
 from metrics.catalogue import indicators
 from metrics.dimensions import labels
-from metrics.results import Result, Window, compute
+from metrics.results import Result, compute
 from metrics.totals import span
+from metrics.windows import Window
 
 
 @st.cache_resource(show_spinner=False)
@@ -22,6 +25,11 @@ def the_store() -> Store:
     return _opened(settings().store)
 
 
+def today() -> dt.date:
+    """Return the day on which figures are looked at: what is not over yet is partial."""
+    return clock.now().date()
+
+
 @st.cache_data(show_spinner=False, max_entries=200)
 def _results(
     address: str,
@@ -30,9 +38,10 @@ def _results(
     windows: tuple[Window, ...],
     by: tuple[str, ...],
     where: tuple[tuple[str, tuple[str, ...]], ...],
+    day: dt.date,
 ) -> list[Result]:
     wanted = [indicators()[code] for code in codes]
-    return compute(_opened(address), wanted, windows, by, dict(where))
+    return compute(_opened(address), wanted, windows, by, dict(where), day)
 
 
 def results(
@@ -44,9 +53,8 @@ def results(
     """Return the results of indicators, computed once for each state of the store."""
     kept = tuple((name, tuple(values)) for name, values in (where or {}).items() if values)
     store = the_store()
-    return _results(
-        settings().store, store.version(), tuple(codes), tuple(windows), tuple(by), kept
-    )
+    asked = (tuple(codes), tuple(windows), tuple(by), kept, today())
+    return _results(settings().store, store.version(), *asked)
 
 
 @st.cache_data(show_spinner=False, max_entries=4)

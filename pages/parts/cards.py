@@ -9,15 +9,17 @@ from metrics.catalogue import indicators
 from metrics.change import Usual
 from metrics.dimensions import Labels
 from metrics.indicator import LEVELS, THEMES, Indicator
+from metrics.windows import SORTS
 from pages.parts import guard
 from pages.parts.figures import Headline, usual_of
+from pages.parts.filters import Filters
 from reports import wording
 from reports.sparkline import sparkline
 
 
-def card(one: Indicator, held: Headline, labels: Labels, place: str) -> None:
+def card(one: Indicator, held: Headline, labels: Labels, filters: Filters) -> None:
     """Show one indicator; its name opens its page."""
-    usual = usual_of(one, held.series) if len(held.now.window.quarters) == 1 else None
+    usual, place = usual_of(one, held.series, filters.sort), filters.place
     said = wording.reading(one, held.now, labels, usual, place)
     with st.container(border=True, key=f"card-{one.code}", gap=None):
         st.page_link(
@@ -25,10 +27,12 @@ def card(one: Indicator, held: Headline, labels: Labels, place: str) -> None:
             label=one.title,
             query_params=guard.links(indicator=one.title),
         )
-        st.html(_body(one, held, labels, usual, said))
+        st.html(_body(one, held, labels, usual, said, filters.sort))
 
 
-def _body(one: Indicator, held: Headline, labels: Labels, usual: Usual | None, said: str) -> str:
+def _body(
+    one: Indicator, held: Headline, labels: Labels, usual: Usual | None, said: str, sort: str
+) -> str:
     now, series, estimate = held.now, held.series, held.now.estimate
     which = wording.stratum(one, now, labels)
     lines = [
@@ -42,8 +46,9 @@ def _body(one: Indicator, held: Headline, labels: Labels, usual: Usual | None, s
         lines.append(wording.SYMBOLS[estimate.status])
     details = "".join(f"<span>{escape(line)}</span>" for line in lines if line)
     values = [result.estimate.value for result in series]
-    verdict = wording.change(usual, one, short=True)
-    drawn = sparkline(values, usual, f"{len(values)} quarters to {now.window.label}. {said}")
+    verdict = wording.partly(now) or wording.change(usual, one, short=True)
+    alt = f"{SORTS[sort].lower()} to {now.window.label}. {said}"
+    drawn = sparkline(values, usual, f"{len(values)} {alt}", now.partial is not None)
     unit = escape(wording.unit(one, now))
     return (
         f'<div class="card"><p class="figure"><b>{escape(wording.figure(one, estimate))}</b>'
@@ -58,7 +63,7 @@ def level_of_cards(
     says: str,
     everything: Mapping[str, Headline],
     labels: Labels,
-    place: str,
+    filters: Filters,
     across: int,
 ) -> None:
     """Show one level of the logic model: its heading, and its cards by theme.
@@ -68,7 +73,7 @@ def level_of_cards(
         says: what the level is, in a sentence.
         everything: code → its headline.
         labels: how codes are called; looked up once for all cards.
-        place: what the figures are of, where it is not the whole coalition.
+        filters: what was chosen.
         across: how many cards stand side by side.
     """
     st.html(f'<div class="column-head"><h2>{LEVELS[level]}</h2><span>{escape(says)}</span></div>')
@@ -82,4 +87,4 @@ def level_of_cards(
         for start in range(0, len(some), across):
             for column, one in zip(st.columns(across), some[start : start + across], strict=False):
                 with column:
-                    card(one, everything[one.code], labels, place)
+                    card(one, everything[one.code], labels, filters)

@@ -1,17 +1,22 @@
 """Results as whoever is looking may see them: everyone but staff with small numbers hidden."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from metrics.catalogue import indicators
-from metrics.change import Usual, usual
+from metrics.change import ControlChart, Usual, control_chart, usual
 from metrics.disclosure import protect
 from metrics.indicator import Indicator
-from metrics.results import Result, Window, counterpart, lead
+from metrics.results import Result, counterpart, lead
 from metrics.shapes import Proportion
+from metrics.windows import OVERLAP, Window
 from pages.parts.caches import results
 from pages.parts.filters import Filters
 from pages.parts.guard import Person
+
+#: Sort of window → what a point of its series is of, in words.
+STEPS = {"month": "month", "quarter": "quarter", "half": "half-year", "year": "year"}
+STEPS |= {"fiscal": "fiscal year", "to_date": "year to date", "four": "four quarters"}
 
 
 def show(
@@ -27,7 +32,14 @@ def show(
         found[result.code].append(result)
     if someone.works_here:
         return found
-    return {code: protect(indicators()[code], some, by) for code, some in found.items()}
+    return {
+        code: [_unnamed(result) for result in protect(indicators()[code], some, by)]
+        for code, some in found.items()
+    }
+
+
+def _unnamed(result: Result) -> Result:
+    return replace(result, partial=result.partial.unnamed()) if result.partial else result
 
 
 @dataclass(frozen=True)
@@ -60,9 +72,35 @@ def headline(codes: Sequence[str], someone: Person, filters: Filters) -> dict[st
     return found
 
 
-def usual_of(one: Indicator, series: Sequence[Result]) -> Usual | None:
-    """Return the usual range of a series; never of one with hidden points."""
-    if any(result.estimate.status == "[c]" for result in series):
+def usual_of(one: Indicator, series: Sequence[Result], sort: str = "quarter") -> Usual | None:
+    """Return the usual range of a series, by whole windows.
+
+    There is none of a series with hidden points, or of windows that overlap.
+    """
+    if not _has_chart(series, sort):
         return None
+    return usual(*_points(one, series), STEPS[sort])
+
+
+def control_of(
+    one: Indicator, series: Sequence[Result], sort: str = "quarter"
+) -> ControlChart | None:
+    """Return the control chart of a series; None where there is no usual range either.
+
+    Context has its limits and no verdict on any point.
+    """
+    if not _has_chart(series, sort) or one.level == "context":
+        return None
+    return control_chart(*_points(one, series))
+
+
+def _has_chart(series: Sequence[Result], sort: str) -> bool:
+    return sort not in OVERLAP and all(result.estimate.status != "[c]" for result in series)
+
+
+def _points(
+    one: Indicator, series: Sequence[Result]
+) -> tuple[list[float | None], float | None, list[bool]]:
     values = [result.estimate.value for result in series]
-    return usual(values, ceiling=1 if isinstance(one.value, Proportion) else None)
+    partial = [result.partial is not None for result in series]
+    return values, 1 if isinstance(one.value, Proportion) else None, partial

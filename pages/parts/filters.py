@@ -1,19 +1,21 @@
 """The shared filters; they live in the address, so that a link shows the same figures."""
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from data.periods import following, quarters, spoken
+from data.settings import settings
 from metrics.dimensions import SHARED, title
-from metrics.results import Window, last_four, quarter_window, year_window
-from pages.parts.caches import known, reported_span
+from metrics.windows import SORTS, Window, last_of_month, windows_of
+from pages.parts.caches import known, reported_span, today
 from pages.parts.guard import Person
 
-#: How many quarters a trend shows.
-TREND = 12
+#: Sort of window → how many of them a trend shows.
+TREND = {"month": 24, "quarter": 12, "half": 8, "year": 6, "fiscal": 6, "to_date": 8, "four": 8}
 
 
 @dataclass(frozen=True)
@@ -22,32 +24,28 @@ class Filters:
 
     Attributes:
         window: the stretch of time of the headline figures.
-        trend: the quarters of the trends, oldest first.
+        trend: the windows of the trends, of the same sort, oldest first.
         where: dimension → codes kept.
         place: the choice in words; empty for the whole coalition.
+        sort: the sort of the windows, a key of ``windows.SORTS``.
     """
 
     window: Window
     trend: tuple[Window, ...]
     where: dict[str, list[str]] = field(default_factory=dict)
     place: str = ""
+    sort: str = "quarter"
 
 
-def _windows(first: str, last: str, all_kinds: bool) -> dict[str, Window]:
-    """Return the windows on offer: quarters, and for staff stretches of four and years."""
-    every = list(quarters(first, last))[::-1]
-    windows = [quarter_window(quarter) for quarter in every]
-    if all_kinds:
-        windows += [last_four(quarter) for quarter in every[:4]]
-        years = sorted({quarter[:4] for quarter in every}, reverse=True)
-        windows += [year_window(year) for year in years]
-    return {window.name: window for window in windows}
+def _on_offer(sort: str, held: tuple[str, str]) -> list[Window]:
+    """Return the windows of a sort, the newest first: of months, those that have begun."""
+    first_month = settings().fiscal_year_starts
+    every = windows_of(sort, *held, first_month)
+    return [w for w in every if _begins(w) <= today()][::-1]
 
 
-def _says(window: Window) -> str:
-    if ".." in window.name:
-        return f"Four quarters to {spoken(window.quarters[-1])}"
-    return f"Year {window.label}" if len(window.quarters) == 4 else window.label
+def _begins(window: Window) -> dt.date:
+    return last_of_month(window.months[0]).replace(day=1)
 
 
 def _page() -> str:
@@ -75,40 +73,49 @@ def choose(someone: Person) -> Filters | None:
     held = reported_span()
     if held is None:
         return None
-    first, last = held
-    windows = _windows(first, last, someone.works_here)
-    columns = st.columns([1.2, 1, 1, 1]) if someone.works_here else st.columns([1.2, 3])
-    _restore("period", {name: _says(windows[name]) for name in windows}, several=False)
-    with columns[0]:
-        name = st.selectbox(
-            "Period",
-            list(windows),
-            format_func=lambda name: _says(windows[name]),
-            key="period",
-            bind="query-params",
-        )
-    window = windows[name or last]
-    where, said = {}, []
-    if someone.works_here:
-        for dimension, column in zip(SHARED, columns[1:], strict=True):
-            labels = known().get(dimension, {})
-            _restore(dimension, labels)
-            with column:
-                chosen = st.multiselect(
-                    title(dimension),
-                    list(labels),
-                    format_func=labels.__getitem__,
-                    key=dimension,
-                    bind="query-params",
-                    placeholder="All",
-                )
-            if chosen:
-                where[dimension] = chosen
-                said.append(" or ".join(labels[code] for code in chosen))
-    period = {} if name == next(iter(windows)) else {"period": [window.name]}
-    st.session_state["kept"] = (_page(), where | period)
-    end = window.quarters[-1]
-    end = min(end, last)
-    start = max(first, following(end, 1 - TREND))
-    trend = tuple(quarter_window(quarter) for quarter in quarters(start, end))
-    return Filters(window, trend, where, ", ".join(said))
+    columns = iter(st.columns([0.9, 1.1, 1, 1, 1] if someone.works_here else [1.2, 3]))
+    sort = _choose_sort(next(columns)) if someone.works_here else "quarter"
+    windows = {window.name: window for window in _on_offer(sort, held)}
+    window = _choose_window(next(columns), windows)
+    where = _choose_where(columns) if someone.works_here else {}
+    newest = next(iter(windows))
+    kept = {} if window.name == newest else {"period": [window.name]}
+    kept |= {} if sort == "quarter" else {"windows": [sort]}
+    st.session_state["kept"] = (_page(), where | kept)
+    ordered = list(windows.values())[::-1]
+    end = ordered.index(window) + 1
+    trend = tuple(ordered[max(0, end - TREND[sort]) : end])
+    said = [" or ".join(known()[name][code] for code in codes) for name, codes in where.items()]
+    return Filters(window, trend, where, ", ".join(said), sort)
+
+
+def _choose_sort(place: DeltaGenerator) -> str:
+    _restore("windows", SORTS, several=False)
+    chosen = place.selectbox(
+        "Windows", list(SORTS), format_func=SORTS.__getitem__, index=list(SORTS).index("quarter"),
+        key="windows", bind="query-params",
+    )  # fmt: skip
+    return chosen or "quarter"
+
+
+def _choose_window(place: DeltaGenerator, windows: Mapping[str, Window]) -> Window:
+    _restore("period", {name: window.label for name, window in windows.items()}, several=False)
+    chosen = place.selectbox(
+        "Period", list(windows), format_func=lambda name: windows[name].label, key="period",
+        bind="query-params",
+    )  # fmt: skip
+    return windows.get(chosen or "") or next(iter(windows.values()))
+
+
+def _choose_where(places: Iterator[DeltaGenerator]) -> dict[str, list[str]]:
+    where = {}
+    for dimension, place in zip(SHARED, places, strict=True):
+        labels = known().get(dimension, {})
+        _restore(dimension, labels)
+        chosen = place.multiselect(
+            title(dimension), list(labels), format_func=labels.__getitem__, key=dimension,
+            bind="query-params", placeholder="All",
+        )  # fmt: skip
+        if chosen:
+            where[dimension] = chosen
+    return where

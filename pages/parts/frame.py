@@ -53,7 +53,11 @@ def chart(drawn: Drawn, alt: str) -> None:
     """Show a chart under its words."""
     title, measure = escape(drawn.finding), escape(drawn.measure)
     st.html(f'<h3 class="finding">{title}</h3><p class="quiet">{measure}</p>')
+    alt = " ".join((alt, *drawn.notes))
     st.plotly_chart(drawn.figure, theme=None, config={"displayModeBar": False}, alt=alt)
+    if drawn.notes:
+        lines = "".join(f"<li>{escape(words)}</li>" for words in drawn.notes)
+        st.html(f'<ol class="notes" aria-label="Dated notes on this chart">{lines}</ol>')
 
 
 def twin(table: pd.DataFrame, name: str) -> None:

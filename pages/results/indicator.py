@@ -10,8 +10,8 @@ from pages.parts.caches import known
 from pages.parts.figures import headline, usual_of
 from pages.parts.filters import choose
 from pages.parts.guard import require
-from reports import charts, wording
-from reports.tables import table
+from pages.parts.trend import show_trend
+from reports import wording
 
 someone = require("funder", "staff", "government", "administrator")
 if frame.opening(someone):
@@ -34,8 +34,8 @@ held = headline([code], someone, filters).get(code)
 if held is None:
     st.write("Nothing was reported for this choice.")
     st.stop()
-now, series = held.now, held.series
-usual = usual_of(one, series)
+now = held.now
+usual = usual_of(one, held.series, filters.sort)
 
 unit = escape(wording.unit(one, now))
 st.html(f'<p class="big">{escape(wording.figure(one, now.estimate))} <span>{unit}</span></p>')
@@ -44,12 +44,8 @@ for text in (said, wording.before(one, held.before), now.estimate.note, one.cave
     if text:
         st.html(f'<p class="quiet">{escape(text)}</p>')
 
-if series:
-    said = " ".join(wording.reading(one, result, known()) for result in series)
-    place = filters.place or "Whole coalition"
-    frame.chart(charts.trend(one, series, known(), usual, place), said)
-    frame.explain_symbols(series)
-    frame.twin(table(one, series, known()), f"{one.title} by quarter")
+if held.series:
+    show_trend(one, held, usual, someone, filters)
 break_down(one, now, someone, filters)
 
 st.subheader("How it is counted", anchor=False)

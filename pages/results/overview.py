@@ -48,7 +48,7 @@ st.html(f'<p class="lead">{escape(said + about)}</p>')
 for level, column in zip(SAYS, st.columns([1, 2, 1], gap="medium"), strict=True):
     with column:
         across = 2 if level == "output" else 1
-        level_of_cards(level, SAYS[level], everything, labels, filters.place, across)
+        level_of_cards(level, SAYS[level], everything, labels, filters, across)
 with st.container(key="context"):
     says = "Shown without a verdict: reporting rises as awareness rises."
-    level_of_cards("context", says, everything, labels, filters.place, 3)
+    level_of_cards("context", says, everything, labels, filters, 3)

@@ -39,19 +39,23 @@ class Drawn:
         finding: the title: what it shows.
         measure: the subtitle: measure, unit, population.
         figure: the drawing.
+        notes: what stands beneath: the words of numbered lines.
     """
 
     finding: str
     measure: str
     figure: go.Figure
+    notes: tuple[str, ...] = ()
 
 
 def drawn(figure: go.Figure, finding: str, measure: str, height: int) -> Drawn:
+    """Return a chart with its words, in the one look, so many pixels high."""
     figure.update_layout(template=TEMPLATE, height=height)
     return Drawn(finding, measure, figure)
 
 
 def hover(one: Indicator, result: Result, known: Labels) -> str:
+    """Return what a mark says when it is pointed at."""
     estimate = result.estimate
     figure = wording.figure(one, estimate)
     unit = wording.unit(one, result)
@@ -60,6 +64,7 @@ def hover(one: Indicator, result: Result, known: Labels) -> str:
         wording.rests_on(one, estimate),
         wording.interval(one, estimate),
         wording.SYMBOLS.get(estimate.status, ""),
+        wording.partly(result),
     ]
     return "<br>".join(line for line in lines if line)
 
@@ -84,6 +89,7 @@ def scale(one: Indicator, top: float) -> dict[str, Any]:
 
 
 def highs(results: Sequence[Result]) -> list[float]:
+    """Return the upper limits there are."""
     return [result.estimate.high for result in results if result.estimate.high is not None]
 
 
@@ -103,4 +109,5 @@ def whiskers(results: Sequence[Result], thickness: float) -> dict[str, Any] | No
 
 
 def gap(low: float | None, high: float | None) -> float:
+    """Return how far a limit is from a value; 0 where either is missing."""
     return 0 if low is None or high is None else high - low

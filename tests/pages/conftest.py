@@ -1,5 +1,6 @@
 """The demonstration, and the product opened on it through its frame."""
 
+import datetime as dt
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
+
+from pages.parts import caches
 
 ROOT = Path(__file__).parents[2]
 Open = Callable[..., AppTest]
@@ -16,6 +19,14 @@ Open = Callable[..., AppTest]
 def demo(demo_file: Path, tmp_path: Path) -> Path:
     """A copy of the demonstration's store, at the address of this test's settings."""
     return Path(shutil.copy(demo_file, tmp_path / "impact.db"))
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch: pytest.MonkeyPatch) -> dt.date:
+    """A day on which the demonstration's last quarter is over, and the next one is not."""
+    day = dt.date(2026, 11, 15)
+    monkeypatch.setattr(caches, "today", lambda: day)
+    return day
 
 
 @pytest.fixture

@@ -64,7 +64,32 @@ def test_a_funder_may_choose_a_quarter_and_nothing_else(visit: Open, demo: Path)
     assert all(" Q" in option and "to" not in option for option in period.options)
 
 
-def test_staff_may_choose_years_and_four_quarters_too(visit: Open, demo: Path) -> None:
-    period = next(box for box in visit().selectbox if box.label == "Period")
-    assert "Year 2025" in period.options
-    assert "Four quarters to 2026 Q3" in period.options
+def choose(app: AppTest, label: str, option: str) -> AppTest:
+    next(box for box in app.selectbox if box.label == label).select(option).run()
+    assert not app.exception, app.exception[0].stack_trace
+    return app
+
+
+def options(app: AppTest, label: str) -> list[str]:
+    return next(box for box in app.selectbox if box.label == label).options
+
+
+def test_staff_may_choose_windows_of_any_sort(visit: Open, demo: Path) -> None:
+    app = visit()
+    assert options(app, "Windows") == [
+        "Months", "Quarters", "Half-years", "Calendar years", "Fiscal years", "Year to date",
+        "Last four quarters",
+    ]  # fmt: skip
+    assert options(app, "Period")[:2] == ["2026 Q3", "2026 Q2"]
+    assert options(choose(app, "Windows", "month"), "Period")[:2] == [
+        "September 2026", "August 2026",
+    ]  # fmt: skip
+    assert options(choose(app, "Windows", "half"), "Period")[:2] == ["2026 H2", "2026 H1"]
+    assert options(choose(app, "Windows", "year"), "Period")[:2] == ["2026", "2025"]
+    assert options(choose(app, "Windows", "fiscal"), "Period")[:2] == [
+        "FY 2026 (Oct 2025 – Sep 2026)", "FY 2025 (Oct 2024 – Sep 2025)",
+    ]  # fmt: skip
+    assert options(choose(app, "Windows", "to_date"), "Period")[0] == (
+        "Year to 2026 Q3, from January 2026"
+    )
+    assert options(choose(app, "Windows", "four"), "Period")[0] == "2025 Q4 – 2026 Q3"

@@ -71,9 +71,11 @@ def test_a_hidden_or_missing_quarter_carries_its_symbol() -> None:
 
 def test_the_usual_range_lies_behind() -> None:
     usual = Usual(8, 14, 21, "within usual variation")
-    drawn = charts.trend(EVENTS, series("events_held", Estimate(12), Estimate(20)), LABELS, usual)
-    (band,) = drawn.figure.layout.shapes
+    beside = charts.Beside(usual)
+    drawn = charts.trend(EVENTS, series("events_held", Estimate(12), Estimate(20)), LABELS, beside)
+    band, centre = drawn.figure.layout.shapes
     assert (band.y0, band.y1, band.layer) == (8, 21, "below")
+    assert (centre.y0, centre.y1) == (14, 14)
     assert drawn.finding == "20 events in 2025 Q4, within usual variation"
 
 
