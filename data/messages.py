@@ -502,6 +502,16 @@ ENTRIES: dict[str, Entry] = {
         "a submission whose file is kept",
         "Ask whoever uploaded it for the file; its SHA-256 is in the history.",
     ),
+    "no_outcome": Entry(
+        "It is not said what became of the row.",
+        "what became of it",
+        "Say it in a sentence, such as: uploaded with the next quarter.",
+    ),
+    "not_settled": Entry(
+        "Row {found} is not among the rows set aside that are settled.",
+        "a row that is settled",
+        "Load the page again: somebody may have opened it.",
+    ),
     "no_aside": Entry(
         "Row {found} is not among the rows set aside that are open.",
         "a row that is set aside",
@@ -626,6 +636,11 @@ ENTRIES: dict[str, Entry] = {
         "{column} “{found}” must not be above the {other} tips it is part of.",
         "at most {other}",
         "Correct one of the two figures.",
+    ),
+    "no_note": Entry(
+        "There is no note “{found}”.",
+        "a note that is stored",
+        "Load the page again: somebody may have taken it away.",
     ),
     "part_above_contacts": Entry(
         "{column} “{found}” must not be above the {other} contacts they are among.",

@@ -66,15 +66,6 @@ class Outcome(Row, table=True):
         aliases=("Reporting channel",),
         default=None,
     )
-    contacts: int | None = column(
-        "Contacts",
-        "All contacts with the channel, tips among them.",
-        unit="contacts",
-        ge=0,
-        example=31,
-        aliases=("All contacts", "Calls and messages"),
-        default=None,
-    )
     tips: int | None = column(
         "Tips",
         "Contacts that were tips.",
@@ -132,6 +123,15 @@ class Outcome(Row, table=True):
         aliases=("Breakdown",),
         default=None,
         max_length=200,
+    )
+    contacts: int | None = column(
+        "Contacts",
+        "All contacts with the channel, tips among them.",
+        unit="contacts",
+        ge=0,
+        example=31,
+        aliases=("All contacts", "Calls and messages"),
+        default=None,
     )
     assessed: int | None = figure(
         "Tips, where actionable is known",

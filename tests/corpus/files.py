@@ -240,6 +240,7 @@ CASES = [
             "Partners row 3: The template's example row was left out.",
             "Areas row 3: The template's example row was left out.",
             "Targets row 3: The template's example row was left out.",
+            "Dated notes row 3: The template's example row was left out.",
             "Campaigns row 3: The template's example row was left out.",
             "Events row 3: The template's example row was left out.",
             "Sign-ins row 3: The template's example row was left out.",
@@ -250,11 +251,12 @@ CASES = [
             "Resources row 3: The template's example row was left out.",
         ],
         left_out=(
-            "Areas!A3:F3 Campaigns!A3:E3 Campaigns!I3:J3 Campaigns!L3:Q3 Events!A3:D3 "
-            "Events!H3:P3 Outcomes!A3 Outcomes!C3:I3 Partners!A3:D3 Partners!F3 "
+            "Areas!A3:F3 Campaigns!A3:F3 Campaigns!J3:K3 Campaigns!M3:R3 Dated notes!A3:C3 "
+            "Events!A3:D3 Events!H3:Q3 Outcomes!A3 Outcomes!C3:I3 Outcomes!K3 "
+            "Partners!A3:D3 Partners!F3 "
             "Resources!A3 Resources!C3:E3 Sign-ins!A3:F3 Survey items!A3:H3 "
-            "Surveys!A3:E3 Surveys!G3 Targets!A3:B3 Targets!E3:F3 Trainings!A3:F3 "
-            "Trainings!I3:O3"
+            "Surveys!A3:E3 Surveys!G3 Targets!A3:B3 Targets!F3:G3 Trainings!A3:F3 "
+            "Trainings!I3:P3"
         ),
     ),
     Case(
@@ -273,6 +275,7 @@ CASES = [
             "Partners row 3: The template's example row was left out.",
             "Areas row 3: The template's example row was left out.",
             "Targets row 3: The template's example row was left out.",
+            "Dated notes row 3: The template's example row was left out.",
             "Campaigns row 3: The template's example row was left out.",
             "Events row 3: The template's example row was left out.",
             "Sign-ins row 3: The template's example row was left out.",
@@ -283,11 +286,12 @@ CASES = [
             "Resources row 3: The template's example row was left out.",
         ],
         left_out=(
-            "Areas!A3:F3 Campaigns!A3:E3 Campaigns!I3:J3 Campaigns!L3:Q3 Events!A3:D3 "
-            "Events!H3:P3 Outcomes!A3 Outcomes!C3:I3 Partners!A3:D3 Partners!F3 "
+            "Areas!A3:F3 Campaigns!A3:F3 Campaigns!J3:K3 Campaigns!M3:R3 Dated notes!A3:C3 "
+            "Events!A3:D3 Events!H3:Q3 Outcomes!A3 Outcomes!C3:I3 Outcomes!K3 "
+            "Partners!A3:D3 Partners!F3 "
             "Resources!A3 Resources!C3:E3 Sign-ins!A3:F3 Survey items!A3:H3 "
-            "Surveys!A3:E3 Surveys!G3 Targets!A3:B3 Targets!E3:F3 Trainings!A3:F3 "
-            "Trainings!I3:O3"
+            "Surveys!A3:E3 Surveys!G3 Targets!A3:B3 Targets!F3:G3 Trainings!A3:F3 "
+            "Trainings!I3:P3"
         ),
     ),
     Case(
