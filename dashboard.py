@@ -16,6 +16,8 @@ WORKERS = ("staff", "administrator")
 PAGES = (
     ("results/overview.py", "Overview", "Results", EVERYONE),
     ("results/indicator.py", "Indicators", "Results", EVERYONE),
+    ("results/context.py", "Tips and incidents", "Results", EVERYONE),
+    ("results/before_after.py", "Before and after", "Results", EVERYONE),
     ("records/upload.py", "Upload", "Records", WORKERS),
     ("records/completeness.py", "Completeness", "Records", WORKERS),
     ("records/submissions.py", "Submissions", "Records", WORKERS),
