@@ -9,9 +9,10 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from benchmarks import detail, loading, opening, overview
+from benchmarks import detail, loading, opening, overview, planning
 from benchmarks.measurement import Measurement
 
+_UNITS = {"seconds": " s", "megabytes": "MB"}
 LATEST = Path(__file__).with_name("latest.json")
 
 
@@ -22,7 +23,7 @@ def main() -> None:
     asked = parser.parse_args()
     os.environ["PREVENTION_IMPACT_SECRET"] = "a secret for benchmarks only"
     found, notes = overview.measure()
-    measured = [*loading.measure(), *found, *opening.measure()]
+    measured = [*loading.measure(), *planning.measure(), *found, *opening.measure()]
     written = json.dumps([one.plain() for one in measured], indent=2, ensure_ascii=False)
     LATEST.write_text(written + "\n", encoding="utf-8")
     print(*_table(measured), "", *notes, sep="\n")
@@ -33,11 +34,13 @@ def main() -> None:
 
 
 def _table(measured: Iterable[Measurement]) -> Iterable[str]:
-    yield f"{'':39} {'ours':>8} {'against':>9} {'ratio':>7} {'aim':>7}"
+    yield f"{'':39} {'ours':>10} {'against':>11} {'ratio':>7} {'aim':>7}"
     for one in measured:
         verdict = "" if one.holds else "   NOT MET"
+        unit = _UNITS[one.unit]
         yield (
-            f"{one.name:39} {one.ours:7.3f}s {one.baseline:8.3f}s {one.ratio:7.2f} {one.aim:7.2f}"
+            f"{one.name:39} {one.ours:8.3f}{unit} {one.baseline:9.3f}{unit} {one.ratio:7.2f}"
+            f" {one.aim:7.2f}"
             f"   {one.against}{verdict}"
         )
 

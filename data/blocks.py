@@ -55,7 +55,7 @@ def find_blocks(sheet: Sheet, said: type[Row] | None, answers: Answers) -> list[
     bottoms = [*(_above_banner(cells, whole.first) for whole in wholes), len(cells)][1:]
     blocks: list[Block] = []
     for whole, bottom in zip(wholes, bottoms, strict=True):
-        widths = [len(line) for line in cells[whole.first : bottom]]
+        widths = list(map(len, cells[whole.first : bottom]))
         # A formula never calculated has no value, and so may stand beyond the last one.
         widths += [at + 1 for row, at in sheet.marks if whole.first <= row < bottom]
         right = max(widths, default=0)

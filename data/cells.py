@@ -292,7 +292,7 @@ def read_column(
     }
     swapped = dates.maybe_swapped(values) if column.reads == "date" else []
     return Read(
-        [read[key] for key in keys],
+        list(map(read.__getitem__, keys)),
         _by_position(keys, wrong),
         _by_position(keys, missing),
         _by_position(keys, remarks) | {i: Misread("swapped_date") for i in swapped},

@@ -209,7 +209,7 @@ def _sheet_question(
     sheet: Sheet, key: str, answer: str, how: str, *, is_open: bool = False
 ) -> Question:
     options = {name: kind.title for name, kind in kinds().items()} | {"": "leave it out"}
-    rows = sum(any(row) for row in sheet.cells)
+    rows = sum(map(any, sheet.cells))
     return Question(
         key, "sheet", sheet.name, f"{rows:,} rows", sheet.name, options=options, answer=answer,
         how=how, score=100 if answer else 0, open=is_open,

@@ -99,12 +99,13 @@ def _candidates(cells: Sequence[Sequence[Any]]) -> Iterator[int]:
     firsts = [
         row for row in cells[:HEADER_WITHIN] if sum(isinstance(c, str) and c != "" for c in row) > 1
     ]
+    begin = {row[0] for row in firsts if isinstance(row[0], str)}
     since = 0
     for row in range(HEADER_WITHIN, len(cells)):
         here = cells[row]
         if not any(here) and all(cell in ("", None) for cell in here):
             since = 4
-        elif since > 0 or (isinstance(here[0], str) and here in firsts):
+        elif since > 0 or (here[0] in begin and here in firsts):
             since -= 1
             yield row
 

@@ -138,6 +138,8 @@ def _to_empty(plan: Plan) -> dict[str, str]:
     if plan.workbook is None:
         return why
     others = [sheet for sheet in plan.workbook.sheets if sheet.name not in why]
+    if not others:
+        return why
     telling = _telling(plan.workbook.sheets, plan.parts)
     why |= {sheet.name: _HEADED for sheet in others if sheet.name not in held and _headed(sheet)}
     return why | {

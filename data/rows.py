@@ -11,6 +11,7 @@ from data.cells import Known, Misread, Read, read_column, shown, tidy
 from data.column import Check, Column, by_name
 from data.manners import answered_values, list_of, manner_of, value_question
 from data.messages import ENTRIES, NOTE
+from data.misplaced import misplaced
 from data.missing import SUPPRESSED
 from data.problems import Problem
 from data.questions import Answers, Question
@@ -88,7 +89,7 @@ def read_rows(
         for i, what in found.read.missing.items():
             typed[i][name] = what
     columns, alike = _hashed(table.kind, columns)
-    problems += _checked(table, columns)
+    problems += [*_checked(table, columns), *misplaced(table, columns)]
     if table.kind.further:
         columns["answers"] = _answers(table)
     length = len(table.numbers)
@@ -297,8 +298,8 @@ def _hashed(
     alike = people.hash_codes(who, set(skeletons.values()))
     looks: dict[Any, bytes | None] = {code: alike[skeletons[code]] for code in distinct}
     return (
-        columns | {who: [hashes.get(code) for code in codes]},
-        [looks.get(code) for code in codes],
+        columns | {who: list(map(hashes.get, codes))},
+        list(map(looks.get, codes)),
     )
 
 

@@ -59,6 +59,8 @@ class Table:
         headers: every header of the table, as it stands.
         used: the letters of all columns whose cells are stored.
         added: column name → letter and cells of each column that is added up to it.
+        periods: letter → the period its header says and the header, of columns added up whose
+            figures are those of the row's own date.
         block: where it stands.
     """
 
@@ -72,6 +74,7 @@ class Table:
     headers: tuple[str, ...] = ()
     used: frozenset[str] = frozenset()
     added: Mapping[str, tuple[tuple[str, list[Any]], ...]] = field(default_factory=dict)
+    periods: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     block: Block | None = None
 
     def letter(self, name: str, position: int) -> str:
@@ -147,7 +150,7 @@ def _table(
     kept, problems = sort_rows(sheet, block, columns, body, hidden)
     rows = [body.rows[i] for i in kept]
     width = max((head.position for head in block.heads), default=-1) + 1
-    if any(len(row) < width for row in rows):
+    if min(map(len, rows), default=width) < width:
         rows = [row + [""] * (width - len(row)) for row in rows]
     cells = {name: _cells(rows, at) for name, at in columns.places.items()}
     cells |= {name: [value] * len(rows) for name, value in columns.fixed.items()}
@@ -169,7 +172,7 @@ def _table(
 
 def _body(sheet: Sheet, block: Block) -> Body:
     rows = sheet.cells[block.top : block.bottom]
-    widest = max((len(row) for row in rows), default=0)
+    widest = max(map(len, rows), default=0)
     if block.left or block.right < widest:
         rows = [[""] * block.left + row[block.left : block.right] for row in rows]
     return Body(rows)
@@ -193,7 +196,7 @@ def _long(
     values: list[str] = long.values
     if dimension.name in columns.places:  # the years of quarters whose headers name none
         years = [shown(tidy(cell) or "") for cell in cells[dimension.name]]
-        values = [f"{year} {value}".strip() for year, value in zip(years, values, strict=True)]
+        values = [_of_year(year, value) for year, value in zip(years, values, strict=True)]
     cells |= {dimension.name: values} | long.measures
     if dimension.name == kind.spread and dimension.name not in kind.key and "code" in cells:
         pairs = zip(cells["code"], values, strict=True)
@@ -213,6 +216,10 @@ def _long(
     return whole, problems
 
 
+def _of_year(year: str, period: str) -> str:
+    return f"{year}{period}" if period.startswith("-") else f"{year} {period}".strip()
+
+
 def _added_up(table: Table, rows: Sequence[Sequence[Any]], columns: Columns) -> Table:
     """Return a table whose wide figures are to be one a row: they tell of one thing."""
     cells, letters = dict(table.cells), dict(table.letters)
@@ -224,7 +231,10 @@ def _added_up(table: Table, rows: Sequence[Sequence[Any]], columns: Columns) -> 
         cells[name] = [
             " + ".join(shown(row[i]) for i in at if tidy(row[i]) is not None) for row in rows
         ]
-    return replace(table, cells=cells, letters=letters, added=added)
+    heads = {match.head.position: match.head.text for match in columns.matches}
+    by_day = columns.dimension is not None and columns.dimension.reads == "date"
+    periods = {letter(i): (t.value, heads[i]) for i, t in columns.told.items() if by_day}
+    return replace(table, cells=cells, letters=letters, added=added, periods=periods)
 
 
 def _outside(sheet: Sheet, blocks: Sequence[Block]) -> list[Problem]:

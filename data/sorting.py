@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from data.blocks import Block
@@ -29,6 +30,16 @@ class Body:
 
     rows: list[list[Any]]
 
+    @cached_property
+    def different(self) -> set[Any]:
+        """Its different cells, of which there are few: what they are is asked of each once."""
+        return set().union(*self.rows)
+
+    @cached_property
+    def blanks(self) -> frozenset[Any]:
+        """Those of its cells in which nothing can be seen."""
+        return frozenset(cell for cell in self.different if tidy(cell) is None)
+
 
 def sort_rows(
     sheet: Sheet, block: Block, columns: Columns, body: Body, hidden: frozenset[int]
@@ -48,12 +59,13 @@ def sort_rows(
     filled = [
         i
         for i, row in enumerate(body.rows)
-        if (i in marked or _is_filled(row)) and top + i not in hidden
+        if (i in marked or not body.blanks.issuperset(row)) and top + i not in hidden
     ]
-    totals = find_totals(body.rows, filled, _places(kind, columns))
+    totals = find_totals(body.rows, filled, _places(kind, columns), body.different)
     example = _example(kind, columns.places)
     suspects = _suspects(body.rows, filled, example)
-    others = _Others(sheet, block, columns)
+    others = _Others(sheet, block, columns, body.blanks)
+    odd = others.may_be_among(body.rows, filled)
     kept: list[int] = []
     out: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i in filled:
@@ -65,7 +77,7 @@ def sort_rows(
             problems.append(_example_problem(said, kind, row, columns.places, others.at(i)))
             if said == "code":
                 kept.append(i)
-        elif i not in marked and (entry := others.what_is(row, i)):
+        elif i in odd and i not in marked and (entry := others.what_is(row, i)):
             if entry != _OURS:
                 out[entry, shown(_first(row))].append(i)
         else:
@@ -73,10 +85,6 @@ def sort_rows(
     problems += [others.told(entry, found, rows) for (entry, found), rows in out.items()]
     problems += _marked(sheet, kind, columns, {top + i for i in kept})
     return kept, problems
-
-
-def _is_filled(row: Sequence[Any]) -> bool:
-    return any(cell != "" and tidy(cell) is not None for cell in row)
 
 
 def _first(row: Sequence[Any]) -> Any:
@@ -129,9 +137,12 @@ _OURS = "ours"
 class _Others:
     """What rows of one table are that are neither rows to read nor totals."""
 
-    def __init__(self, sheet: Sheet, block: Block, columns: Columns) -> None:
-        self.sheet, self.block, self.columns = sheet, block, columns
+    def __init__(
+        self, sheet: Sheet, block: Block, columns: Columns, blanks: frozenset[Any]
+    ) -> None:
+        self.sheet, self.block, self.columns, self.blanks = sheet, block, columns, blanks
         self.headers = [_plain(row, block) for row in sheet.cells[block.first : block.top]]
+        self.begin = {header[0] for header in self.headers if header}
         self.notes = {fold(note) for note in (*notes_of(block.kind), ANSWERS_NOTE) if note}
         placed = {name: at[0] for name, at in columns.places.items()}
         required = [name for name, column in block.kind.columns().items() if column.required]
@@ -148,19 +159,28 @@ class _Others:
         cells = tuple(f"{top + a + 1}:{top + b + 1}" for a, b in runs(rows))
         return Problem(entry, found=found, cells=cells * (len(rows) > 1), **self.at(rows[0]))
 
+    def may_be_among(self, rows: Sequence[Sequence[Any]], filled: Sequence[int]) -> set[int]:
+        """Return the rows worth a look: the first, those of few cells, those that begin so."""
+        if not self.blanks <= {"", None}:
+            return set(filled)
+        return {
+            i
+            for i in filled
+            if i < 3
+            or len(rows[i]) - rows[i].count("") - rows[i].count(None) < 3
+            or rows[i][0] in self.begin
+        }
+
     def what_is(self, row: Sequence[Any], position: int) -> str:
         """Return what a row is that is none: an entry of ``messages.ENTRIES``; or nothing."""
         if position < 3 and (ours := self._template_notes(row)):
             return ours
-        if any(row[: len(header)] == header for header in self.headers):
+        if row[0] in self.begin and any(row[: len(head)] == head for head in self.headers):
             return "repeated_header"
-        held: list[int] = []
-        for i, cell in enumerate(row):
-            if cell != "" and tidy(cell) is not None:
-                held.append(i)
-                if len(held) > 2:
-                    return ""
-        return self._few(row, held, self.block.top + position) if self.several else ""
+        if not self.several:
+            return ""
+        held = [i for i, cell in enumerate(row) if cell not in self.blanks]
+        return self._few(row, held, self.block.top + position) if len(held) < 3 else ""
 
     def _template_notes(self, row: Sequence[Any]) -> str:
         texts = [fold(cell) if isinstance(cell, str) else "" for cell in row if cell != ""]
@@ -212,7 +232,10 @@ def _suspects(
         filled = [i for i in filled if i < 3]
     first = next(iter(example))
     distinct = {body[i][first] for i in filled if first < len(body[i])}
-    same = {cell for cell in distinct if fold(shown(tidy(cell))) == example[first]}
+    # Folding every code of a long list takes its time: the example's has the same first letter.
+    begins = example[first][:1]
+    likely = (cell for cell in distinct if not isinstance(cell, str) or begins in cell.casefold())
+    same = {cell for cell in likely if fold(shown(tidy(cell))) == example[first]}
     if not same:
         return set()
     return {i for i in filled if first < len(body[i]) and body[i][first] in same}

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
@@ -56,17 +56,20 @@ class Total:
     wrong: Mapping[int, tuple[float, float]] = field(default_factory=dict)
 
 
-def find_totals(body: Cells, filled: Sequence[int], places: Places) -> dict[int, Total]:
+def find_totals(
+    body: Cells, filled: Sequence[int], places: Places, different: Set[Any]
+) -> dict[int, Total]:
     """Return the rows that are totals, by position.
 
     Args:
         body: the rows below the header.
         filled: positions of those that hold anything, in order.
         places: what its columns are.
+        different: their different cells.
     """
-    words = _words(body)
+    words = _words(different)
     said = _labelled(body, filled, places, *words)
-    silent = [row for row in filled if row not in said and _only_figures(body[row], places)]
+    silent = [row for row in _wordless(body, filled, places) if row not in said]
     if not said and not silent:
         return {}
     rows = [row for row in filled if row not in said and row not in silent]
@@ -84,10 +87,9 @@ def find_totals(body: Cells, filled: Sequence[int], places: Places) -> dict[int,
 # -- which rows
 
 
-def _words(body: Cells) -> tuple[frozenset[str], frozenset[str]]:
+def _words(different: Set[Any]) -> tuple[frozenset[str], frozenset[str]]:
     """Return the cells that say "Total", and those that may ("Total January")."""
-    distinct: set[Any] = set().union(*body)
-    texts = {cell: fold(cell) for cell in distinct if type(cell) is str and len(cell) < 60}
+    texts = {cell: fold(cell) for cell in different if type(cell) is str and len(cell) < 60}
     sure = frozenset(cell for cell, text in texts.items() if text in _TOTALS)
     return sure, frozenset(
         cell
@@ -151,11 +153,16 @@ def _is_blank(row: Sequence[Any], position: int) -> bool:
     return position >= len(row) or row[position] in ("", None)
 
 
-def _only_figures(row: Sequence[Any], places: Places) -> bool:
-    """Say whether a row holds figures only, where a row must hold more."""
+def _wordless(body: Cells, filled: Sequence[int], places: Places) -> list[int]:
+    """Return the rows that hold figures only, where a row must hold more."""
+    rows = list(filled)
     words = places.needed - places.numbers
-    if not words or not all(_is_blank(row, position) for position in words):
-        return False
+    for position in words:
+        rows = [i for i in rows if len(body[i]) <= position or body[i][position] in ("", None)]
+    return [i for i in rows if _only_figures(body[i], places)] if words else []
+
+
+def _only_figures(row: Sequence[Any], places: Places) -> bool:
     held = [i for i, cell in enumerate(row) if cell not in ("", None)]
     return bool(held) and all(i in places.numbers and as_number(row[i]) is not None for i in held)
 

@@ -1,6 +1,7 @@
 """Participants: two codes that are likely one person's, one of them misread or mistyped."""
 
 from collections.abc import Collection, Iterator, Sequence
+from operator import itemgetter
 
 import sqlalchemy as sa
 
@@ -20,10 +21,16 @@ _Person = int | bytes
 
 
 def _find(connection: sa.Connection, parts: Sequence[Part]) -> Iterator[Problem]:
-    for part in parts:
-        if part.kind.participant and part.rows.alike:
-            yield from _in_file(part.rows)
-            yield from _before(connection, part.rows)
+    several = [part.rows for part in parts if part.kind.participant and part.rows.alike]
+    new = [_new(rows) for rows in several]
+    pairs = zip(several, new, strict=True)
+    alike = {key for rows, of in pairs for i in of.values() if (key := rows.alike[i]) is not None}
+    known, taken = _stored(connection, alike)
+    for rows, of in zip(several, new, strict=True):
+        yield from _in_file(rows)
+        for person, i in of.items():
+            if person not in known and rows.alike[i] in taken:
+                yield _problem("like_stored_person", rows, i, "")
 
 
 def _in_file(rows: Rows) -> Iterator[Problem]:
@@ -43,18 +50,15 @@ def _in_file(rows: Rows) -> Iterator[Problem]:
             yield _problem("likely_same_person", rows, i, _address(rows, above, i))
 
 
-def _before(connection: sa.Connection, rows: Rows) -> Iterator[Problem]:
-    """Say which new codes of a sheet look like one that is stored; each once."""
-    # A code already known was told of when it was new.
-    new: dict[_Person, int] = {}
-    for i, person in enumerate(rows.columns[rows.kind.participant]):
-        if isinstance(person, bytes):
-            new.setdefault(person, i)
-    alike = {key for i in new.values() if (key := rows.alike[i]) is not None}
-    known, taken = _stored(connection, alike)
-    for person, i in new.items():
-        if person not in known and rows.alike[i] in taken:
-            yield _problem("like_stored_person", rows, i, "")
+def _new(rows: Rows) -> dict[_Person, int]:
+    """Return the codes not known yet → where each stands first.
+
+    A code already known was told of when it was new.
+    """
+    people = rows.columns[rows.kind.participant]
+    backwards = range(len(people) - 1, -1, -1)
+    first = dict(zip(reversed(people), backwards, strict=True))
+    return {p: i for p, i in sorted(first.items(), key=itemgetter(1)) if isinstance(p, bytes)}
 
 
 def _stored(connection: sa.Connection, alike: Collection[bytes]) -> tuple[set[bytes], set[bytes]]:

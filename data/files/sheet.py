@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from data.problems import Problem
@@ -46,6 +47,11 @@ class Sheet:
     def title(self) -> str:
         """What the template of today calls it; its name, unless it was renamed since."""
         return self.known_as or self.name
+
+    @cached_property
+    def width(self) -> int:
+        """How many columns it has: asked for each of thousands of problems."""
+        return max(map(len, self.cells), default=1)
 
 
 @dataclass(frozen=True)

@@ -134,13 +134,12 @@ def _area(text: str, sheet: Sheet) -> Area | None:
     found = _RANGE.fullmatch(text)
     if not found or not (found[1] or found[2]):
         return None
-    width = max((len(row) for row in sheet.cells), default=1)
     top, left = int(found[2] or 1) - 1, position(found[1] or "A")
     bottom, right = top, left
     if ":" in text or not (found[1] and found[2]):
         end_letters, end_row = (found[3], found[4]) if ":" in text else (found[1], found[2])
         bottom = int(end_row or len(sheet.cells) or 1) - 1
-        right = position(end_letters) if end_letters else width - 1
+        right = position(end_letters) if end_letters else sheet.width - 1
     bottom, right = min(bottom, _LAST[0] - 1), min(right, _LAST[1] - 1)
     return (top, left, bottom, right) if 0 <= top <= bottom and 0 <= left <= right else None
 
