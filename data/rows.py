@@ -11,7 +11,6 @@ from data.cells import Known, Misread, Read, read_column, shown, tidy
 from data.column import Check, Column, by_name
 from data.manners import answered_values, list_of, manner_of, value_question
 from data.messages import ENTRIES, NOTE
-from data.misplaced import misplaced
 from data.missing import SUPPRESSED
 from data.problems import Problem
 from data.questions import Answers, Question
@@ -89,7 +88,7 @@ def read_rows(
         for i, what in found.read.missing.items():
             typed[i][name] = what
     columns, alike = _hashed(table.kind, columns)
-    problems += [*_checked(table, columns), *misplaced(table, columns)]
+    problems += _checked(table, columns)
     if table.kind.further:
         columns["answers"] = _answers(table)
     length = len(table.numbers)

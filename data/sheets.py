@@ -59,8 +59,6 @@ class Table:
         headers: every header of the table, as it stands.
         used: the letters of all columns whose cells are stored.
         added: column name → letter and cells of each column that is added up to it.
-        periods: letter → the period its header says and the header, of columns added up whose
-            figures are those of the row's own date.
         block: where it stands.
     """
 
@@ -74,7 +72,6 @@ class Table:
     headers: tuple[str, ...] = ()
     used: frozenset[str] = frozenset()
     added: Mapping[str, tuple[tuple[str, list[Any]], ...]] = field(default_factory=dict)
-    periods: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     block: Block | None = None
 
     def letter(self, name: str, position: int) -> str:
@@ -196,7 +193,7 @@ def _long(
     values: list[str] = long.values
     if dimension.name in columns.places:  # the years of quarters whose headers name none
         years = [shown(tidy(cell) or "") for cell in cells[dimension.name]]
-        values = [_of_year(year, value) for year, value in zip(years, values, strict=True)]
+        values = [f"{year} {value}".strip() for year, value in zip(years, values, strict=True)]
     cells |= {dimension.name: values} | long.measures
     if dimension.name == kind.spread and dimension.name not in kind.key and "code" in cells:
         pairs = zip(cells["code"], values, strict=True)
@@ -216,10 +213,6 @@ def _long(
     return whole, problems
 
 
-def _of_year(year: str, period: str) -> str:
-    return f"{year}{period}" if period.startswith("-") else f"{year} {period}".strip()
-
-
 def _added_up(table: Table, rows: Sequence[Sequence[Any]], columns: Columns) -> Table:
     """Return a table whose wide figures are to be one a row: they tell of one thing."""
     cells, letters = dict(table.cells), dict(table.letters)
@@ -231,10 +224,7 @@ def _added_up(table: Table, rows: Sequence[Sequence[Any]], columns: Columns) -> 
         cells[name] = [
             " + ".join(shown(row[i]) for i in at if tidy(row[i]) is not None) for row in rows
         ]
-    heads = {match.head.position: match.head.text for match in columns.matches}
-    by_day = columns.dimension is not None and columns.dimension.reads == "date"
-    periods = {letter(i): (t.value, heads[i]) for i, t in columns.told.items() if by_day}
-    return replace(table, cells=cells, letters=letters, added=added, periods=periods)
+    return replace(table, cells=cells, letters=letters, added=added)
 
 
 def _outside(sheet: Sheet, blocks: Sequence[Block]) -> list[Problem]:
