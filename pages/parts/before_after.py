@@ -56,22 +56,21 @@ def choose(someone: Person) -> Chosen:
     names = {code: one.title for code, one in indicators().items() if is_countable(one)}
     first = list(names).index("tips_received")
     step, area = "quarter", ""
-    columns = st.columns([1.4, 1, 1.2])
-    with columns[0]:
-        code = st.selectbox(
-            "Series", list(names), first, names.__getitem__, key="series", bind="query-params"
-        )
+    with st.container(key="filters"):
+        columns = st.columns([1.4, 1, 1.2])
+    code = columns[0].selectbox(
+        "Series", list(names), first, names.__getitem__, key="series", bind="query-params"
+    )
     if someone.works_here:
-        with columns[1]:
-            step = str(
-                st.segmented_control(
-                    "By", list(STEPS), format_func=STEPS.__getitem__, default="month",
-                    required=True, key="step",
-                )
-            )  # fmt: skip
+        said = columns[1].segmented_control(
+            "By", list(STEPS), format_func=STEPS.__getitem__, default="month", required=True,
+            key="step",
+        )  # fmt: skip
+        step = str(said)
         areas: dict[str, str] = {"": "Whole coalition", **known().get("area", {})}
-        with columns[2]:
-            area = st.selectbox("Area", list(areas), format_func=areas.__getitem__, key="in area")
+        area = columns[2].selectbox(
+            "Area", list(areas), format_func=areas.__getitem__, key="in area"
+        )
     return Chosen(indicators()[code], step, area, _choose_change(code, [area] if area else []))
 
 

@@ -16,6 +16,7 @@ from pages.parts.filters import Filters
 from pages.parts.guard import Person
 from pages.parts.notes import notes_on
 from reports import charts, wording
+from reports.charts.notes import mark, noted
 from reports.tables import table
 
 
@@ -37,7 +38,8 @@ def show_trend(
     _explain(one, series, usual, filters)
     whole = _whole(one, held, someone, filters)
     name = f"{one.title} by {SORTS[filters.sort].lower()}"
-    frame.twin(table(one, series, known(), whole=whole), name)
+    marked = mark(beside.notes, [result.window for result in series], known())
+    frame.twin(noted(table(one, series, known(), whole=whole), marked), name)
 
 
 def _notes(one: Indicator, filters: Filters) -> list[Note]:

@@ -14,8 +14,7 @@ st.html(
     '<p class="lead">What was recorded after a dated change, beside what would have been expected '
     "had things gone on as before.</p>"
 )
-with st.container(key="filters"):
-    chosen = before_after.choose(someone)
+chosen = before_after.choose(someone)
 series = before_after.series_of(chosen, someone)
 if series is None:
     st.info("Nothing was reported for this choice.")

@@ -41,5 +41,5 @@ def coverage(series: Sequence[Result]) -> Drawn:
         range=[-0.6, len(labels) - 0.4],
         showticklabels=False,
     )
-    figure.update_layout(bargap=0.35)
-    return drawn(figure, "Agencies that reported", "Share of all agencies, by quarter", 110)
+    figure.update_layout(bargap=0.35, margin={"b": 18})
+    return drawn(figure, "Agencies that reported", "Share of all agencies, by quarter", 120)

@@ -160,7 +160,10 @@ def test_the_filter_by_audience_does_not_empty_the_page(visit: Open, demo: Path)
 def test_charts_carry_the_dated_notes(visit: Open, store: object, upload: Upload) -> None:
     note = {"date": "2025-11-05", "explanation": "Hotline number changed"}
     upload(book(outcomes=months(["2025Q4", "2026Q1"]), dated_notes=[note]))
-    tips = visit(PAGE).get("plotly_chart")[0]
+    app = visit(PAGE)
+    tips = app.get("plotly_chart")[0]
     drawn = json.loads(tips.proto.spec)["layout"]
     assert len(drawn["shapes"]) == 1
     assert "5 November 2025: Hotline number changed" in tips.proto.alt
+    table = app.table[0].value
+    assert list(table["Dated note"])[:2] == ["5 November 2025: Hotline number changed", ""]
