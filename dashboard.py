@@ -18,6 +18,7 @@ PAGES = (
     ("results/indicator.py", "Indicators", "Results", EVERYONE),
     ("results/context.py", "Tips and incidents", "Results", EVERYONE),
     ("results/before_after.py", "Before and after", "Results", EVERYONE),
+    ("results/crosswalk.py", "Crosswalk", "Results", EVERYONE),
     ("records/upload.py", "Upload", "Records", WORKERS),
     ("records/completeness.py", "Completeness", "Records", WORKERS),
     ("records/submissions.py", "Submissions", "Records", WORKERS),

@@ -243,8 +243,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "everyone",
-        rf"(?:{NUMBER})\s+of\s+(?:the\s+|our\s+)?(?:whole\s+|entire\s+)?(?:community|residents|"
-        r"population|public|county|city|town|neighbou?rhood)\b"
+        r"\d+(?:[.,]\d+)*(?:\s?%|\s+per\s?cent)\s+of\s+(?:the\s+|our\s+)?"
+        r"(?:whole\s+|entire\s+)?(?:community|residents|population|public|county|city|town|neighbou?rhood)\b"
         rf"|\breached\s+(?:\w+ly\s+)?{_ALL_OF}\b"
         rf"|\b{_ALL_OF}\s+(?:\w+ly\s+)?(?:is|are|was|were|has|have|now|knows?|can|understands?|"
         r"learn\w*|recogni[sz]es?)\b",
