@@ -1,7 +1,7 @@
 """The shared filters; they live in the address, so that a link shows the same figures."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -65,23 +65,31 @@ def _restore(key: str, labels: Mapping[str, str], several: bool = True) -> None:
         st.query_params[key] = [labels[code] for code in codes]
 
 
-def choose(someone: Person) -> Filters | None:
+def choose(someone: Person, dimensions: Sequence[str] = SHARED) -> Filters | None:
     """Show the filters and return what was chosen; None while the store is empty.
 
     Only staff may combine filters: what a funder could subtract has not been protected together.
+
+    Args:
+        someone: who is looking.
+        dimensions: what the page's figures can be filtered by, of ``SHARED``.
     """
     held = reported_span()
     if held is None:
         return None
-    columns = iter(st.columns([0.9, 1.1, 1, 1, 1] if someone.works_here else [1.2, 3]))
+    across = [0.9, 1.1, *(1 for _ in SHARED)] if someone.works_here else [1.2, 3]
+    columns = iter(st.columns(across))
     sort = _choose_sort(next(columns)) if someone.works_here else "quarter"
     windows = {window.name: window for window in _on_offer(sort, held)}
     window = _choose_window(next(columns), windows)
-    where = _choose_where(columns) if someone.works_here else {}
+    where = _choose_where(columns, dimensions) if someone.works_here else {}
     newest = next(iter(windows))
     kept = {} if window.name == newest else {"period": [window.name]}
     kept |= {} if sort == "quarter" else {"windows": [sort]}
-    st.session_state["kept"] = (_page(), where | kept)
+    # What this page cannot be filtered by is chosen again on the next that can.
+    before = st.session_state.get("kept", ("", {}))[1]
+    others = {n: before[n] for n in SHARED if n in before and n not in dimensions}
+    st.session_state["kept"] = (_page(), others | where | kept)
     ordered = list(windows.values())[::-1]
     end = ordered.index(window) + 1
     trend = tuple(ordered[max(0, end - TREND[sort]) : end])
@@ -107,9 +115,11 @@ def _choose_window(place: DeltaGenerator, windows: Mapping[str, Window]) -> Wind
     return windows.get(chosen or "") or next(iter(windows.values()))
 
 
-def _choose_where(places: Iterator[DeltaGenerator]) -> dict[str, list[str]]:
+def _choose_where(
+    places: Iterator[DeltaGenerator], dimensions: Sequence[str]
+) -> dict[str, list[str]]:
     where = {}
-    for dimension, place in zip(SHARED, places, strict=True):
+    for dimension, place in zip(dimensions, places, strict=False):
         labels = known().get(dimension, {})
         _restore(dimension, labels)
         chosen = place.multiselect(

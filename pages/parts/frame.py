@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
+from zlib import crc32
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from data.demo.loading import is_demonstration, load_demo
 from data.kinds import kinds
@@ -54,10 +56,24 @@ def chart(drawn: Drawn, alt: str) -> None:
     title, measure = escape(drawn.finding), escape(drawn.measure)
     st.html(f'<h3 class="finding">{title}</h3><p class="quiet">{measure}</p>')
     alt = " ".join((alt, *drawn.notes))
-    st.plotly_chart(drawn.figure, theme=None, config={"displayModeBar": False}, alt=alt)
+    with _wide_enough(drawn):
+        st.plotly_chart(drawn.figure, theme=None, config={"displayModeBar": False}, alt=alt)
     if drawn.notes:
         lines = "".join(f"<li>{escape(words)}</li>" for words in drawn.notes)
         st.html(f'<ol class="notes" aria-label="Dated notes on this chart">{lines}</ol>')
+
+
+def _wide_enough(drawn: Drawn) -> DeltaGenerator:
+    """Return where a chart is put: it is scrolled where the page is too narrow to read it."""
+    if not drawn.least:
+        return st.container()
+    key = f"wide-{crc32(f'{drawn.finding} {drawn.measure}'.encode())}"
+    chart = '[data-testid="stElementContainer"]:has([data-testid="stPlotlyChart"])'
+    st.html(
+        f"<style>.st-key-{key} {{ overflow-x: auto; }} "
+        f".st-key-{key} {chart} {{ min-width: {drawn.least}px; }}</style>"
+    )
+    return st.container(key=key)
 
 
 def twin(table: pd.DataFrame, name: str) -> None:

@@ -40,12 +40,14 @@ class Drawn:
         measure: the subtitle: measure, unit, population.
         figure: the drawing.
         notes: what stands beneath: the words of numbered lines.
+        least: how many pixels wide it has to be to be read; a narrower page scrolls it.
     """
 
     finding: str
     measure: str
     figure: go.Figure
     notes: tuple[str, ...] = ()
+    least: int = 0
 
 
 def drawn(figure: go.Figure, finding: str, measure: str, height: int) -> Drawn:
@@ -111,3 +113,17 @@ def whiskers(results: Sequence[Result], thickness: float) -> dict[str, Any] | No
 def gap(low: float | None, high: float | None) -> float:
     """Return how far a limit is from a value; 0 where either is missing."""
     return 0 if low is None or high is None else high - low
+
+
+def wrapped(name: str, letters: int) -> str:
+    """Return a name in at most two lines of about as many letters; what is longer is cut."""
+    found = [""]
+    for word in name.split():
+        if found[-1] and len(found[-1]) + 1 + len(word) > letters:
+            found.append(word)
+        else:
+            found[-1] = f"{found[-1]} {word}".strip()
+    kept = [line if len(line) <= letters + 3 else f"{line[:letters]}…" for line in found[:2]]
+    if len(found) > 2 and not kept[-1].endswith("…"):
+        kept[-1] += " …"
+    return "<br>".join(kept)
