@@ -16,6 +16,7 @@ WORKERS = ("staff", "administrator")
 PAGES = (
     ("results/overview.py", "Overview", "Results", EVERYONE),
     ("results/indicator.py", "Indicators", "Results", EVERYONE),
+    ("results/places.py", "Places", "Results", EVERYONE),
     ("results/context.py", "Tips and incidents", "Results", EVERYONE),
     ("results/before_after.py", "Before and after", "Results", EVERYONE),
     ("results/crosswalk.py", "Crosswalk", "Results", EVERYONE),
