@@ -119,7 +119,7 @@ def compare(chosen: Chosen, series: Timeline) -> None:
     found = _found(series, at, slope, season, per_resident)
     place = known().get("area", {}).get(chosen.area, "")
     if isinstance(found, Declined):
-        st.info(found.reason)
+        st.info(" ".join(filter(None, (found.reason, words.divided(series, within)))))
         _draw(chosen, series, at, None, place)
         return
     said = words.sentence(chosen.one, found, chosen.change, place)

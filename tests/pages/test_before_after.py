@@ -102,6 +102,12 @@ def test_too_few_months_are_refused_in_words(visit: Open, reported: Store) -> No
     ]
     (chart,) = app.get("plotly_chart")
     assert "expected" not in chart.proto.spec
+    app.date_input[0].set_value(dt.date(2025, 4, 2)).run()
+    assert [info.value for info in app.info] == [
+        "There are 3 months with figures before the change and 14 after it; a comparison needs at "
+        "least 8 before and 4 after. April 2025 holds days before and after the change, so it is "
+        "left out of the comparison."
+    ]
 
 
 def test_gaps_are_gaps_and_too_many_of_them_are_refused(
