@@ -4,9 +4,11 @@ from random import Random
 
 from data.demo.book import Rows
 from data.demo.partners import LINE, Partner
-from data.demo.places import DISTRICTS
+from data.demo.places import DISTRICTS, GAP
 from data.demo.story import (
-    ECHO,
+    ALL_AGENCIES,
+    NEW_NUMBER,
+    TEXT_LINE,
     TIP_SEASON,
     about,
     dice,
@@ -14,16 +16,15 @@ from data.demo.story import (
     season,
     times,
 )
-from data.periods import months_of
+from data.periods import first_day, month_of, months_of, quarter_of
 
 #: Reporting channel → tips a month from ten thousand people, and the quarter it opened.
 _CHANNELS = {
     "hotline": (0.55, ""),
     "web_form": (0.28, ""),
-    "text": (0.22, "2024Q3"),
+    "text": (0.22, quarter_of(month_of(TEXT_LINE))),
     "police": (0.14, ""),
 }
-_COVERAGE = "3 of 4 agencies"
 
 #: Partner → type of resource, unit, and how much of it a quarter.
 _SHARED = {
@@ -59,22 +60,27 @@ def reported(partner: Partner, quarter: str) -> Rows:
 def _month(
     chance: Random, quarter: str, month: str, area: str, population: int, channel: str
 ) -> dict[str, object]:
-    echo = 1.3 if quarter >= ECHO else 1.0
+    number = 1.4 if month >= month_of(NEW_NUMBER) else 1.0
+    here = 1.6 if area == GAP else 1.0
     awareness_month = 1.25 if month.endswith("-01") else 1.0
     mean = _CHANNELS[channel][0] * population / 10_000 * growth(quarter)
-    tips = times(chance, mean * season(TIP_SEASON, quarter) * awareness_month * echo)
+    tips = times(chance, mean * season(TIP_SEASON, quarter) * awareness_month * number * here)
     actionable = sum(chance.random() < 0.42 for _ in range(tips))
     row: dict[str, object] = {
         "period": month,
         "area": area,
         "channel": channel,
+        "contacts": tips + times(dice("contacts", month, area, channel), 1.5 + 0.8 * tips),
         "tips": tips,
         "actionable": actionable,
         "referred": sum(chance.random() < 0.6 for _ in range(actionable)),
         "source": "Twelve Districts Reporting Line",
     }
     if channel == "police":
-        recorded = {"incidents": times(chance, population / 90_000), "coverage": _COVERAGE}
+        recorded = {
+            "incidents": times(chance, population / 90_000),
+            "coverage": f"{4 if first_day(quarter) >= ALL_AGENCIES else 3} of 4 agencies",
+        }
         row |= recorded | {"source": "Twelve Districts Police"}
     return row
 

@@ -7,7 +7,19 @@ from typing import Any
 
 from data.demo.book import Rows
 from data.demo.participants import step, who_comes
-from data.demo.partners import COUNCIL, PARTNERS, Partner
+from data.demo.partners import (
+    ALONE,
+    COLLEGE,
+    CONGREGATIONS,
+    COUNCIL,
+    HOTELIERS,
+    LINE,
+    NEIGHBOURS,
+    PARTNERS,
+    POLICE,
+    SCHOOLS,
+    Partner,
+)
 from data.demo.story import (
     EVENT_SEASON,
     QUARTERS,
@@ -32,8 +44,26 @@ _NAMES = {
 #: Where people pass by: somebody counts heads, nobody registers.
 _COUNTED = {"booth", "outreach"}
 
-#: A partner of each pair leads; both report the event, with the same code.
-_TOGETHER = (("P05", "P10"), ("P07", "P09"), ("P03", "P08"), ("P01", "P06"))
+#: Who leads, who takes part, and in what share of quarters; all report it, with the same code.
+_TOGETHER: tuple[tuple[str, tuple[str, ...], float], ...] = (
+    (SCHOOLS, (COLLEGE,), 0.6),
+    (CONGREGATIONS, (NEIGHBOURS,), 0.6),
+    (COUNCIL, (HOTELIERS,), 0.5),
+    ("P01", (LINE,), 0.4),
+    (CONGREGATIONS, (NEIGHBOURS, COLLEGE), 0.3),
+    (COUNCIL, (POLICE, LINE), 0.35),
+)
+
+#: Type of event → what it usually costs.
+_COSTS = {
+    "workshop": 210,
+    "seminar": 260,
+    "forum": 480,
+    "booth": 90,
+    "neighbourhood_watch": 60,
+    "meeting": 150,
+    "outreach": 40,
+}
 
 Event = tuple[dict[str, Any], Rows]
 
@@ -41,7 +71,16 @@ Event = tuple[dict[str, Any], Rows]
 def held(partner: Partner, quarter: str) -> tuple[Rows, Rows]:
     """Return a partner's events of a quarter, and sign-ins at those it led."""
     events = [*_own(partner, quarter), *_joint(partner, quarter), *_for_survivors(partner, quarter)]
-    return [event for event, _ in events], [row for _, rows in events for row in rows]
+    return [_with_cost(event) for event, _ in events], [row for _, rows in events for row in rows]
+
+
+def _with_cost(event: dict[str, Any]) -> dict[str, Any]:
+    """Return an event with its cost: the same whoever reports it, and now and then not known."""
+    chance = dice("cost", event["code"])
+    if chance.random() < 0.25:
+        return event
+    usual = _COSTS[event["type"]]
+    return event | {"cost": round(usual * chance.uniform(0.6, 1.5) + 1.5 * event["attended"], 2)}
 
 
 def _own(partner: Partner, quarter: str) -> list[Event]:
@@ -118,7 +157,7 @@ def _with_sign_ins(chance: Random, event: dict[str, Any], number: int) -> Event:
 
 def _joint(partner: Partner, quarter: str) -> list[Event]:
     """Return the joint events a partner took part in; sign-ins are in the lead's workbook alone."""
-    joint = [_meeting(quarter), *(_pair(lead, other, quarter) for lead, other in _TOGETHER)]
+    joint = [_meeting(quarter), *(_together(*together, quarter) for together in _TOGETHER)]
     events = []
     for event, rows in joint:
         if partner.code == event["lead"]:
@@ -132,8 +171,9 @@ def _joint(partner: Partner, quarter: str) -> list[Event]:
 def _meeting(quarter: str) -> Event:
     """Return the coalition's quarterly meeting; more partners come as the years go by."""
     chance = dice("meeting", quarter)
-    number = min(len(PARTNERS) - 1, 4 + QUARTERS.index(quarter) // 3)
-    others = [p.code for p in PARTNERS if p.code != COUNCIL and quarter not in p.silent]
+    number = min(len(PARTNERS) - 2, 4 + QUARTERS.index(quarter) // 3)
+    away = {COUNCIL, ALONE}
+    others = [p.code for p in PARTNERS if p.code not in away and quarter not in p.silent]
     event = {
         "code": f"MEET-{short(quarter)}",
         "name": "Quarterly meeting of the coalition",
@@ -150,11 +190,12 @@ def _meeting(quarter: str) -> Event:
 
 
 @cache
-def _pair(lead: str, other: str, quarter: str) -> Event:
-    chance = dice("pair", lead, other, quarter)
+def _together(lead: str, others: tuple[str, ...], likely: float, quarter: str) -> Event:
+    chance = dice("pair", lead, *others, quarter)
     partner = next(p for p in PARTNERS if p.code == lead)
-    together = {"code": f"J-{short(quarter)}-{lead}-{other}", "lead": lead, "contributing": [other]}
-    held_this_quarter = chance.random() < 0.6 and quarter not in partner.silent
+    code = "-".join(("J", short(quarter), lead, *others))
+    together = {"code": code, "lead": lead, "contributing": list(others)}
+    held_this_quarter = chance.random() < likely and quarter not in partner.silent
     if not held_this_quarter or (partner.type == "school" and quarter.endswith("Q3")):
         return {"lead": "", "contributing": []}, []
     event = {

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
-from data.demo.places import EVERYWHERE
+from data.demo.places import ELSEWHERE
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ PARTNERS = (
         "Twelve Districts Reporting Line",
         "nonprofit",
         dt.date(2022, 3, 1),
-        EVERYWHERE,
+        ELSEWHERE,
         ("Campaigns", "Outcomes", "Resources"),
         events=1.0,
         types=("booth", "seminar"),
@@ -73,7 +73,7 @@ PARTNERS = (
         "Twelve Districts Council",
         "local_government",
         dt.date(2022, 3, 1),
-        EVERYWHERE,
+        ELSEWHERE,
         ("Campaigns", "Events", "Sign-ins", "Resources"),
         events=3.4,
         types=("forum", "workshop", "booth", "seminar"),
@@ -86,7 +86,7 @@ PARTNERS = (
         "Twelve Districts Police",
         "law_enforcement",
         dt.date(2022, 6, 1),
-        EVERYWHERE,
+        ELSEWHERE,
         ("Trainings", "Sign-ins", "Surveys", "Resources"),
         events=1.6,
         types=("neighbourhood_watch", "booth", "neighbourhood_watch"),
@@ -99,7 +99,7 @@ PARTNERS = (
         "Alder Reach Schools",
         "school",
         dt.date(2022, 9, 1),
-        ("D01", "D02", "D05", "D09"),
+        ("D01", "D08", "D05", "D09"),
         ("Events", "Trainings", "Resources"),
         events=3.8,
         types=("workshop", "seminar", "forum", "booth"),
@@ -113,7 +113,7 @@ PARTNERS = (
         "Cobble Turn Clinic",
         "health_clinic",
         dt.date(2022, 9, 1),
-        ("D03", "D04", "D07"),
+        ("D03", "D04", "D07", "D02"),
         ("Events", "Trainings", "Resources"),
         events=1.8,
         types=("workshop", "booth", "seminar"),
@@ -127,7 +127,7 @@ PARTNERS = (
         "Juniper Span Congregations",
         "faith_group",
         dt.date(2023, 1, 1),
-        ("D10", "D06", "D09", "D02"),
+        ("D10", "D06", "D09", "D03"),
         ("Events", "Sign-ins", "Resources"),
         events=2.4,
         types=("forum", "workshop", "outreach"),
@@ -182,3 +182,6 @@ PARTNERS = (
 
 CALLED = {partner.code: partner.name for partner in PARTNERS}
 COUNCIL, LINE, POLICE, CONGREGATIONS = "P03", "P02", "P04", "P07"
+SCHOOLS, HOTELIERS, NEIGHBOURS, COLLEGE = "P05", "P08", "P09", "P10"
+#: Works alone: it takes part in nothing that another partner does.
+ALONE = "P06"

@@ -1,4 +1,4 @@
-"""What happens in the demonstration: seasons, slow growth, a push for training, and its echo."""
+"""What happens in the demonstration: seasons, slow growth, a push for training, a new number."""
 
 import datetime as dt
 import math
@@ -8,10 +8,12 @@ from data.periods import first_day, last_day, quarters
 
 QUARTERS = tuple(quarters("2023Q4", "2026Q3"))
 
-#: More trainings for law enforcement than usual …
+#: More trainings for law enforcement than usual.
 PUSH = ("2025Q2", "2025Q3")
-#: … and, two quarters after it began, more tips.
-ECHO = "2025Q4"
+#: The hotline has a new number, on posters everywhere: from this month on there are more tips.
+NEW_NUMBER = dt.date(2025, 6, 1)
+#: The text line opens, and the last agency begins to report its incidents.
+TEXT_LINE, ALL_AGENCIES = dt.date(2024, 7, 1), dt.date(2025, 1, 1)
 
 #: How busy each quarter of the year is: January is awareness month, summers are quiet.
 EVENT_SEASON = (1.15, 1.0, 0.75, 1.1)

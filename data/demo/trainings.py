@@ -123,9 +123,17 @@ def _session(
     number = about(chance, course.size, 0.35)
     rows = _sign_ins(chance, course, area, code, number) if course.keyed else []
     session |= _counted(rows) if rows else _heads(chance, number)
+    session |= _cost(code, course)
     if course.tested:
         session |= _scores(chance, session["completed"], quarter)
     return session, rows
+
+
+def _cost(code: str, course: Course) -> dict[str, float]:
+    """Return what a session cost: by its length; now and then it is not known."""
+    chance = dice("cost", code)
+    known = chance.random() > 0.2
+    return {"cost": round(course.hours * chance.uniform(70, 160), 2)} if known else {}
 
 
 def _sign_ins(chance: Random, course: Course, area: str, code: str, number: int) -> Rows:
