@@ -11,6 +11,8 @@ from reports.palette import ACCENT, BAND, INK, MARK, PAPER, SOFT, USUAL
 
 #: At so many sizes the limits are worked out to be drawn.
 _POINTS = 60
+#: Behind names, so that they can be read across other areas.
+_VEIL = "rgba(255,255,255,0.8)"
 
 
 def funnel(
@@ -105,8 +107,8 @@ def _add_spots(
             right = spot.size > largest * 0.6
             figure.add_annotation(
                 x=spot.size, y=spot.value, text=name, showarrow=False, yanchor="bottom",
-                yshift=8, xanchor="right" if right else "left", xshift=8 if right else -8,
-                font={"size": 13, "color": INK},
+                yshift=9, xanchor="right" if right else "left", xshift=8 if right else -8,
+                bgcolor=_VEIL, borderpad=0, font={"size": 13, "color": INK},
             )  # fmt: skip
     figure.add_annotation(
         x=1, xref="paper", y=held.overall, text="all together", showarrow=False,
