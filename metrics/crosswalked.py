@@ -9,6 +9,7 @@ from data.store import Store
 from metrics.catalogue import indicators
 from metrics.crosswalk import RULES, Rule
 from metrics.disclosure import HIDDEN, HIDDEN_UP_TO, counts_people, protect
+from metrics.indicator import Indicator
 from metrics.results import Result, compute
 from metrics.shapes import Estimate
 from metrics.windows import Window
@@ -53,21 +54,24 @@ def compare(
         day: the day it is looked at, to say which windows are not whole yet.
         rules: which.
     """
-    return [_compared(store, rule, chosen, where, day) for rule in rules]
+    listed = list(rules)
+    wanted: dict[Window, dict[str, Indicator]] = defaultdict(dict)
+    for rule in listed:
+        mine, other = rule.windows(chosen)
+        wanted[mine] |= {code: indicators()[code] for code in (rule.ours, *rule.beside)}
+        wanted[other][rule.indicator.code] = rule.indicator
+    found = {
+        (result.window, result.code): result
+        for window, some in wanted.items()
+        for result in compute(store, list(some.values()), [window], (), where, day)
+    }
+    return [_compared(rule, chosen, found) for rule in listed]
 
 
-def _compared(
-    store: Store,
-    rule: Rule,
-    chosen: Window,
-    where: Mapping[str, Sequence[str]] | None,
-    day: dt.date | None,
-) -> Compared:
+def _compared(rule: Rule, chosen: Window, found: Mapping[tuple[Window, str], Result]) -> Compared:
     mine, other = rule.windows(chosen)
-    own = [indicators()[code] for code in (rule.ours, *rule.beside)]
-    ours, *beside = compute(store, own, [mine], (), where, day)
-    (theirs,) = compute(store, [rule.indicator], [other], (), where, day)
-    return Compared(rule, ours, theirs, tuple(beside))
+    beside = tuple(found[mine, code] for code in rule.beside)
+    return Compared(rule, found[mine, rule.ours], found[other, rule.indicator.code], beside)
 
 
 def protected(compared: Iterable[Compared]) -> list[Compared]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from metrics.indicator import Indicator
 from metrics.results import Result
-from metrics.shapes import RELIABLE, Count, Distinct
+from metrics.shapes import RELIABLE
 
 #: Respondents from which a share is known within about 10 percentage points.
 MANY = 100
@@ -98,8 +98,8 @@ RULES = (
 
 COUNTED = "Activities and outputs are counted by those who did them; nothing was sampled."
 ESTIMATED = (
-    "“Estimated” where some of it is a head-count estimate, or people were only counted, so that "
-    "limits are known and not the number."
+    "Some of it is a head-count estimate, or people were only counted, so that limits are known "
+    "and not the number."
 )
 RECORDED = "Recorded by those who run a channel or keep a register; not measured, and no verdict."
 
@@ -133,8 +133,7 @@ def badge(one: Indicator, result: Result, match_rate: float | None = None) -> Ba
     if one.level == "context":
         return Badge("recorded", "recorded, not measured", RECORDED)
     if one.level != "outcome":
-        flagged = isinstance(one.value, (Count, Distinct)) and (estimate.note or estimate.caution)
-        if flagged or (isinstance(one.value, Distinct) and estimate.low != estimate.high):
+        if estimate.note or estimate.caution:
             return Badge("estimated", "estimated", ESTIMATED)
         return Badge("counted", "counted", COUNTED)
     design = str(result.named.get("design") or "")

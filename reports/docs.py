@@ -13,6 +13,7 @@ from data.kinds import kinds
 from data.messages import ENTRIES, ERROR, WARNING
 from data.settings import Settings
 from metrics.catalogue import indicators
+from metrics.crosswalk import RULES as RULES_OF_OTHERS
 from metrics.evidence import COUNTED, ESTIMATED, GRADES, RECORDED, RULES
 from metrics.indicator import ADDITIVITY, LEVELS, THEMES, Indicator
 from reports.wording import SYMBOLS
@@ -29,7 +30,7 @@ def glossary() -> str:
         if some:
             parts.append(f"## {name}\n")
             parts += [_entry(one) for one in some]
-    parts += evidence()
+    parts += [*evidence(), *crosswalk()]
     parts.append("## Symbols\n")
     parts += [f"* `{symbol}` {words}." for symbol, words in SYMBOLS.items()]
     return "\n".join(parts)
@@ -41,7 +42,21 @@ def evidence() -> list[str]:
     parts += [f"* **{grade}:** {words}." for grade, words in GRADES.items()]
     parts.append("\nOf an outcome, the first of these that fits:\n")
     parts += [f"1. {rule.words} → {rule.grade}" for rule in RULES]
-    return [*parts, f"\n{COUNTED} {ESTIMATED}\n\n{RECORDED}\n"]
+    parts.append("\nOf everything else:\n")
+    others = {"counted": COUNTED, "estimated": ESTIMATED, "recorded": RECORDED}
+    return [*parts, *(f"* {words} → {grade}" for grade, words in others.items()), ""]
+
+
+def crosswalk() -> list[str]:
+    """Return the rules of other bodies beside ours."""
+    parts = ["## Crosswalk\n", "The same rows under the rules of other bodies.\n"]
+    for rule in RULES_OF_OTHERS:
+        title = indicators()[rule.ours].title
+        parts.append(
+            f"* **{rule.title}** (ours: {title}). {rule.whose}. {rule.says} {rule.reason} "
+            f"Worked example: {rule.example.because}."
+        )
+    return [*parts, ""]
 
 
 def _entry(one: Indicator) -> str:

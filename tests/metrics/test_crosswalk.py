@@ -21,6 +21,7 @@ from metrics.results import Result
 from metrics.shapes import Estimate
 from metrics.windows import quarter_window, stretch
 from reports import crosswalk as words
+from reports import docs
 
 Q1 = quarter_window("2026Q1")
 BY_CODE = {rule.code: rule for rule in RULES}
@@ -228,6 +229,11 @@ def test_a_difference_of_two_units_is_a_bare_number() -> None:
     said = words.reading(both("registered", 956, 400))
     assert "956 attendances by our rule; 400 registrations by theirs" in said
     assert "the difference is −556." in said
+
+
+def test_every_rule_is_in_the_glossary() -> None:
+    glossary = docs.glossary()
+    assert all(rule.reason in glossary and rule.example.because in glossary for rule in RULES)
 
 
 def test_as_a_table() -> None:

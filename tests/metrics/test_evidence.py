@@ -60,7 +60,7 @@ def test_what_is_counted_estimated_and_recorded() -> None:
     assert grade(EVENTS.code, Estimate(14)) == "counted"
     assert grade(ATTENDANCE.code, Estimate(50)) == "counted"
     assert grade(ATTENDANCE.code, Estimate(50, note="20 of them are estimates.")) == "estimated"
-    assert grade(PEOPLE.code, Estimate(438, 438, 1062)) == "estimated"
+    assert grade(PEOPLE.code, Estimate(438, 438, 1062, note="624 only counted.")) == "estimated"
     assert grade(PEOPLE.code, Estimate(438)) == "counted"
     # The limits are hidden from whoever may not see small numbers; the words remain.
     assert grade(PEOPLE.code, Estimate(438, caution="Some were only counted.")) == "estimated"
