@@ -276,7 +276,8 @@ def _bring_up_to_date(store: Store) -> None:
     """Run the migrations the store lacks; then add the tables and columns its kinds have gained.
 
     A kind's tables follow its declaration, so that a new kind, or a new optional column, needs no
-    migration of its own. Whatever is not an addition is a migration.
+    migration of its own; figures and totals it has gained are worked out for the rows there are.
+    Whatever is not an addition is a migration.
     """
     head = ScriptDirectory.from_config(migrations()).get_current_head()
     with store.reading() as connection:
@@ -311,6 +312,10 @@ def _add_what_is_new(store: Store) -> None:
                 connection.execute(
                     sa.text(f'ALTER TABLE "{table.name}" ADD COLUMN "{column.name}" {kind}')
                 )
+            # Imported here, because it stands on the store.
+            from data.gained import fill
+
+            fill(connection, missing)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from stored import column, current_state, every_row
 from workbooks import book
 
 from data.store import Store, all_tables, migrations, open_store
+from data.submissions import history, undo
 
 BOTH_DATABASES = True
 CHANGES_TABLES = True
@@ -61,6 +62,27 @@ def test_an_optional_column_a_kind_has_gained_is_added(store: Store, upload: Upl
     assert column(again, "events", "capacity") == [None]
     upload(book(events=[{"code": "E1", "attended": 5, "capacity": 60}]))
     assert column(again, "events", "capacity") == [60]
+    again.engine.dispose()
+
+
+def test_figures_and_breakdowns_a_kind_has_gained_are_worked_out_for_what_is_stored(
+    store: Store, upload: Upload
+) -> None:
+    # A store from before costs were held against people, and campaigns told apart by language.
+    campaign = {"code": "C1", "languages": "Spanish; English", "reach": 90}
+    costed = {"code": "E1", "attended": 5, "cost": 60}
+    upload(book(events=[costed, {"code": "E2", "cost": 10}], campaigns=[campaign]))
+    upload(book(events=[costed | {"attended": 6}, {"code": "E2", "cost": 10}]), mode="replace")
+    expected = current_state(store)
+    gone = [("events", "cost_counted"), ("events", "costed"), ("campaigns_totals", "languages")]
+    gone += [("events_totals", f"cost_counted_{part}") for part in ("n", "sum", "squares")]
+    gone += [("events_totals", "costed")]
+    run(store, *(f"ALTER TABLE {table} DROP COLUMN {column}" for table, column in gone))
+    store.engine.dispose()
+    again = open_store()
+    assert current_state(again) == expected
+    undo(again, [max(s.id for s in history(again))], "tester")
+    assert column(again, "events", "costed") == ["yes", "no"]
     again.engine.dispose()
 
 
