@@ -66,22 +66,23 @@ def row_columns(one: type[Row]) -> dict[str, Any]:
 
 
 def helpers(connection: sa.Connection, name: str, terms: list[Term], asked: Asked) -> Found:
-    """Gather the partners that lead or contribute to each thing that counts."""
+    """Gather the partners that lead, contribute to or report each thing.
+
+    Of a joint thing every partner's row is read: who reports it took part in it.
+    """
     one = kind(name)
     rows, columns = table(one).c, row_columns(one)
     joining = one.jointly[0] if one.jointly else "contributing"
     for term in terms:
         own = matching(columns, term)
-        statement = sa.select(
-            asked.period(columns), columns["partner"], rows[joining],
-            *(columns[d] for d in asked.by),
-        ).where(
-            only_current(one), rows.counted.is_(True), *asked.conditions(columns),
-            *([] if own is None else [own]),
-        )  # fmt: skip
+        told = (columns["partner"], rows.partner_id, rows[joining])
+        conditions = [only_current(one), *asked.conditions(columns)]
+        statement = sa.select(asked.period(columns), *told, *(columns[d] for d in asked.by)).where(
+            *conditions, *([] if own is None else [own])
+        )
         gathered: dict[Any, set[str]] = defaultdict(set)
-        for period, lead, joined, *group in connection.execute(statement.distinct()):
-            gathered[period, tuple(group)] |= {lead, *several(joined)} - {None}
+        for period, lead, reporter, joined, *group in connection.execute(statement.distinct()):
+            gathered[period, tuple(group)] |= {lead, reporter, *several(joined)} - {None}
         for (period, of_group), partners in gathered.items():
             yield period, of_group, term, frozenset(partners)
 

@@ -25,6 +25,10 @@ TITLES = {
 }
 
 
+#: What tells rows apart for a figure's own sake, and nobody else.
+INTERNAL = ("costed",)
+
+
 @cache
 def closed_lists() -> dict[str, ClosedList]:
     """Return dimension → its closed list, from the declarations of all kinds."""
@@ -57,7 +61,7 @@ def breakdowns(one: Indicator) -> tuple[str, ...]:
     return tuple(
         name
         for name in candidates
-        if name not in (*one.apart, *bases)
+        if name not in (*one.apart, *bases, *INTERNAL)
         and all(applies(term, [base_of(name)]) for term in one.value.terms)
     )
 

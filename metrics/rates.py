@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from metrics.methods import rate, wilson
+from metrics.methods import rate
 from metrics.shapes import NOT_AVAILABLE, RELIABLE, Estimate, Shape
 from metrics.terms import MEMBERS, RESIDENTS, TYPES, Heads, Term
 
@@ -115,7 +115,10 @@ class Different:
 
 @dataclass(frozen=True)
 class Members:
-    """The share of members that are in at least one of several sets of partners. Wilson."""
+    """The share of members that are in at least one of several sets of partners.
+
+    All members are in it, so that few of them are not doubtful, and there is no interval.
+    """
 
     sets: tuple[Term, ...]
     is_share = True
@@ -132,10 +135,7 @@ class Members:
         whole = len(members)
         if not whole:
             return Estimate(None, n=0, numerator=part, denominator=0, status="[z]", method="share")
-        status = "ok" if whole >= RELIABLE else "[u]"
-        return Estimate(
-            part / whole, *wilson(part, whole), whole, part, whole, status, "share, Wilson 95 %"
-        )
+        return Estimate(part / whole, None, None, whole, part, whole, "ok", "share")
 
 
 @dataclass(frozen=True)
@@ -164,8 +164,7 @@ class Identified:
         part = whole - (of[self.others] or Heads()).all
         if not whole:
             return Estimate(None, n=0, numerator=0, denominator=0, status="[z]", method="share")
-        status = "ok" if whole >= RELIABLE else "[u]"
-        return Estimate(part / whole, None, None, whole, part, whole, status, "share")
+        return Estimate(part / whole, None, None, whole, part, whole, "ok", "share")
 
 
 @dataclass(frozen=True)

@@ -139,12 +139,13 @@ class _Question:
         totals.collect(cells, owed(self.boards, [t for t in terms if t.measure == "owed"], base))
         cells = regroup(self.connection, cells, base.by, self.asked)
         partners = dict(base.where).get("partner", ())
-        heard = _heard(self.connection, some, partners)
-        attested = _heard(self.connection, some, partners, attested=True)
+        names = {name for one in some for name in _heard_through(one)}
+        heard = totals.reported(self.connection, names, partners)
+        attested = totals.reported(self.connection, names, partners, attested=True)
         found = {}
         for one in some:
             if one in fits:
-                told = _Told(self, one, cells, heard[one.code], attested[one.code], partners)
+                told = _Told(self, one, cells, heard, attested, partners)
                 found[one.code] = list(told.results())
             else:
                 found[one.code] = [
@@ -165,26 +166,11 @@ class _Question:
         return reached, whole
 
 
-def _heard(
-    connection: sa.Connection,
-    some: Iterable[Indicator],
-    partners: Sequence[str],
-    attested: bool = False,
-) -> dict[str, set[Heard]]:
-    """Return indicator → the partners and quarters in which any of its kinds was reported.
-
-    Of a figure that rests on the coalition's lists, in which anything was. With ``attested``, only
-    those that said of a kind that there was nothing to report.
-    """
-    names = {one.code: _heard_through(one) for one in some}
-    found = totals.reported(connection, set().union(*names.values()), partners, attested)
-    return {
-        code: set().union(*(found.get(name, set()) for name in kinds))
-        for code, kinds in names.items()
-    }
-
-
 def _heard_through(one: Indicator) -> set[str]:
+    """Return the kinds of sheet whose arrival says that a figure is known.
+
+    Of a figure that rests on the coalition's lists, any.
+    """
     if any(term.measure in ("owed", "reported", "goals") for term in one.value.terms):
         return {name for name, kind in kinds().items() if not kind.reference}
     return set(one.kinds)
@@ -192,14 +178,30 @@ def _heard_through(one: Indicator) -> set[str]:
 
 @dataclass(frozen=True)
 class _Told:
-    """One indicator's results, from cells."""
+    """One indicator's results, from cells.
+
+    Attributes:
+        question: what was asked.
+        one: the indicator.
+        cells: the values of its terms, and of others'.
+        heard: kind → partners and quarters in which it was reported.
+        attested: of these, where there was nothing to report.
+        partners: what was filtered for; empty: all.
+    """
 
     question: _Question
     one: Indicator
     cells: Cells
-    heard: set[Heard]
-    attested: set[Heard]
+    heard: Mapping[str, set[Heard]]
+    attested: Mapping[str, set[Heard]]
     partners: Sequence[str]
+
+    def _quarters(
+        self, of: Mapping[str, set[Heard]], names: Iterable[str], partner: str | None = None
+    ) -> set[str]:
+        """Return the quarters in which some kinds were reported, by a partner or by any."""
+        found = (pair for name in names for pair in of.get(name, ()))
+        return {quarter for who, quarter in found if partner in (None, who)}
 
     def results(self) -> Iterable[Result]:
         """Return them by window and group."""
@@ -221,7 +223,10 @@ class _Told:
         """Return, as groups by partner, those without a row because there was nothing to report."""
         within = {quarter for window in self.question.windows for quarter in window.quarters}
         by_partner = self.question.asked.by == ("partner",)
-        return {(p,) for p, q in self.attested if q in within} if by_partner else set()
+        if not by_partner:
+            return set()
+        names = _heard_through(self.one)
+        return {(p,) for name in names for p, q in self.attested.get(name, ()) if q in within}
 
     def _estimate(
         self, window: Window, named: Mapping[str, Any], held: Mapping[str, Mapping[Term, Any]]
@@ -229,7 +234,7 @@ class _Told:
         # By partner, one that was silent is not heard because others spoke. A campaign
         # reported once is active in every quarter it spans, whoever is silent then.
         partner = named.get("partner")
-        known = {q for p, q in self.heard if partner in (None, p)}
+        known = self._quarters(self.heard, _heard_through(self.one), partner)
         known |= {period for period in held if "Q" in period}
         quarters = [quarter for quarter in window.quarters if quarter in known]
         by_month = self.question.asked.by_month
@@ -240,7 +245,12 @@ class _Told:
         standing = Standing(
             self.question.lists, window, lambda: self._within(named), self.question.goals
         )
-        folded = fold(self.one.value.terms, held, window, by_month, standing)
+        silent = {
+            name
+            for name in self.one.kinds
+            if self._quarters(self.heard, [name], partner).isdisjoint(window.quarters)
+        }
+        folded = fold(self.one.value.terms, held, window, by_month, standing, silent)
         return NOT_BY_MONTH if folded is None else self.one.value.estimate(folded)
 
     def _within(self, named: Mapping[str, Any]) -> dict[str, tuple[Any, ...]]:

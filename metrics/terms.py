@@ -55,6 +55,11 @@ class Term:
         """The dimensions its conditions name."""
         return {name for where in self.either for name, _ in where}
 
+    @property
+    def is_sum(self) -> bool:
+        """Whether it is a number of rows, or a sum over them."""
+        return self.measure not in MEASURES
+
     def nothing(self) -> Any:
         """Return what the term comes to where no row is."""
         if self.measure in _SETS:
@@ -86,7 +91,7 @@ def add(one: Any, other: Any) -> Any:
         return other if one is None else one
     if isinstance(one, (int, float, Heads, Counter)):
         return one + other
-    return one | other if one else other
+    return one | other if one and other else one or other
 
 
 def _where(conditions: Mapping[str, Any]) -> Where:

@@ -143,8 +143,10 @@ def change(usual: Usual | None, one: Indicator, short: bool = False) -> str:
     """
     if usual is None:
         return ""
-    limits = (usual.low, usual.high)
-    low, high = (per_cent(v) if one.is_share else number(round(v)) for v in limits)
+    low, high = (
+        per_cent(v) if one.is_share else number(v if usual.high < 10 else round(v))
+        for v in (usual.low, usual.high)
+    )
     usual_range = f"usual range {low} to {high}"
     if one.level == "context":
         return usual_range
@@ -232,7 +234,7 @@ def summary(
         sentences.append(f"{who} of {spelled(expected)} partners reported for {window}.")
     parts = [part for part in _did(results) if part]
     if parts:
-        sentences.append(_listed(parts).capitalize() + ".")
+        sentences.append(listed(parts).capitalize() + ".")
     aware = results.get("awareness_share")
     if aware and aware.estimate.value is not None and aware.estimate.status == "ok":
         design = DESIGNS.label(str(aware.named.get("design", ""))).lower()
@@ -262,7 +264,8 @@ def _did(results: Mapping[str, Result]) -> list[str]:
     return [plural(v, one, more) for code, one, more in phrases if (v := value(code)) is not None]
 
 
-def _listed(parts: Sequence[str]) -> str:
+def listed(parts: Sequence[str]) -> str:
+    """Return words as a list in a sentence: "A, B and C"."""
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} and {parts[-1]}"

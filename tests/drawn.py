@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 QUARTERS = ("2026Q1", "2026Q2", "2026Q3")
 MONTHS = {"2026Q1": "2026-02", "2026Q2": "2026-05", "2026Q3": "2026-08"}
 PARTNERS = ("P1", "P2", "P3")
-LISTED = [{"code": code, "name": f"Partner {code}", "type": "school"} for code in PARTNERS]
+LISTED = [dict(partner) for partner in plain.PARTNERS_LISTED]
 
 Row = dict[str, Any]
 
+COST = st.sampled_from([None, None, 0, 12.5, 300])
 COUNT = st.none() | st.integers(0, 40)
 AREA = st.sampled_from([None, "A1", "A2"])
 PARTNER = st.sampled_from([None, *PARTNERS])
@@ -37,12 +38,17 @@ def campaign(draw: st.DrawFn, quarter: str) -> Row:
     return {
         "code": draw(st.sampled_from(["C1", "C2", "C3"])),
         "channel": draw(st.sampled_from([None, "social_media", "website", "print"])),
+        "item": draw(st.sampled_from([None, "flyer", "poster"])),
+        "languages": draw(st.sampled_from([None, "English", "Spanish; English"])),
+        "contributing": draw(PARTNER),
         "area": draw(AREA),
         "partner": draw(PARTNER),
         "audience": draw(st.sampled_from(["youth", "parents"])),
         "start": start,
         "end": end,
         "for_quarter": quarter,
+        "developed": draw(COUNT),
+        "produced": draw(COUNT),
         "distributed": draw(COUNT),
         "reach": draw(st.integers(0, 40)) if seen else None,
         "engagements": draw(st.integers(0, 40)) if seen else None,
@@ -58,7 +64,9 @@ def event(draw: st.DrawFn, quarter: str) -> Row:
         "area": draw(AREA),
         "lead": draw(PARTNER),
         "contributing": draw(PARTNER),
+        "type": draw(st.sampled_from(["workshop", "meeting"])),
         "audience": draw(st.sampled_from(["youth", "parents"])),
+        "cost": draw(COST),
         "registered": draw(COUNT),
         "attended": attended,
         "walk_ins": draw(st.none() | st.integers(0, attended)) if attended is not None else None,
@@ -74,6 +82,7 @@ def training(draw: st.DrawFn, quarter: str) -> Row:
         "area": draw(AREA),
         "partner": draw(PARTNER),
         "audience_class": draw(st.sampled_from(["law_enforcement", "health", "student"])),
+        "cost": draw(COST),
         "hours": draw(st.sampled_from([None, 0.5, 1.5, 3])),
         "registered": draw(COUNT),
         "attended": draw(COUNT),
@@ -111,13 +120,18 @@ def answers(draw: st.DrawFn, quarter: str) -> Row:
 @st.composite
 def outcome(draw: st.DrawFn, quarter: str) -> Row:
     tips = draw(COUNT)
-    actionable = draw(st.none() | st.integers(0, 40 if tips is None else tips))
+    actionable, referred = (
+        draw(st.none() | st.integers(0, 40 if tips is None else tips)) for _ in range(2)
+    )
     return {
         "period": draw(st.sampled_from([quarter, MONTHS[quarter]])),
         "area": draw(AREA),
         "channel": draw(st.sampled_from([None, "hotline", "text"])),
+        "contacts": draw(st.none() | st.integers(tips or 0, 60)),
         "tips": tips,
         "actionable": actionable,
+        "referred": referred,
+        "coverage": draw(st.sampled_from([None, "2 of 3 agencies", "3/3", "most"])),
         "incidents": draw(COUNT),
     }
 
@@ -150,7 +164,7 @@ def quarter_of_rows(draw: st.DrawFn, quarter: str) -> dict[str, list[Row]]:
     codes = [row["code"] for row in (*events, *trainings)]
     signins = draw(some(signin(codes), "event_code", "person", most=6)) if codes else []
     return {
-        "campaigns": draw(some(campaign(quarter), "code", "channel", "area")),
+        "campaigns": draw(some(campaign(quarter), "code", "channel", "area", "item")),
         "events": events,
         "trainings": trainings,
         "signins": signins,

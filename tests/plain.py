@@ -25,7 +25,7 @@ CREDITED = {
 }
 #: Kind → what makes rows of two partners the same thing.
 JOINT = {
-    "campaigns": ("quarter", "code", "channel", "area"),
+    "campaigns": ("quarter", "code", "channel", "area", "item"),
     "events": ("code",),
     "trainings": ("code",),
 }
@@ -38,6 +38,13 @@ AUDIENCE_OF = {
     "student": "youth",
     "community": "general_public",
 }
+#: The partners and areas of the coalitions made up in ``drawn``.
+PARTNERS_LISTED: Sequence[Mapping[str, Any]] = (
+    {"code": "P1", "name": "Partner P1", "type": "school", "reports": "Events; Trainings"},
+    {"code": "P2", "name": "Partner P2", "type": "school", "reports": "Campaigns"},
+    {"code": "P3", "name": "Partner P3", "type": "nonprofit", "reports": "Events; Outcomes"},
+)
+RESIDENTS = {"A1": 10_000, "A2": 20_000}
 PROFESSIONALS = ("law_enforcement", "health", "educator_staff", "other_professional")
 PUBLIC = ("student", "community")
 ONLINE = ("social_media", "website", "mobile_app")
@@ -337,6 +344,14 @@ def materials_distributed(view: View) -> Answer:
     return added(view, "campaigns", lambda row: row.get("distributed"))
 
 
+def materials_developed(view: View) -> Answer:
+    return added(view, "campaigns", lambda row: row.get("developed"))
+
+
+def materials_produced(view: View) -> Answer:
+    return added(view, "campaigns", lambda row: row.get("produced"))
+
+
 def campaign_reach(view: View) -> Answer:
     return added(view, "campaigns", lambda row: row.get("reach"))
 
@@ -364,6 +379,23 @@ def joint_events(view: View) -> Answer:
 
 def event_attendance(view: View) -> Answer:
     return added(view, "events", lambda row: row.get("attended"))
+
+
+def event_walk_ins(view: View) -> Answer:
+    return added(view, "events", lambda row: row.get("walk_ins"))
+
+
+def identifiable_share(view: View) -> Answer:
+    events = view.rows("events")
+    counted = [row for row in events if "attended" in row]
+    if not counted and (events or view.silent("events")):
+        return NOT_AVAILABLE
+    came = sum(row["attended"] for row in counted)
+    only_counted = sum(view.only_counted(row, "attended", "attended")[0] for row in counted)
+    told_apart = came - only_counted
+    if not came:
+        return Answer(None, part=0, whole=0, status="[z]")
+    return Answer(told_apart / came, told_apart, came)
 
 
 def event_participation_rate(view: View) -> Answer:
@@ -395,6 +427,63 @@ def engagement_rate(view: View) -> Answer:
         if yes(signin["attended"]) or signin.get("active_step"):
             engaged.add(signin["person"])
     return share(view, "signins", len(engaged), len(reached), reached)
+
+
+def population_participation(view: View) -> Answer:
+    """Of every 1,000 residents: people who came, and those only counted."""
+    came = {
+        signin["person"]
+        for signin, _ in view.signins("events", "trainings")
+        if yes(signin["attended"])
+    }
+    gatherings = [row for kind in ("events", "trainings") for row in view.rows(kind)]
+    heads = [
+        view.only_counted(row, "attended", "attended") for row in gatherings if "attended" in row
+    ]
+    blank = any(all_blank(view.rows(kind), "attended") for kind in ("events", "trainings"))
+    people = people_and_heads(view, came, heads, False, blank, "signins", "events", "trainings")
+    return rate(people, residents(view), 1000)
+
+
+def residents(view: View) -> int | None:
+    """Return how many live in the areas asked for; None where that is nobody anyone counted."""
+    kept = [n for area, n in RESIDENTS.items() if area in view.where.get("area", [area])]
+    return sum(kept) or None
+
+
+def rate(over: Answer, under: float | None, per: float) -> Answer:
+    """Divide a figure by another it is no part of; doubtful where that is under twenty."""
+    if over.value is None or under is None:
+        return NOT_AVAILABLE
+    if not under:
+        return Answer(None, part=over.value, whole=0, status="[z]")
+    status = "ok" if under >= 20 else "[u]"
+    return Answer(over.value / under * per, over.value, under, status=status)
+
+
+def cost_per_person(view: View) -> Answer:
+    """Spent on events and trainings whose cost and people are known ÷ people at those."""
+    if view.silent("events", "trainings", "signins") and not view.rows("events") + view.rows(
+        "trainings"
+    ):
+        return NOT_AVAILABLE
+    known_costs, people, heads = [], set(), []
+    for kind, count in (("events", "attended"), ("trainings", "completed")):
+        rows = view.rows(kind)
+        both = [row for row in rows if "cost" in row and count in row]
+        if both or (not rows and not view.silent(kind)):
+            known_costs.append(sum(row["cost"] for row in both))
+        codes = {row["code"] for row in both}
+        people |= {
+            signin["person"]
+            for signin, gathering in view.signins(kind)
+            if gathering["code"] in codes and yes(signin.get(count))
+        }
+        heads += [view.only_counted(row, count, count) for row in both]
+    if not known_costs:
+        return NOT_AVAILABLE
+    least = max([len(people), *(whole for _, whole in heads)])
+    return rate(Answer(sum(known_costs)), least, 1)
 
 
 # -- trainings
@@ -499,6 +588,33 @@ def tips_received(view: View) -> Answer:
     return added(view, "outcomes", lambda row: row.get("tips"))
 
 
+def contacts_received(view: View) -> Answer:
+    return added(view, "outcomes", lambda row: row.get("contacts"))
+
+
+def tips_referred(view: View) -> Answer:
+    rows = view.rows("outcomes")
+    both = [row for row in rows if "tips" in row and "referred" in row]
+    referred = sum(row["referred"] for row in both)
+    return share(view, "outcomes", referred, sum(row["tips"] for row in both), rows, both)
+
+
+def tips_per_1000_reached(view: View) -> Answer:
+    tips, reached = tips_received(view), people_reached_unduplicated(view)
+    if tips.value is None or reached.value is None:
+        return NOT_AVAILABLE
+    return rate(tips, reached.value, 1000)
+
+
+def agency_coverage(view: View) -> Answer:
+    """Agencies that reported of all, where the text under Coverage begins with two numbers."""
+    rows = view.rows("outcomes")
+    said = {"2 of 3 agencies": (2, 3), "3/3": (3, 3)}
+    known = [said[row["coverage"]] for row in rows if row.get("coverage") in said]
+    part, whole = (sum(pair[i] for pair in known) for i in (0, 1))
+    return share(view, "outcomes", part, whole, rows, known)
+
+
 def incidents_recorded(view: View) -> Answer:
     return added(view, "outcomes", lambda row: row.get("incidents"))
 
@@ -508,6 +624,115 @@ def actionable_share(view: View) -> Answer:
     both = [row for row in rows if "tips" in row and "actionable" in row]
     actionable = sum(row["actionable"] for row in both)
     return share(view, "outcomes", actionable, sum(row["tips"] for row in both), rows, both)
+
+
+# -- who was there
+
+
+def last_quarter(view: View, *kinds: str) -> View | None:
+    """Return the view of the last quarter in which any of some kinds was reported."""
+    for quarter in sorted(view.quarters, reverse=True):
+        one = View(view.coalition, frozenset([quarter]), view.where)
+        if not one.silent(*kinds) or any(one.rows(kind) for kind in kinds):
+            return one
+    return None
+
+
+def taking_part(view: View, kind: str, **where: Any) -> set[str]:
+    """Return who leads, helps with or reports anything of a kind, whosever row counts."""
+    found = set()
+    for (reporter, of, quarter), (_, rows) in view.coalition.reports.items():
+        for row in rows if of == kind and quarter in view.quarters else []:
+            if all(row.get(name) == value for name, value in where.items()):
+                helping = {name.strip() for name in (row.get("contributing") or "").split(";")}
+                found |= {reporter, row["credited"], *helping} - {""}
+    return found
+
+
+def active(view: View) -> set[str] | None:
+    last = last_quarter(view, "campaigns", "events", "trainings", "resources")
+    if last is None:
+        return None
+    held = {row["credited"] for kind in ("trainings", "resources") for row in last.rows(kind)}
+    return held | taking_part(last, "campaigns") | taking_part(last, "events")
+
+
+def partners_active(view: View) -> Answer:
+    found = active(view)
+    return NOT_AVAILABLE if found is None else Answer(len(found), part=len(found))
+
+
+def partner_types(view: View) -> Answer:
+    found = active(view)
+    if found is None:
+        return NOT_AVAILABLE
+    types = {partner["type"] for partner in PARTNERS_LISTED if partner["code"] in found}
+    return Answer(len(types), part=len(types))
+
+
+EVERY_QUARTER = ("campaigns", "events", "signins", "trainings", "surveys", "outcomes", "resources")
+
+
+def coalition_engagement(view: View) -> Answer:
+    if view.silent(*EVERY_QUARTER):
+        return NOT_AVAILABLE
+    reported = {who for who, _, quarter in view.coalition.reports if quarter in view.quarters}
+    engaged = reported | taking_part(view, "events", type="meeting")
+    members = {partner["code"] for partner in PARTNERS_LISTED}
+    return Answer(len(engaged & members) / len(members), len(engaged & members), len(members))
+
+
+def areas_covered(view: View) -> Answer:
+    kinds = ("campaigns", "events", "trainings")
+    last = last_quarter(view, *kinds)
+    if last is None:
+        return NOT_AVAILABLE
+    found = {row["area"] for kind in kinds for row in last.rows(kind) if "area" in row}
+    return Answer(len(found), part=len(found))
+
+
+def coverage_gap(view: View) -> Answer:
+    last = last_quarter(view, "events", "trainings")
+    if last is None:
+        return NOT_AVAILABLE
+    done = dict.fromkeys(RESIDENTS, 0)
+    for kind, count in (("events", "attended"), ("trainings", "completed")):
+        for row in last.rows(kind):
+            if row.get("area") in done:
+                done[row["area"]] += row.get(count, 0)
+    fair = sum(done.values()) / sum(RESIDENTS.values())
+    gaps = [area for area, number in done.items() if number / RESIDENTS[area] < fair / 2]
+    return Answer(len(gaps), part=len(gaps))
+
+
+def owed(view: View) -> list[tuple[str, str, str]]:
+    return [
+        (partner["code"], sheet.strip().lower(), quarter)
+        for partner in PARTNERS_LISTED
+        for sheet in partner["reports"].split(";")
+        for quarter in view.quarters
+        if partner["code"] in view.where.get("partner", [partner["code"]])
+    ]
+
+
+def reporting_completeness(view: View) -> Answer:
+    expected = owed(view)
+    present = [one for one in expected if one in view.coalition.reports]
+    status = "ok" if len(expected) >= 20 else "[u]"
+    return Answer(len(present) / len(expected), len(present), len(expected), status=status)
+
+
+def timeliness(view: View) -> Answer:
+    """All of it is uploaded when the tests run, after every due date."""
+    expected = owed(view)
+    return Answer(0, 0, len(expected), status="ok" if len(expected) >= 20 else "[u]")
+
+
+def target_attainment(view: View) -> Answer:
+    """No target is set here; see the tests of targets."""
+    if view.silent(*EVERY_QUARTER):
+        return NOT_AVAILABLE
+    return Answer(None, part=0, whole=0, status="[z]")
 
 
 #: Indicator → what works it out.
@@ -537,15 +762,50 @@ FIGURES: dict[str, Callable[[View], Answer]] = {
         tips_received,
         incidents_recorded,
         actionable_share,
+        materials_developed,
+        materials_produced,
+        event_walk_ins,
+        identifiable_share,
+        population_participation,
+        cost_per_person,
+        contacts_received,
+        tips_referred,
+        tips_per_1000_reached,
+        agency_coverage,
+        partners_active,
+        partner_types,
+        coalition_engagement,
+        areas_covered,
+        coverage_gap,
+        reporting_completeness,
+        timeliness,
+        target_attainment,
     )
 }
 
 #: Indicator → what it cannot be told apart by.
-UNKNOWN_BY = {
+UNKNOWN_BY: dict[str, set[str]] = {
     "resources_shared": {"area", "audience"},
     "tips_received": {"audience"},
     "incidents_recorded": {"audience"},
     "actionable_share": {"audience"},
+    "contacts_received": {"audience"},
+    "tips_referred": {"audience"},
+    "tips_per_1000_reached": {"audience"},
+    "agency_coverage": {"audience"},
+    "population_participation": {"partner", "audience"},
+    "reporting_completeness": {"area", "audience"},
+    "timeliness": {"area", "audience"},
+}
+UNKNOWN_BY |= {
+    code: {"area", "partner", "audience"}
+    for code in (
+        "partners_active",
+        "partner_types",
+        "coalition_engagement",
+        "coverage_gap",
+        "target_attainment",
+    )
 }
 
 

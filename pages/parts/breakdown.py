@@ -1,10 +1,11 @@
 """An indicator by area, partner, audience and whatever else its sheets say: chart and table."""
 
 from collections.abc import Sequence
+from math import isclose
 
 import streamlit as st
 
-from metrics.dimensions import PUBLISHED, all_titles, breakdowns, label
+from metrics.dimensions import PUBLISHED, all_titles, breakdowns, label, title
 from metrics.indicator import Indicator
 from metrics.results import Result
 from pages.parts import frame
@@ -13,6 +14,7 @@ from pages.parts.figures import show
 from pages.parts.filters import Filters
 from pages.parts.guard import Person
 from reports import charts, wording
+from reports.charts.matrix import heat
 from reports.tables import table
 
 
@@ -65,6 +67,39 @@ def break_down(one: Indicator, now: Result, someone: Person, filters: Filters) -
         )
         frame.chart(charts.breakdown(one, parts, by, known(), filters.place), said)
         frame.explain_symbols(parts)
-        if one.additivity == "distinct":
-            st.caption("The parts do not add up to the whole: whoever is in two counts in each.")
+        if not _adds_up(one, now, parts):
+            st.caption("The parts do not add up to the whole: what is in two counts in each.")
         frame.twin(table(one, parts, known(), groups), f"{one.title} by {by}")
+    if someone.works_here:
+        _by_two(one, now, by, someone, filters)
+
+
+def _adds_up(one: Indicator, now: Result, parts: Sequence[Result]) -> bool:
+    """Say whether the parts of a count come to the whole, as far as they are shown."""
+    values = [part.estimate.value for part in parts]
+    whole = now.estimate.value
+    if one.additivity == "ratio" or whole is None or None in values:
+        return True
+    return isclose(sum(value for value in values if value is not None), whole)
+
+
+def _by_two(one: Indicator, now: Result, by: str, someone: Person, filters: Filters) -> None:
+    """Offer a second dimension, and show both at once as a heat table. For staff only."""
+    others = [name for name in breakdowns(one) if name != by]
+    if not others:
+        return
+    second = st.selectbox(
+        "And at once by", ["", *others], key="also", bind="query-params",
+        format_func=lambda name: all_titles(one, name) if name else "Nothing else",
+    )  # fmt: skip
+    if not second:
+        return
+    groups = [name for name in (by, second) if name not in one.apart]
+    parts = show([one.code], [filters.window], someone, filters, groups)[one.code]
+    if by not in one.apart:
+        held = {name: now.named.get(name) for name in one.apart}
+        parts = [r for r in parts if all(r.named.get(name) == v for name, v in held.items())]
+    said = f"{one.title} by {title(by)} and {title(second)}; the table below says each figure."
+    frame.chart(heat(one, parts, (by, second), known(), filters.place), said)
+    frame.explain_symbols(parts)
+    frame.twin(table(one, parts, known(), groups), f"{one.title} by {by} and {second}")

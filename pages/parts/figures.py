@@ -8,7 +8,7 @@ from metrics.change import ControlChart, Usual, control_chart, usual
 from metrics.disclosure import protect
 from metrics.indicator import Indicator
 from metrics.results import Result, counterpart, lead
-from metrics.shapes import Proportion
+from metrics.shapes import Ratio
 from metrics.windows import OVERLAP, Window
 from pages.parts.caches import results
 from pages.parts.filters import Filters
@@ -103,4 +103,5 @@ def _points(
 ) -> tuple[list[float | None], float | None, list[bool]]:
     values = [result.estimate.value for result in series]
     partial = [result.partial is not None for result in series]
-    return values, 1 if isinstance(one.value, Proportion) else None, partial
+    bounded = one.is_share and not isinstance(one.value, Ratio)
+    return values, 1 if bounded else None, partial
