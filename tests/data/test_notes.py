@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from conftest import Upload
 from stored import every_row
-from workbooks import LISTS, book, sheet, xlsx
+from workbooks import LISTS, Sheets, book, sheet, xlsx
 
 from data.notes import Note, add_note, notes, remove_note
 from data.plan import plan_file
@@ -91,7 +91,7 @@ def test_a_note_is_undone_like_any_upload(listed: Store) -> None:
 
 def test_a_partners_own_notes_sheet_is_not_read_as_dated_notes(listed: Store) -> None:
     """Nor is a diary: only the sheet called so, or with its very headers."""
-    own = {
+    own: Sheets = {
         "Notes": [("Be kind",), ("Bring pens",)],
         "Diary": [("Date", "Note"), ("2026-01-05", "x")],
     }
