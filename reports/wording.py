@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from data.board import MISSING, OWED, Owed
 from data.lists import DESIGNS, WAVES
 from metrics.change import Usual
 from metrics.dimensions import Labels, label
@@ -148,7 +149,7 @@ def change(usual: Usual | None, one: Indicator, short: bool = False) -> str:
         for v in (usual.low, usual.high)
     )
     usual_range = f"usual range {low} to {high}"
-    if one.level == "context":
+    if one.level == "context" or not usual.verdict:
         return usual_range
     # Why, unless it is just that the figure is outside the range that stands beside it.
     run = any(signal.rule == 1 for signal in usual.signals)
@@ -246,6 +247,16 @@ def summary(
             f"{against} (survey {aware.named.get('survey')}; {design}; n = {count})."
         )
     return " ".join(sentences)
+
+
+def still_owed(owed: Sequence[Owed]) -> str:
+    """Return what of a quarter is not in yet, by partner; nothing where all of it is."""
+    parts = []
+    for partner in owed:
+        sheets = partner.named(MISSING, OWED)
+        if sheets:
+            parts.append(f"{partner.name} ({', '.join(sheets)})")
+    return f"Not in yet: {'; '.join(parts)}." if parts else ""
 
 
 def _did(results: Mapping[str, Result]) -> list[str]:

@@ -8,7 +8,9 @@ import streamlit as st
 from metrics.catalogue import indicators
 from metrics.change import Usual
 from metrics.dimensions import Labels
+from metrics.evidence import badge
 from metrics.indicator import LEVELS, THEMES, Indicator
+from metrics.results import Result
 from metrics.windows import SORTS
 from pages.parts import guard
 from pages.parts.figures import Headline, usual_of
@@ -39,23 +41,32 @@ def _body(
         which,
         wording.rests_on(one, estimate),
         wording.interval(one, estimate) or estimate.caution,
-        wording.evidence(one, now),
         wording.before(one, held.before),
     ]
     if estimate.status != "ok":
         lines.append(wording.SYMBOLS[estimate.status])
     details = "".join(f"<span>{escape(line)}</span>" for line in lines if line)
     values = [result.estimate.value for result in series]
-    verdict = wording.partly(now) or wording.change(usual, one, short=True)
+    # Who is missing stands once, above all cards.
+    partial = f"partial: {now.partial.unnamed().words}" if now.partial else ""
+    verdict = "; ".join(filter(None, (partial, wording.change(usual, one, short=True))))
     alt = f"{SORTS[sort].lower()} to {now.window.label}. {said}"
     drawn = sparkline(values, usual, f"{len(values)} {alt}", now.partial is not None)
     unit = escape(wording.unit(one, now))
     return (
         f'<div class="card"><p class="figure"><b>{escape(wording.figure(one, estimate))}</b>'
         f" <span>{unit}</span></p>"
-        f'<p class="details">{details}</p>{drawn}'
+        f'<p class="details">{details}{_badge(one, now)}</p>{drawn}'
         f'<p class="verdict">{escape(verdict[:1].upper() + verdict[1:])}</p></div>'
     )
+
+
+def _badge(one: Indicator, now: Result) -> str:
+    """Return the badge of evidence, with its rule to point at."""
+    held = badge(one, now)
+    said = wording.evidence(one, now)
+    rule = escape(held.rule, quote=True) if held else ""
+    return f'<em class="badge" title="{rule}">{escape(said)}</em>' if said else ""
 
 
 def level_of_cards(

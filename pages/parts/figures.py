@@ -75,11 +75,16 @@ def headline(codes: Sequence[str], someone: Person, filters: Filters) -> dict[st
 def usual_of(one: Indicator, series: Sequence[Result], sort: str = "quarter") -> Usual | None:
     """Return the usual range of a series, by whole windows.
 
-    There is none of a series with hidden points, or of windows that overlap.
+    There is none of a series with hidden points, or of windows that overlap. Where the last window
+    is partial it is the range of those before, without a verdict.
     """
     if not _has_chart(series, sort):
         return None
-    return usual(*_points(one, series), STEPS[sort])
+    points = _points(one, series)
+    found = usual(*points, STEPS[sort])
+    if found is None and series and series[-1].partial and (chart := control_chart(*points)):
+        return Usual(chart.low, chart.centre, chart.high, "")
+    return found
 
 
 def control_of(

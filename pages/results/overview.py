@@ -44,6 +44,8 @@ said = wording.summary(
 )
 about = f" Filtered to {filters.place}." if filters.place else ""
 st.html(f'<p class="lead">{escape(said + about)}</p>')
+if someone.works_here and (missing := wording.still_owed(owed)):
+    st.html(f'<p class="quiet">{escape(missing)}</p>')
 
 for level, column in zip(SAYS, st.columns([1, 2, 1], gap="medium"), strict=True):
     with column:

@@ -75,6 +75,7 @@ def measure(one: Indicator, result: Result | None, known: Labels, place: str) ->
     """Return the subtitle: measure, unit, population."""
     which = wording.stratum(one, result, known) if result else ""
     unit = f"share of {one.unit}" if one.is_share else _plural_unit(one, result)
+    unit = "" if unit.casefold() == one.title.casefold() else unit
     return " · ".join(part for part in (one.title, which, unit, place) if part)
 
 

@@ -172,7 +172,8 @@ def _finding(one: Indicator, last: Result | None, usual: Usual | None) -> str:
     if last is None or last.estimate.value is None:
         return f"{one.title}: no figure for the last window"
     said = f"{wording.figure(one, last.estimate)} {wording.unit(one, last)}".strip()
-    verdict = f", {usual.verdict}" if usual and one.level != "context" else ""
+    judged = usual is not None and usual.verdict and one.level != "context"
+    verdict = f", {usual.verdict}" if usual and judged else ""
     partial = f" ({wording.partly(last)})" if last.partial else ""
     return f"{said} in {last.window.label}{verdict}{partial}"
 
