@@ -13,10 +13,19 @@ from data.identifiers.content import find, find_codes
 from data.identifiers.layout import Layout, lay_out
 from data.identifiers.names import begins_as_name, in_header, is_ambiguous, is_full_name
 from data.identifiers.values import Values, different
-from data.problems import Problem
+from data.lists import fold
+from data.problems import Problem, shorten
 from data.row import Row
 from data.workbook import Sheet, Workbook, letter
 
+#: What no person is called: a header of two words with one of these is a title.
+_OF_TITLES = frozenset(
+    {
+        "mail", "email", "phone", "mobile", "cell", "tel", "fax", "address", "contact", "details",
+        "number", "no", "id", "name", "names", "type", "date", "birth", "notes", "comments",
+        "remarks", "code", "status",
+    }
+)  # fmt: skip
 #: A cell of so many words is a text, from which words can be taken; others are emptied whole.
 _WORDS_OF_A_TEXT = 6
 
@@ -135,15 +144,36 @@ class _Look:
     def _problem(self, entry: str, position: int, what: str, rows: list[int]) -> Problem:
         declared = self.layout.declared.get(position)
         letters = letter(position)
+        # A label of a form stands in the cells themselves, and beside it may stand an answer.
+        headed = "" if entry == "personal_label" else self._headed(position)
         return Problem(
             entry,
             sheet=self.name,
             row=rows[0] + 1 if rows else 0,
             letter=letters,
-            column=declared.title if declared else f"Column {letters}",
+            column=declared.title if declared else f"Column {letters}{headed}",
             words={"what": what},
             cells=_ranges(letters, rows) if len(rows) > 1 else (),
         )
+
+    def _headed(self, position: int) -> str:
+        """Return a column's header, for whoever looks for it; nothing where it could be a person's.
+
+        Of headers over several rows it is the lowest.
+        """
+        if self.people and position not in self.layout.personal:
+            return ""
+        above = (row[position] for row in self.cells[self.layout.top :: -1] if position < len(row))
+        header = next((cell for cell in above if isinstance(cell, str) and cell.strip()), "")
+        text = " ".join(header.split())
+        tells = position not in self.layout.personal and (find(Values([text])) or _is_person(text))
+        return f" (“{shorten(text, 40)}”)" if text and not tells else ""
+
+
+def _is_person(text: str) -> bool:
+    """Say whether a header could be what somebody is called."""
+    title = not _OF_TITLES.isdisjoint(fold(text).split())
+    return not title and (is_full_name(text) or begins_as_name(text))
 
 
 def _ranges(letters: str, rows: list[int]) -> tuple[str, ...]:

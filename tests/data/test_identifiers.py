@@ -83,7 +83,8 @@ def told(problems: Sequence[Problem]) -> list[str]:
 def test_personal_titles(title: str, what: str) -> None:
     assert is_personal_header(title)
     assert [p.text for p in look([[title, "Area"], ["Kept back", "North"]])] == [
-        f"Column A is headed as if it held {what}, which is never stored."
+        f"Column A (“{' '.join(title.split())}”) is headed as if it held {what}, which is never "
+        "stored."
     ]
 
 
@@ -452,8 +453,30 @@ PEOPLE = [
 @pytest.mark.parametrize("title", ["Name", "Who came", "Client", ""])
 def test_a_column_of_people(title: str) -> None:
     cells = [["Event", title], *(["E1", person] for person in PEOPLE)]
+    headed = f" (“{title}”)" if title else ""
     assert told(look(cells)) == [
-        "Sheet1!B: Column B looks as if most of its cells held a name, which is never stored."
+        f"Sheet1!B: Column B{headed} looks as if most of its cells held a name, which is never "
+        "stored."
+    ]
+
+
+@pytest.mark.parametrize("header", ["Mara Lind", "Amina", "mara@example.org", "+1 202 555 0143"])
+def test_a_header_that_could_be_somebody_is_not_repeated(header: str) -> None:
+    cells = [["Event", header], *([i, f"person{i}@example.org"] for i in range(9))]
+    assert told(look(cells))
+    assert header not in " ".join(told(look(cells)))
+
+
+def test_the_header_is_said_of_headers_over_two_rows() -> None:
+    cells = [
+        ["Event", "Organizer E-mail", "People"],
+        ["No.", "", "Came"],
+        ["E1", "mara@example.org", 12],
+        ["E2", "", 14],
+    ]
+    assert told(look(cells)) == [
+        "Sheet1!B3: Column B (“Organizer E-mail”) looks as if it held an e-mail address, which is "
+        "never stored."
     ]
 
 
@@ -527,7 +550,8 @@ def test_dates_long_before_the_others_are_births() -> None:
         ),
     ]
     assert told(look(cells)) == [
-        "Sheet1!B: Column B looks as if most of its cells held a birth date, which is never stored."
+        "Sheet1!B: Column B (“Day”) looks as if most of its cells held a birth date, which is "
+        "never stored."
     ]
 
 
@@ -598,7 +622,7 @@ def test_sheets_named_after_people() -> None:
     cells = [["jane@example.org"]]
     problems = scan(Workbook("report.xlsx", "", tuple(Sheet(name, cells) for name in names)))
     assert told(problems)[:2] == [
-        "The file: The name of sheet 1 looks as if it held a name, which is never stored.",
+        "The name of sheet 1 looks as if it held a name, which is never stored.",
         "Sheet 1!A1: Column A looks as if it held an e-mail address, which is never stored.",
     ]
     assert [p.words.get("number") for p in problems if p.entry == "personal_sheet_name"] == [
@@ -612,12 +636,12 @@ def test_files_named_after_people() -> None:
     own = (Sheet("x", [["Event"], ["Forum"]]),)
     named = Workbook("intake_jane@example.org_2026.xlsx", "", own)
     assert told(scan(named)) == [
-        "The file: Its name looks as if it held an e-mail address, which is never stored."
+        "Its name looks as if it held an e-mail address, which is never stored."
     ]
     assert scan(Workbook("Mara Lind 2026 Q1.xlsx", "", own)) == []
     csv = Workbook("Mara Lind.csv", "", (Sheet("Mara Lind", [["jane@example.org"]]),), "csv")
     assert told(scan(csv)) == [
-        "The file: Its name looks as if it held a name, which is never stored.",
+        "Its name looks as if it held a name, which is never stored.",
         "Sheet 1!A1: Column A looks as if it held an e-mail address, which is never stored.",
     ]
 
