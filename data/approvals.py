@@ -27,7 +27,7 @@ class Decision:
     Attributes:
         quarter: such as ``2026Q1``.
         action: ``approved`` or ``reopened``.
-        reason: why it was opened again; None of an approval.
+        reason: why it was opened again; of an approval, a note on what was open then, if any.
         done_at: when, in UTC.
         done_by: who.
     """
@@ -115,8 +115,14 @@ def _of_events(
     return set(connection.execute(asked.distinct()).scalars())
 
 
-def approve(store: Store, quarter: str, who: str) -> None:
+def approve(store: Store, quarter: str, who: str, note: str = "") -> None:
     """Approve a quarter: from now on nothing that counts in it changes.
+
+    Args:
+        store: where.
+        quarter: which.
+        who: who does it.
+        note: what is to be known of it, such as who was still missing.
 
     Raises:
         Refused: it is no quarter, holds nothing, or is approved already.
@@ -129,7 +135,7 @@ def approve(store: Store, quarter: str, who: str) -> None:
         asked = sa.select(s.id).where(s.quarter == name, s.status == CURRENT).limit(1)
         if connection.execute(asked).first() is None:
             raise Refused([Problem("nothing_to_approve", found=spoken(name))])
-        _decide(connection, name, APPROVED, None, who)
+        _decide(connection, name, APPROVED, " ".join(note.split()) or None, who)
 
 
 def reopen(store: Store, quarter: str, who: str, reason: str) -> None:

@@ -24,6 +24,8 @@ from data.withheld import withheld
 _A: sa.Table = RowAside.__table__  # type: ignore[attr-defined]
 _U: sa.Table = Upload.__table__  # type: ignore[attr-defined]
 
+_OPEN = dict.fromkeys(("settled_at", "settled_by", "settled_how"))
+
 
 @dataclass(frozen=True)
 class SetAside:
@@ -99,11 +101,28 @@ def asides(store: Store, upload: int | None = None) -> list[SetAside]:
         store: where.
         upload: only those that came with this upload, the settled ones too; None: all open ones.
     """
+    which = _A.c.settled_at.is_(None) if upload is None else _A.c.upload_id == upload
+    return _found(store, which, _A.c.id)
+
+
+def settled(store: Store, most: int = 50) -> list[SetAside]:
+    """Return the rows set aside that are settled, the one settled last first; ``most`` of them."""
+    latest = (_A.c.settled_at.desc(), _A.c.id.desc())
+    return _found(store, _A.c.settled_at.is_not(None), *latest, most=most)
+
+
+def _found(
+    store: Store,
+    which: sa.ColumnElement[bool],
+    *order: sa.ColumnElement[Any],
+    most: int | None = None,
+) -> list[SetAside]:
     asked = (
         sa.select(_A, _U.c.file_name, _U.c.committed_at, _U.c.committed_by)
         .join(_U, _A.c.upload_id == _U.c.id)
-        .where(_A.c.settled_at.is_(None) if upload is None else _A.c.upload_id == upload)
-        .order_by(_A.c.id)
+        .where(which)
+        .order_by(*order)
+        .limit(most)
     )
     with store.reading() as connection:
         return [
@@ -143,14 +162,29 @@ def settle(store: Store, aside: int, who: str, how: str) -> None:
         how: what became of it, in the person's words.
 
     Raises:
-        Refused: there is no such row, or it is settled already.
+        Refused: it is not said what became of it, there is no such row, or it is settled already.
     """
-    values = {"settled_at": clock.now(), "settled_by": who, "settled_how": " ".join(how.split())}
+    if not (how := " ".join(how.split())):
+        raise Refused([Problem("no_outcome")])
+    values = {"settled_at": clock.now(), "settled_by": who, "settled_how": how}
     mine = (_A.c.id == aside, _A.c.settled_at.is_(None))
     with store.writing() as connection:
         done = connection.execute(sa.update(_A).where(*mine).values(values))
         if not done.rowcount:
             raise Refused([Problem("no_aside", found=str(aside))])
+
+
+def open_again(store: Store, aside: int) -> None:
+    """Open a row again that was settled, by mistake or too early.
+
+    Raises:
+        Refused: there is no such row, or it is open.
+    """
+    mine = (_A.c.id == aside, _A.c.settled_at.is_not(None))
+    with store.writing() as connection:
+        done = connection.execute(sa.update(_A).where(*mine).values(_OPEN))
+        if not done.rowcount:
+            raise Refused([Problem("not_settled", found=str(aside))])
 
 
 def settle_replaced(
@@ -203,5 +237,4 @@ def _settle_all(
 
 
 def _open_again(connection: sa.Connection, how: str) -> None:
-    opened = dict.fromkeys(("settled_at", "settled_by", "settled_how"))
-    connection.execute(sa.update(_A).where(_A.c.settled_how == how).values(opened))
+    connection.execute(sa.update(_A).where(_A.c.settled_how == how).values(_OPEN))

@@ -512,6 +512,16 @@ ENTRIES: dict[str, Entry] = {
         "a row that is settled",
         "Load the page again: somebody may have opened it.",
     ),
+    "no_outcome": Entry(
+        "It is not said what became of the row.",
+        "what became of it",
+        "Say it in a sentence, such as: uploaded with the next quarter.",
+    ),
+    "not_settled": Entry(
+        "Row {found} is not among the rows set aside that are settled.",
+        "a row that is settled",
+        "Load the page again: somebody may have opened it.",
+    ),
     "no_aside": Entry(
         "Row {found} is not among the rows set aside that are open.",
         "a row that is set aside",

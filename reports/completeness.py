@@ -7,7 +7,7 @@ import pandas as pd
 
 from data.board import ATTESTED, LATE, MISSING, NOT_EXPECTED, ON_TIME, OWED, Handed, Owed
 from data.kinds import kinds
-from data.periods import spoken
+from data.periods import last_day, spoken
 from reports.wording import plural
 
 #: What a cell comes to → its sign and what that means.
@@ -87,8 +87,40 @@ def summary(owed: Sequence[Owed], quarter: str, due: dt.date, today: dt.date) ->
 
 def _which(titles: Sequence[str], expected: int) -> str:
     if len(titles) == expected > 1:
-        return f"all {expected} sheets"
+        return "both sheets" if expected == 2 else f"all {expected} sheets"
     return ", ".join(titles)
+
+
+def open_points(
+    owed: Sequence[Owed], quarter: str, due: dt.date, today: dt.date, aside: int
+) -> list[str]:
+    """Return, each in a sentence, what is still open about a quarter that is to be approved.
+
+    Args:
+        owed: who owes what.
+        quarter: which.
+        due: the day its workbooks are due.
+        today: the day it is.
+        aside: how many of its rows are set aside and not settled.
+    """
+    points = []
+    if today <= last_day(quarter):
+        points.append(f"{spoken(quarter)} is not over until {day(last_day(quarter))}.")
+    elif today <= due:
+        points.append(f"Workbooks are due {day(due)}, and may still come.")
+    silent = [row.name for row in owed if not row.has_reported]
+    if silent:
+        points.append(f"Nothing is in from {_listed(silent)}.")
+    partly = {row.name: row.named(MISSING, OWED) for row in owed if row.has_reported}
+    points += [f"{name} has not handed in {_listed(t)}." for name, t in partly.items() if t]
+    if aside:
+        are = "is" if aside == 1 else "are"
+        points.append(f"{plural(aside, 'row', 'rows')} {are} set aside and not settled.")
+    return points
+
+
+def _listed(words: Sequence[str]) -> str:
+    return ", ".join(words[:-1]) + " and " * (len(words) > 1) + words[-1]
 
 
 def as_table(owed: Sequence[Owed], quarter: str, due: dt.date) -> pd.DataFrame:
@@ -128,8 +160,7 @@ def by_partner(
 
 def nothing(partner: str, titles: Sequence[str], quarter: str) -> str:
     """Return in a sentence what is said by attesting sheets."""
-    listed = ", ".join(titles[:-1]) + " and " * (len(titles) > 1) + titles[-1]
     return (
-        f"{partner} has nothing to report under {listed} for {spoken(quarter)}. "
+        f"{partner} has nothing to report under {_listed(titles)} for {spoken(quarter)}. "
         "In every figure that counts as zero, not as missing."
     )

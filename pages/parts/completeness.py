@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from html import escape
 
 import streamlit as st
 
+from data.approvals import locked
 from data.attestations import attest
 from data.board import MISSING, OWED, Owed
 from data.due_dates import set_due, usual
@@ -13,9 +13,10 @@ from data.kinds import kinds
 from data.nothing_to_report import attestable
 from data.periods import first_day, following, last_day, month_of, quarter_of, quarters, spoken
 from data.problems import Refused
-from pages.parts import plans
+from pages.parts.boards import show_board, signed
 from pages.parts.caches import the_store
 from pages.parts.guard import require
+from pages.parts.history import tell
 from reports import completeness as words
 from reports.tables import as_csv
 
@@ -46,8 +47,10 @@ def overview(found: Mapping[str, Sequence[Owed]]) -> None:
         (name, [words.of_quarter(held.get(quarter)) for quarter in found])
         for (name, _), held in words.by_partner(found).items()
     ]
-    _table("Sheets handed in, of those expected", [spoken(q) for q in found], rows)
-    _explain(state for _, cells in rows for state, _ in cells)
+    with the_store().reading() as connection:
+        closed = set(locked(connection))
+    heads = [spoken(q) + " · locked" * (q in closed) for q in found]
+    _show("Sheets handed in, of those expected", heads, rows)
 
 
 def detail(owed: Sequence[Owed], quarter: str, due: dt.date) -> None:
@@ -62,8 +65,7 @@ def detail(owed: Sequence[Owed], quarter: str, due: dt.date) -> None:
         sheets = [row.handed[name] for name in used]
         rows.append((row.name, [(words.outcome(s), words.of_sheet(s)) for s in sheets]))
     if used:
-        _table(f"Sheets for {spoken(quarter)}", [kinds()[name].title for name in used], rows)
-        _explain(state for _, cells in rows for state, _ in cells)
+        _show(f"Sheets for {spoken(quarter)}", [kinds()[name].title for name in used], rows)
     st.download_button(
         "Download this board (CSV)",
         lambda: as_csv(words.as_table(owed, quarter, due)),
@@ -73,29 +75,13 @@ def detail(owed: Sequence[Owed], quarter: str, due: dt.date) -> None:
     )
 
 
-def _table(
+def _show(
     caption: str, heads: Sequence[str], rows: Sequence[tuple[str, Sequence[tuple[str, str]]]]
 ) -> None:
-    """Show a table that scrolls sideways on a narrow screen; its first column stays in view."""
-    top = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
-    body = "".join(
-        f'<tr><th scope="row">{escape(name)}</th>'
-        + "".join(
-            f'<td class="{state.replace(" ", "-")}">{_cell(text)}</td>' for state, text in cells
-        )
-        + "</tr>"
-        for name, cells in rows
-    )
-    st.html(
-        f'<div class="board" tabindex="0" role="region" aria-label="{escape(caption)}"><table>'
-        f'<caption>{escape(caption)}</caption><thead><tr><th scope="col">Partner</th>{top}</tr>'
-        f"</thead><tbody>{body}</tbody></table></div>"
-    )
-
-
-def _cell(text: str) -> str:
-    sign, _, rest = text.partition(" ")
-    return f"<b>{escape(sign)}</b>\u00a0<span>{escape(rest)}</span>"
+    """Show partners with their states, and under them what the signs mean."""
+    lines = [(name, [signed(*cell) for cell in cells]) for name, cells in rows]
+    show_board(caption, ["Partner", *heads], lines)
+    _explain(state for _, cells in rows for state, _ in cells)
 
 
 def _explain(states: Iterable[str]) -> None:
@@ -176,4 +162,4 @@ def say_what_happened() -> None:
     """Say what was stored last, or why it could not be."""
     if done := st.session_state.pop("completed", ""):
         st.success(done)
-    plans.problems("Nothing to report", st.session_state.pop("not-attested", ()))
+    tell(st.session_state.pop("not-attested", ()))

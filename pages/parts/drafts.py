@@ -42,12 +42,15 @@ def draft_of(content: bytes, partner: str) -> Draft:
     """Return what was said about a file so far.
 
     Another file of the same partner is most likely the same one, mended: what was answered about
-    its headers and words holds, what was said of its cells and rows does not.
+    its headers and words holds, what was said of its cells and rows does not. Whoever says of the
+    same file only afterwards whose it is has not said anything else of it.
     """
     digest = sha256(content).hexdigest()
     before = the_draft()
-    if before.digest != digest or before.partner != partner:
-        keeps = before.partner == partner
+    same, keeps = before.digest == digest, before.partner in ("", partner)
+    if same and keeps:
+        before.partner = partner
+    elif not same or before.partner != partner:
         answers = {k: a for k, a in before.answers.items() if keeps and not k.startswith("hidden")}
         st.session_state["draft"] = Draft(digest, partner, answers)
     return the_draft()

@@ -1,23 +1,28 @@
 """Who owes what, and what was uploaded when."""
 
-import datetime as dt
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from html import escape
 
-import pandas as pd
 import streamlit as st
 
-from data.approvals import locked
+from data import clock
 from data.board import MISSING, board
 from data.due_dates import due
 from data.ground import CURRENT, REPLACED
 from data.history import Listed
+from data.kinds import kinds
+from data.nothing_to_report import attestable
 from data.periods import quarters, spoken
 from data.problems import Problem, Refused
-from pages.parts import frame
+from pages.parts import boards, frame
+from pages.parts.boards import signed
 from pages.parts.caches import known, the_store
 from pages.parts.guard import require
+from reports.completeness import day, of_sheet, outcome
+from reports.wording import plural
+
+#: Where the submissions wait that are about to be undone.
+WAITING = "about to be undone"
 
 
 def show_board(first: str, last: str) -> None:
@@ -29,57 +34,26 @@ def show_board(first: str, last: str) -> None:
         key="quarter",
         bind="query-params",
     )
-    owed = board(the_store(), [quarter], dt.datetime.now(dt.UTC).date())[quarter]
+    owed = board(the_store(), [quarter], clock.now().date())[quarter]
     silent = [row.name for row in owed if not row.has_reported]
     partly = [row.name for row in owed if row.has_reported and MISSING in row.sheets.values()]
     st.write(
-        f"{len(owed) - len(silent)} of {len(owed)} partners have reported for {spoken(quarter)}, "
-        f"due {due(the_store(), quarter):%d %B %Y}."
+        f"{len(owed) - len(silent)} of {plural(len(owed), 'partner', 'partners')} "
+        f"{'has' if len(owed) == 1 else 'have'} reported for {spoken(quarter)}, "
+        f"due {day(due(the_store(), quarter))}."
         + (f" Nothing yet from {', '.join(silent)}." if silent else "")
         + (f" Sheets missing from {', '.join(partly)}." if partly else "")
     )
-    table = pd.DataFrame([{"Partner": row.name, **row.sheets} for row in owed]).fillna("")
-    st.table(table, hide_index=True, border="horizontal")
-
-
-def choose_submissions(listed: Sequence[Listed]) -> list[Listed]:
-    """Show the history and return the submissions selected in it."""
-    partners = known().get("partner", {})
-    with the_store().reading() as connection:
-        approved = set(locked(connection))
-    current: dict[tuple[str, str, str], list[Listed]] = defaultdict(list)
-    for found in listed:
-        if found.status == CURRENT:
-            current[found.kind, found.partner, found.quarter].append(found)
-    rows = [
-        {
-            "Submission": found.id,
-            "When": found.committed_at,
-            "By": found.committed_by,
-            "Partner": partners.get(found.partner, "Coalition"),
-            "Quarter": frame.spoken_quarter(found.quarter),
-            "Sheet": found.title,
-            "Rows": found.rows,
-            "State": state(found, approved, current[found.kind, found.partner, found.quarter]),
-            "File": found.file,
-        }
-        for found in listed
+    used = [
+        name for name in attestable()
+        if any(row.handed[name].expected or row.handed[name].is_in for row in owed)
+    ]  # fmt: skip
+    lines = [
+        (row.name, [signed(outcome(row.handed[n]), of_sheet(row.handed[n])) for n in used])
+        for row in owed
     ]
-    chosen = st.dataframe(
-        pd.DataFrame(rows),
-        hide_index=True,
-        on_select="rerun",
-        selection_mode="multi-row",
-        # A new table after each undo: the rows have moved under the ticks.
-        key=f"history-{st.session_state.setdefault('undos', 0)}",
-        alt="Submissions, the newest first",
-        height=420 if len(rows) > 10 else "auto",
-        column_config={
-            "When": st.column_config.DatetimeColumn(format="YYYY-MM-DD HH:mm"),
-            "State": st.column_config.TextColumn(width="medium"),
-        },
-    )
-    return [listed[i] for i in chosen["selection"]["rows"]]
+    heads = ["Partner", *(kinds()[name].title for name in used)]
+    boards.show_board(f"Sheets for {spoken(quarter)}", heads, lines)
 
 
 def state(found: Listed, approved: Collection[str] = (), others: Iterable[Listed] = ()) -> str:
@@ -132,3 +106,5 @@ def attempt(done: str, act: Callable[[str], object]) -> None:
         st.session_state["refused"] = refused.problems
         return
     st.session_state["undone"] = done
+    # What was about to be undone was worked out on what stood before.
+    st.session_state.pop(WAITING, None)

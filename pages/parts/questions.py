@@ -8,11 +8,14 @@ import streamlit as st
 from data.kinds import kinds
 from data.plan import Plan
 from data.questions import Question
+from data.row import COALITION
+from data.withheld import withheld
 from pages.parts.caches import known
 from pages.parts.drafts import the_draft
 
 _ASKS = {
     "sheet": "Sheet “{found}” ({place}): what does it hold?",
+    "table": "{sheet}, {place}, headed {found}: what does this table hold?",
     "column": "Column “{found}”, {sheet}!{place}: what is it?",
     "value": "“{found}” ({samples}): which of the list is it?",
     "dates": "{found} in {sheet}, such as {samples}: which way round are they written?",
@@ -22,9 +25,16 @@ _ASKS = {
     "year": "The columns {found} of {sheet}: of which year are they?",
     "constant": "{sheet} has no column “{found}”: what holds for all of its rows?",
 }
+#: What is asked with some of its cells beside it, and the words before them.
+_WITH_SAMPLES = {"column": "for example", "hidden": "It holds", "table": "for example"}
+#: What is looked up in a list: how a word comes onto the list.
+_LISTED = {
+    "areas": "Not in the list? Add it to the sheet Areas of this file, or upload that sheet first.",
+    "partners": "Not in the list? Add it to the sheet Partners of this file, or upload it first.",
+}
 _SURE = {
     "title": "its title",
-    "alias": "a name it is known by",
+    "alias": "another name of it",
     "said": "as you said",
     "remembered": "as was said of an earlier file",
     "wide": "one of several columns of a figure",
@@ -32,34 +42,66 @@ _SURE = {
 }
 
 
+#: What is asked first: an answer to it may answer what comes later.
+_ORDER = (
+    "sheet", "table", "hidden", "column", "measure", "year", "dates", "numbers", "value", "constant"
+)  # fmt: skip
+#: As long as one of these is open on a sheet, it is not known which columns the sheet lacks.
+_BEFORE_CONSTANTS = ("sheet", "hidden", "column", "measure")
+
+
 def ask(plan: Plan) -> None:
     """Ask what must be known before anything is stored; all of it is answered with one button."""
-    asked = [question for question in plan.questions if question.open]
-    if not asked:
+    every = [question for question in plan.questions if question.open]
+    if not every:
         return
-    st.subheader(f"To decide: {len(asked)}", anchor=False)
-    st.caption(
-        "What you answer is remembered for the partner, so that the next file needs no answer; "
-        "only what is hidden is asked of each file."
-    )
+    asked = _now(every)
+    st.subheader(f"To decide: {len(every)}", anchor=False)
+    st.caption(_what_becomes(plan))
     with st.form("answers", border=True):
-        given = {question.key: _choice(question, "ask") for question in asked}
+        given = {question.key: _choice(question, "ask", plan) for question in asked}
+        if later := len(every) - len(asked):
+            st.caption(f"{later} more, if these answers leave anything open.")
         if st.form_submit_button("Use these answers", type="primary"):
             chosen = {key: answer for key, answer in given.items() if answer is not None}
             the_draft().answers.update(chosen)
             st.rerun()
 
 
-def _choice(question: Question, where: str) -> str | None:
-    samples = ", ".join(question.samples)
+def _now(every: Sequence[Question]) -> list[Question]:
+    """Return what is asked now, in order; what a sheet lacks only once its columns are known."""
+    unsure = {question.sheet for question in every if question.about in _BEFORE_CONSTANTS}
+    now = [q for q in every if q.about != "constant" or q.sheet not in unsure]
+    return sorted(now, key=lambda question: _ORDER.index(question.about))
+
+
+def _what_becomes(plan: Plan) -> str:
+    """Say what becomes of answers: they are remembered for a partner, once the file is stored."""
+    if plan.partner in ("", COALITION):
+        return (
+            "Choose the reporting partner above, so that your answers can be remembered for its "
+            "next file, once this one is stored."
+        )
+    name = known().get("partner", {}).get(plan.partner, plan.partner)
+    return (
+        f"Once this file is stored, your answers are remembered for {name}, so that its next file "
+        "needs none. What is hidden is asked of each file."
+    )
+
+
+def _choice(question: Question, where: str, plan: Plan) -> str | None:
+    of_rows = question.about in ("hidden", "table")
+    samples = ("; " if of_rows else ", ").join(question.samples)
     label = _ASKS[question.about].format(
         found=question.found, sheet=question.sheet, place=question.place, samples=samples
     )
-    if question.about == "column" and samples:
-        label += f"  \n:gray[for example {_plain(samples)}]"
+    if question.about in _WITH_SAMPLES and samples and _may_be_repeated(question, plan):
+        label += f"  \n:gray[{_WITH_SAMPLES[question.about]} {plain(samples)}]"
     if sure := _sure(question):
         label += f" :gray[({sure})]"
     options = _options(question)
+    if question.about in ("value", "constant") and _looked_up_in(question) in _LISTED:
+        label += f"  \n:gray[{_LISTED[_looked_up_in(question)]}]"
     if not options:
         typed = st.text_input(label, key=f"{where} {question.key}")
         return typed.strip() or None
@@ -71,7 +113,14 @@ def _choice(question: Question, where: str) -> str | None:
     )  # fmt: skip
 
 
-def _plain(text: str) -> str:
+def _may_be_repeated(question: Question, plan: Plan) -> bool:
+    """Say whether cells of what is hidden may be shown: not where participants' codes could be."""
+    read_as = (q.answer for q in plan.questions if q.about == "sheet" and q.sheet == question.sheet)
+    kind = kinds().get(next(read_as, None) or "")
+    return question.about != "hidden" or kind is None or not withheld(kind)
+
+
+def plain(text: str) -> str:
     """Return cells' texts so that nothing in them is taken for formatting."""
     return "".join(f"\\{c}" if c in "\\`*_{}[]()#+-.!|<>~$:" else c for c in text)
 
@@ -95,6 +144,8 @@ def _looked_up_in(question: Question) -> str:
 
 
 def _sure(question: Question) -> str:
+    if question.how == "alike" and not question.score:
+        return "by its looks"
     return _SURE.get(question.how, "").format(score=question.score)
 
 
@@ -140,8 +191,12 @@ def _notes(question: Question) -> str:
 
 
 def _title(question: Question) -> str:
-    about = {"value": "Value", "dates": "Dates in", "numbers": "Numbers in", "hidden": "Hidden"}
-    return f"{about.get(question.about, question.place)}: {_plain(question.found)}"
+    about = {
+        "value": "Value", "table": "Table", "dates": "Dates in", "numbers": "Numbers in",
+        "hidden": "Hidden",
+    }  # fmt: skip
+    lead = about.get(question.about, question.place) or "Not there"
+    return f"{lead}: {plain(question.found)}"
 
 
 def _changeable(question: Question, label: str) -> None:

@@ -10,6 +10,7 @@ import streamlit as st
 from data.asides import asides
 from data.beside import corrections
 from data.compare import At, Difference, compare
+from data.excerpt import excerpt
 from data.ground import UNDONE
 from data.history import Listed, history
 from data.keeping import kept, what_is_kept
@@ -19,7 +20,7 @@ from pages.parts import frame
 from pages.parts.caches import known, the_store
 from pages.parts.history import named, state
 
-#: How many rows of a comparison are listed; all of them are counted.
+#: How many rows of a submission or a comparison are listed; all of them are counted.
 AT_ONCE = 200
 
 
@@ -36,6 +37,7 @@ def show_submission(found: Listed) -> None:
     told = "".join(f"<dt>{escape(k)}</dt><dd>{escape(v)}</dd>" for k, v in facts.items())
     st.html(f'<dl class="facts">{told}</dl>')
     _what_it_did(found)
+    _rows_of(found)
     _corrected(found)
     _set_aside(found)
     _file(found)
@@ -74,6 +76,20 @@ def _what_it_did(found: Listed) -> None:
         for part in done
     ]
     st.table(pd.DataFrame(rows), hide_index=True, border="horizontal")
+
+
+def _rows_of(found: Listed) -> None:
+    """Show the first rows as they are stored, without what is never shown."""
+    held = excerpt(the_store(), found.id, AT_ONCE)
+    if not held.rows:
+        return
+    part = f"{len(held.rows):,} of " if len(held.rows) < held.count else ""
+    with st.expander(f"Its rows: {part}{held.count:,}"):
+        table = pd.DataFrame([cells for _, cells in held.rows], columns=list(held.titles))
+        table.insert(0, "Where", [where for where, _ in held.rows])
+        st.dataframe(table, hide_index=True, alt=f"Rows of submission {found.id} as stored")
+        if held.left_out:
+            st.caption(f"Never shown: {', '.join(held.left_out)}.")
 
 
 def _corrected(found: Listed) -> None:

@@ -1,4 +1,4 @@
-"""Undoing what was selected: first what it would do, then, once confirmed, the deed."""
+"""Undoing what was chosen: first what it would do, then, once confirmed, the deed."""
 
 from collections.abc import Sequence
 
@@ -9,17 +9,15 @@ from data.history import Listed, history
 from data.undo_preview import Undone, undo_preview
 from data.undoing import undo
 from pages.parts.caches import known, the_store
+from pages.parts.choosing import choose_none
 from pages.parts.frame import spoken_quarter
-from pages.parts.history import attempt, tell
+from pages.parts.history import WAITING, attempt, tell
 from pages.parts.submission import show_difference
 from reports.wording import plural
 
-#: Where the submissions wait that are about to be undone.
-WAITING = "about to be undone"
-
 
 def offer_undo(picked: Sequence[Listed]) -> None:
-    """Offer to undo what was selected, or the whole uploads it came with."""
+    """Offer to undo what was chosen, or the whole uploads it came with."""
     ids = [found.id for found in picked if found.status != UNDONE]
     if not ids:
         return
@@ -30,7 +28,7 @@ def offer_undo(picked: Sequence[Listed]) -> None:
         if found.upload in uploads and found.status != UNDONE and found.without is None
     ]
     with st.container(horizontal=True):
-        st.button(f"Undo {len(ids)} selected", on_click=_wait, args=[ids])
+        st.button(f"Undo {len(ids)} chosen", on_click=_wait, args=[ids])
         if set(together) - set(ids):
             label = f"Undo the whole upload ({plural(len(together), 'submission', 'submissions')})"
             st.button(label, on_click=_wait, args=[together])
@@ -72,7 +70,8 @@ def _show(chain: Undone) -> None:
 
 
 def _undo(ids: list[int]) -> None:
-    some = ", ".join(map(str, ids[:10]))
-    attempt(f"Undone: {some}{' …' * (len(ids) > 10)}.", lambda who: undo(the_store(), ids, who))
+    some = ", ".join(map(str, ids[:10])) + " …" * (len(ids) > 10)
+    done = f"Submission {some} is undone." if len(ids) == 1 else f"Submissions {some} are undone."
+    attempt(done, lambda who: undo(the_store(), ids, who))
     st.session_state[WAITING] = []
-    st.session_state["undos"] += 1
+    choose_none()

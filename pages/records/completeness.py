@@ -4,7 +4,7 @@ from data import clock
 from data.board import board
 from data.due_dates import due
 from data.periods import spoken
-from pages.parts import completeness, frame
+from pages.parts import completeness, frame, whose
 from pages.parts.caches import known, reported_span, the_store
 from pages.parts.guard import require
 from reports.completeness import summary
@@ -33,7 +33,9 @@ with right:
 owed = board(the_store(), [quarter], today)[quarter]
 if owed:
     st.write(summary(owed, quarter, day, today))
+    closed = whose.say_locked([quarter])
     completeness.detail(owed, quarter, day)
-    completeness.attest_form(owed, quarter, today)
+    if not closed:
+        completeness.attest_form(owed, quarter, today)
 else:
     st.write(f"Nobody was a member of the coalition in {spoken(quarter)}.")

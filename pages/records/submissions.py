@@ -1,12 +1,12 @@
 import streamlit as st
 
-from data.ground import CURRENT
 from data.history import history
 from pages.parts import frame
 from pages.parts.approving import offer_approval
 from pages.parts.caches import reported_span, the_store
+from pages.parts.choosing import choose_submissions
 from pages.parts.guard import require
-from pages.parts.history import choose_submissions, say_what_happened, show_board
+from pages.parts.history import say_what_happened, show_board
 from pages.parts.set_aside import show_asides
 from pages.parts.submission import show_comparison, show_submission
 from pages.parts.undoing import offer_undo
@@ -28,15 +28,10 @@ if held := reported_span():
 show_asides()
 
 st.subheader("History", anchor=False)
-only_current = st.toggle("Only what is current", value=True)
-st.caption("Select one row to see all of it, two to compare them, any to undo them together.")
-listed = history(the_store())
-picked = choose_submissions(
-    [found for found in listed if found.status == CURRENT or not only_current]
-)
-if picked:
-    offer_undo(picked)
-if len(picked) == 1:
-    show_submission(picked[0])
-elif len(picked) == 2:
-    show_comparison(*picked)
+chosen = choose_submissions(history(the_store()))
+if chosen:
+    offer_undo(chosen)
+if len(chosen) == 1:
+    show_submission(chosen[0])
+elif len(chosen) == 2:
+    show_comparison(*chosen)

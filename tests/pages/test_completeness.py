@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from workbooks import xlsx
 
 from data import clock
+from data.approvals import approve
 from data.due_dates import due
 from data.history import history
 from data.plan import plan_file
@@ -70,7 +71,7 @@ def test_the_sentence_names_who_is_missing(visit: Open, demo: Path) -> None:
     said = [text.value for text in app.markdown if "every expected sheet" in text.value]
     assert said == [
         "8 of 10 partners have handed in every expected sheet for 2026 Q3, due 30 October 2026. "
-        "Missing: Furrow Gate Neighbours (all 2 sheets); Inkwell Rise College (Trainings)."
+        "Missing: Furrow Gate Neighbours (both sheets); Inkwell Rise College (Trainings)."
     ]
 
 
@@ -117,3 +118,12 @@ def test_before_anything_is_reported_the_last_quarter_is_owed(visit: Open) -> No
     overview, quarter = boards(visit(PAGE))
     assert overview == {"Harbour House": ["✗ 0 of 1"]}
     assert quarter == {"Harbour House": ["✗ missing"]}
+
+
+def test_a_locked_quarter_is_marked_and_takes_nothing(visit: Open, demo: Path) -> None:
+    approve(open_store(), "2026Q3", "ann")
+    app = visit(PAGE, quarter="2026Q3")
+    (heads, _) = (body for body in (e.proto.body for e in app.get("html")) if "<thead>" in body)
+    assert '<th scope="col">2026 Q3 · locked</th><th scope="col">2026 Q2</th>' in heads
+    assert "2026 Q3 was approved on" in app.warning[0].value
+    assert "Nothing to report" not in [heading.value for heading in app.subheader]

@@ -30,7 +30,7 @@ def keep(content: bytes) -> None:
 def tables(app: AppTest) -> list[str]:
     """Return the tables of effects."""
     bodies = [element.proto.body for element in app.get("html")]
-    return [body for body in bodies if 'class="board effects"' in body]
+    return [body for body in bodies if 'class="board stacks"' in body]
 
 
 def dropped(visit: Open, content: bytes, name: str = "this.xlsx") -> AppTest:
@@ -47,8 +47,9 @@ def test_figures_are_shown_from_what_to_what_and_why(visit: Open) -> None:
     assert "2 figures would change" in [heading.value for heading in app.subheader]
     (table,) = tables(app)
     assert (
-        '<th scope="row">People trained</th><td>2026 Q2</td><td>5</td><td>12</td>'
-        "<td>Trainings!A3 is new</td>"
+        '<th scope="row">People trained</th><td class="" data-head="Quarter">2026 Q2</td>'
+        '<td class="" data-head="Before">5</td><td class="" data-head="After">12</td>'
+        '<td class="" data-head="Because">Trainings!A3 is new</td>'
     ) in table
 
 

@@ -59,7 +59,7 @@ def test_the_sentence_names_who_owes_what() -> None:
     ]
     assert summary(some, "2026Q1", DUE, dt.date(2026, 5, 1)) == (
         "1 of 3 partners have handed in every expected sheet for 2026 Q1, due 30 April 2026. "
-        "Missing: North Clinic (all 2 sheets); South School (Trainings)."
+        "Missing: North Clinic (both sheets); South School (Trainings)."
     )
     early = [owed(ON_TIME, DUE_STILL)]
     assert summary(early, "2026Q1", DUE, dt.date(2026, 4, 30)) == (
