@@ -76,9 +76,14 @@ def _by_event(
     at = kind(at_name)
     own, theirs = totals_table(kind(name)).c, event_columns(at)
     known = {d: own[d] for d in kind(name).dimensions()}
-    read = [known[d] if d in known else theirs.get(d, sa.null()) for d in _needed(terms)]
+    columns = {**{d: theirs.get(d, sa.null()) for d in _needed(terms)}, **known}
     statement = (
-        sa.select(own.people, asked.period(theirs), *(theirs[d] for d in asked.by), *read)
+        sa.select(
+            own.people,
+            asked.period(theirs),
+            *(theirs[d] for d in asked.by),
+            *(columns[d] for d in _needed(terms)),
+        )
         .join(table(at), own.event_code == theirs["code"])
         .where(
             own.people.is_not(None),
@@ -86,9 +91,17 @@ def _by_event(
             table(at).c.counted.is_(True),
             theirs["quarter"].not_in(without),
             *asked.conditions(theirs),
+            *_any_of(columns, terms),
         )
     )
     return connection.execute(statement)
+
+
+def _any_of(columns: Mapping[str, Any], terms: Iterable[Term]) -> list[sa.ColumnElement[bool]]:
+    """Return the condition that a set counts for any term: the fewer sets are read, the better."""
+    conditions = [matching(columns, term) for term in terms]
+    wanted = [condition for condition in conditions if condition is not None]
+    return [sa.or_(*wanted)] if len(wanted) == len(conditions) else []
 
 
 def _united(rows: Iterable[Any], terms: list[Term], by: int) -> Found:
