@@ -17,6 +17,8 @@ PAGES = (
     ("results/overview.py", "Overview", "Results", EVERYONE),
     ("results/indicator.py", "Indicators", "Results", EVERYONE),
     ("results/places.py", "Places", "Results", EVERYONE),
+    ("results/network.py", "Network", "Results", EVERYONE),
+    ("results/resources.py", "Resources and cost", "Results", EVERYONE),
     ("results/context.py", "Tips and incidents", "Results", EVERYONE),
     ("results/before_after.py", "Before and after", "Results", EVERYONE),
     ("results/crosswalk.py", "Crosswalk", "Results", EVERYONE),

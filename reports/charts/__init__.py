@@ -3,6 +3,7 @@
 from reports.charts.funnel import funnel
 from reports.charts.groups import breakdown
 from reports.charts.look import TEMPLATE, Drawn, measure
+from reports.charts.matrix import heat
 from reports.charts.rates import Dot, rates
 from reports.charts.series import Beside, trend
 from reports.charts.tiles import Tile, tile_map
@@ -15,6 +16,7 @@ __all__ = [
     "Tile",
     "breakdown",
     "funnel",
+    "heat",
     "measure",
     "rates",
     "tile_map",

@@ -91,7 +91,10 @@ def draw(grid: Grid, finding: str, subtitle: str) -> Drawn:
     )  # fmt: skip
     head = _HEAD if not angle else round(min(tall, 26) * _LETTER * 0.8) + _HEAD
     found = drawn(figure, finding, subtitle, head + _PITCH * max(1, len(sides)))
-    return replace(found, least=_least(grid))
+    # The last name leans out of the table.
+    out = round(len(names[-1]) * _LETTER * 0.6) if angle and names else 0
+    figure.update_layout(margin={"r": 24 + out})
+    return replace(found, least=_least(grid) + out)
 
 
 def _least(grid: Grid) -> int:
@@ -100,8 +103,8 @@ def _least(grid: Grid) -> int:
     longest = max(map(len, [*texts, *grid.column_totals, ""]))
     side = min(max(map(len, [*grid.rows, ""])), _SIDE)
     beyond = 1.2 if grid.row_totals else 0
-    each = max(24, longest * _LETTER + 10) * (len(grid.columns) + beyond)
-    return round(side * _LETTER + 30 + each)
+    each = max(20, longest * _LETTER + 8) * (len(grid.columns) + beyond)
+    return round(side * _LETTER * 0.8 + 40 + each)
 
 
 def _shares(grid: Grid) -> list[list[float | None]]:

@@ -118,10 +118,10 @@ def test_shades_go_from_paper_and_pale_to_deep() -> None:
 
 
 def test_a_wide_table_says_how_much_room_it_needs() -> None:
-    """Four letters a figure are 42 pixels; 30 columns of them and 5 letters of a name."""
+    """Four letters a figure are 40 pixels; 30 columns of them and 5 letters of a name."""
     row = [Cell("1234", 1) for _ in range(30)]
     drawn = draw(Grid(["North"], [str(i) for i in range(30)], [row]), "", "")
-    assert drawn.least == 5 * 8 + 30 + 30 * 42
+    assert drawn.least == 5 * 6.4 + 40 + 30 * 40
 
 
 @pytest.mark.parametrize(
