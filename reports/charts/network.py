@@ -60,7 +60,7 @@ def graph(network: Network, names: Mapping[str, str]) -> Drawn:
     figure.update_yaxes(visible=False, range=[bottom, 0.4], fixedrange=True)
     height = round(_PITCH * (0.4 - bottom))
     found = drawn(figure, words.finding(network), words.measure(network), height)
-    figure.update_layout(margin={"l": 112, "r": 112, "t": 0, "b": 0})
+    figure.update_layout(margin={"l": 118, "r": 118, "t": 0, "b": 0})
     return found
 
 
