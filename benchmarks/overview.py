@@ -146,7 +146,8 @@ def _in_memory(store: Store) -> pd.DataFrame:
     event, signin = table(Event).c, table(SignIn).c
     wanted = (signin.event_code, signin.person, signin.attended, signin.active_step.is_not(None))
     with store.reading() as connection:
-        quarter_of = dict(connection.execute(sa.select(event.code, event.quarter)).tuples())
+        found = connection.execute(sa.select(event.code, event.quarter))
+        quarter_of = {row.code: row.quarter for row in found}
         rows = connection.execute(sa.select(*wanted))
         codes, persons, attended, stepped = zip(*rows, strict=True)
     return pd.DataFrame(

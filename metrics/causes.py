@@ -25,6 +25,9 @@ _FEW = 2
 #: A longer value is not told.
 _LONG = 40
 
+#: Terms that follow from every sheet of a quarter.
+_ALL_SHEETS = ("owed", "reported", "goals")
+
 Group = tuple[tuple[str, Any], ...]
 
 
@@ -98,6 +101,9 @@ def _kinds_read(one: Indicator) -> dict[str, list[Term]]:
         for name in (term.kind, *(term.at.split("+") if term.measure == "people" else ())):
             found[name].append(term)
     whole = {other for name in found for other in kinds()[name].follows}
+    # Whatever comes in counts as handed in, and may bring a target's figure about.
+    if any(term.measure in _ALL_SHEETS for term in one.value.terms):
+        whole |= {name for name, kind in kinds().items() if not kind.reference}
     # Sign-ins tell heads apart.
     heads = {term.kind for term in one.value.terms if term.measure == "heads"}
     for name, kind in kinds().items():
