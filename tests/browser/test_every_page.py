@@ -1,0 +1,33 @@
+"""Every page stands, at the width of a desk and of a phone, and never wider than either."""
+
+import pytest
+from browser.conftest import Visit
+from browser.product import Product
+from playwright.sync_api import Page, expect
+
+WIDTHS = (1440, 390)
+WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def stands(page: Page) -> None:
+    """Wait until a page's script has run, and see that it did not fail."""
+    app = page.get_by_test_id("stApp")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(app).to_have_attribute("data-test-script-state", "notRunning")
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    expect(page.get_by_text("Something went wrong")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("role", "several"), [("Program staff", 13), ("Funder", 10)])
+def test_at_two_widths(shared_demo: Product, visit: Visit, role: str, several: int) -> None:
+    page = visit(f"{shared_demo.address}/?as={role}")
+    stands(page)
+    links = page.get_by_test_id("stSidebarNav").get_by_role("link")
+    expect(links).to_have_count(several)
+    addresses = [str(link.get_attribute("href")).split("?")[0] for link in links.all()]
+    for address in addresses:
+        page.goto(f"{address}?as={role}")
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 1000})
+            stands(page)
+            assert page.evaluate(WIDER) <= 0, (address, width)
