@@ -25,6 +25,7 @@ from data.problems import Problem, Refused
 from data.row import COALITION
 from data.sheets import find_kind
 from data.store import Store, open_store
+from data.stretches import counted
 from data.submissions import commit, history
 
 
@@ -105,7 +106,7 @@ def _template(store: Store, given: argparse.Namespace) -> int:
         areas = sorted(names(connection, "areas").values())
     wanted = [kind for kind in found if kind] or list(kinds().values())
     given.out.write_bytes(write_template(wanted, partners, areas))
-    print(f"Written: {given.out} ({len(wanted)} sheets to fill in).")
+    print(f"Written: {given.out} ({counted(len(wanted), 'sheet')} to fill in).")
     return 0
 
 
@@ -173,7 +174,7 @@ def _print_plan(plan: Plan, made: Sequence[int], dry_run: bool) -> None:
     elif dry_run:
         print("  Nothing was stored: this was a dry run.")
     else:
-        print(f"  Stored as {len(made)} submissions: {', '.join(map(str, made))}.")
+        print(f"  Stored as {counted(len(made), 'submission')}: {', '.join(map(str, made))}.")
 
 
 def _told(problems: Sequence[Problem]) -> list[str]:
@@ -198,7 +199,8 @@ def _submissions(store: Store, given: argparse.Namespace) -> int:
         whose = "coalition" if found.partner == COALITION else found.partner
         print(
             f"{found.id:>5}  {found.committed_at:%Y-%m-%d %H:%M}  {found.status:<8}  {whose:<10}  "
-            f"{spoken(found.quarter):<8}  {found.title:<13} {found.rows:>6} rows  {found.file}"
+            f"{spoken(found.quarter):<8}  {found.title:<13} {counted(found.rows, 'row'):>11}  "
+            f"{found.file}"
         )
     if not listed:
         print("Nothing has been uploaded yet.")

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from data.heads import column_key, find_column
 from data.kinds import kinds
+from data.memory import lasting
 from data.problems import Problem
 from data.questions import Answers
 from data.row import COALITION
@@ -42,7 +43,7 @@ class Asked:
 def answers_of(connection: sa.Connection, asked: Asked, partner: str) -> Answers:
     """Return what was said about this upload, and what is remembered of the partner's earlier."""
     found = sa.select(_R.c.question, _R.c.answer).where(_R.c.partner_id == (partner or COALITION))
-    remembered = {row.question: row.answer for row in connection.execute(found)}
+    remembered = lasting({row.question: row.answer for row in connection.execute(found)})
     said = said_columns(asked.reading) | dict(asked.answers)
     return Answers(said, remembered, whole=bool(asked.reading.columns))
 

@@ -189,7 +189,7 @@ def _read(value: Any, column: Column, means: _Means) -> Any:
         if value[0] in "#eE" and _ERROR.fullmatch(value.casefold()):
             raise Misread("error_cell")
         if column.many:
-            several = _several_listed if is_listed else _several_texts
+            several = _several_listed if is_listed else _SEVERAL.get(column.reads, _several_texts)
             return _within_limits(several(str(raw), column, means), column)
     read = (_listed if is_listed else READERS[column.reads])(value, column, means)
     if type(read) is Noted:
@@ -201,6 +201,27 @@ def _several_texts(text: str, column: Column, means: _Means) -> str | None:
     """Return texts in one order and one spelling, so that the same ones are one text."""
     words = {fold(word): word for word in choices.split_texts(visible(text))}
     return "; ".join(sorted(word[:1].upper() + word[1:] for word in words.values())) or None
+
+
+def _several_sheets(text: str, column: Column, means: _Means) -> str | None:
+    """Return titles of sheets, as the template has them."""
+    known = choices.sheets()
+    wrong: list[Misread] = []
+    titles: dict[str, None] = {}
+    for word in choices.split_texts(visible(text)):
+        if title := known.get(fold(word)):
+            titles[title] = None
+        else:
+            near, _ = choices.nearest(word, known)
+            listed = ", ".join(dict.fromkeys(known.values()))
+            own = {"found": word, "near": known.get(near, ""), "known": listed}
+            wrong.append(Misread("sheet_name", **own))
+    if wrong:
+        raise Misread("sheet_name", tuple(wrong[1:]), **wrong[0].words)
+    return "; ".join(titles) or None
+
+
+_SEVERAL = {"sheets": _several_sheets}
 
 
 def _several_listed(text: str, column: Column, means: _Means) -> Any:

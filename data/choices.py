@@ -119,6 +119,8 @@ def not_found(text: str, column: Column, known: Known, *, propose: bool = True) 
         known: what references are looked up in.
         propose: whether to look for the nearest.
     """
+    if len(several := _known_in(text, column, known)) > 1:
+        return Misread("one_value", several=", ".join(several), **_NOTHING)
     if column.choices is not None and not column.refers:
         choices = ", ".join(column.choices.labels)
         near = _near_choice(text, column.choices) if propose else _NOTHING
@@ -126,6 +128,15 @@ def not_found(text: str, column: Column, known: Known, *, propose: bool = True) 
     sheets = " or ".join(kind.replace("_", " ").capitalize() for kind in column.refers)
     near = _near_reference(text, column.refers, known) if propose else _NOTHING
     return Misread("unknown_reference", **near, sheets=sheets)
+
+
+def _known_in(text: str, column: Column, known: Known) -> list[str]:
+    """Return the values in a cell that holds several where one is possible."""
+    if column.many:
+        return []
+    parts = pieces(text)
+    parts = parts if len(parts) > 1 else [part for part in _WEAKER.split(text) if part.strip()]
+    return parts if all(find(part.strip(), column, known, {}) for part in parts) else []
 
 
 _NOTHING = {"near": "", "code": "", "score": ""}
@@ -161,6 +172,20 @@ def _as_written(name: str, spellings: Mapping[str, str]) -> str:
         return spellings.written[name]
     code = spellings[name]
     return code if fold(code) == name else name.title()
+
+
+@cache
+def sheets() -> dict[str, str]:
+    """Return folded title, name or alias of a kind of sheet → its title in the template."""
+    # Imported here: kinds are declared with columns, whose cells are read with this.
+    from data.kinds import kinds
+
+    return {
+        fold(name): kind.title
+        for kind in reversed(kinds().values())
+        for name in (*kind.aliases, kind.kind_name(), kind.title)
+        if not kind.reference
+    }
 
 
 # -- several in a cell

@@ -110,12 +110,14 @@ class Check:
         other: the column it is held against.
         wrong: says whether it is wrong; its parameters name columns, those with a default may be
             blank in the sheet.
+        less: a column whose figure is taken off the first before they are held against each other.
     """
 
     entry: str
     column: str
     other: str
     wrong: Callable[..., bool]
+    less: str = ""
 
 
 def column(

@@ -17,11 +17,13 @@ from data.hidden import decide_sheet
 from data.identifiers import scan
 from data.kinds import kinds
 from data.lists import fold
+from data.naming import looks_like_table, named_kind, sheet_key
 from data.problems import Problem
-from data.questions import Answers, Question, key_of
+from data.questions import Answers, Question
 from data.row import Row
 from data.settled import Corrected
 from data.sheets import LISTS, Found, Table, cover_value, is_cover, read_sheet
+from data.stretches import counted
 from data.template.versions import upgrade
 from data.template.words import PARTNER_LABEL, QUARTER_LABEL
 from data.workbook import Sheet, Workbook
@@ -91,13 +93,14 @@ def read_contents(
         if is_cover(sheet) or _is_ours(sheet, workbook):
             continue
         tell(f"Reading {sheet.name}")
-        of_sheet = _of_sheet(sheet, asked, answers, quarter)
+        key = sheet_key(sheet, workbook.sheets)
+        of_sheet = _of_sheet(sheet, key, asked, answers, quarter)
         tables += of_sheet.tables
         problems += of_sheet.problems
         questions += of_sheet.questions
         read = read or any(q.answer for q in of_sheet.questions if q.about == "sheet")
     if not tables and not read and not ticks:
-        problems = [p for p in problems if p.entry != "sheet_left_out"]
+        problems = [p for p in problems if p.entry not in ("sheet_left_out", "sheet_unknown")]
         problems.append(_no_known_sheet(workbook))
         questions = [replace(q, open=not q.how or q.how == "none") for q in questions]
     elif tables:
@@ -168,11 +171,10 @@ def _own_partner(workbook: Workbook, said: str) -> str | None:
     return None
 
 
-def _of_sheet(sheet: Sheet, asked: Asked, answers: Answers, quarter: str) -> Found:
+def _of_sheet(sheet: Sheet, key: str, asked: Asked, answers: Answers, quarter: str) -> Found:
     """Return what is on one sheet, as recognised or as somebody said."""
     if not any(any(row) for row in sheet.cells):
         return Found()
-    key = key_of("sheet", sheet.name)
     answer, how = answers.get(key), answers.how(key)
     if answer == "":
         left = Problem("sheet_left_out_as_said", sheet=sheet.name, ask=key)
@@ -189,8 +191,7 @@ def _of_sheet(sheet: Sheet, asked: Asked, answers: Answers, quarter: str) -> Fou
         unsure = (Problem("sheet_unsure", sheet=sheet.name, ask=key, words=words),)
         how = "alike"
     if not found.tables:
-        question = _sheet_question(sheet, key, "", "none")
-        return Found((), (Problem("sheet_left_out", sheet=sheet.name, ask=key),), (question,))
+        return _unknown(sheet, key)
     if sheet.hidden and answer is None:
         decision = decide_sheet(sheet, answers)
         if decision.leaves or decision.question.open:
@@ -205,14 +206,25 @@ def _of_sheet(sheet: Sheet, asked: Asked, answers: Answers, quarter: str) -> Fou
     return replace(found, questions=(question, *found.questions))
 
 
+def _unknown(sheet: Sheet, key: str) -> Found:
+    """Ask what a sheet holds that nobody knows, if it looks like a table that can be seen."""
+    if sheet.hidden or not looks_like_table(sheet):
+        question = _sheet_question(sheet, key, "", "none")
+        return Found((), (Problem("sheet_left_out", sheet=sheet.name, ask=key),), (question,))
+    kind = named_kind(sheet)
+    proposed, how = (kind.kind_name(), "alike") if kind else (None, "none")
+    question = _sheet_question(sheet, key, proposed, how, is_open=True)
+    return Found((), (Problem("sheet_unknown", sheet=sheet.name, ask=key),), (question,))
+
+
 def _sheet_question(
-    sheet: Sheet, key: str, answer: str, how: str, *, is_open: bool = False
+    sheet: Sheet, key: str, answer: str | None, how: str, *, is_open: bool = False
 ) -> Question:
     options = {name: kind.title for name, kind in kinds().items()} | {"": "leave it out"}
     rows = sum(map(any, sheet.cells))
     return Question(
-        key, "sheet", sheet.name, f"{rows:,} rows", sheet.name, options=options, answer=answer,
-        how=how, score=100 if answer else 0, open=is_open,
+        key, "sheet", sheet.name, counted(rows, "row"), sheet.name, options=options, answer=answer,
+        how=how, score=100 if answer and how != "alike" else 0, open=is_open,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from data import identifiers
 from data.cells import shown, tidy
 from data.column import Column
+from data.everyday import in_everyday_words
 from data.kinds import kinds
 from data.lists import fold
 from data.questions import Answers, key_of
@@ -19,6 +20,9 @@ from data.row import Row
 
 #: Below this a header is not like a column's; tried on the headers of the real files at hand.
 ALIKE = 74
+
+#: How like a header in everyday words is to the column they may stand for.
+_EVERYDAY = 85.0
 
 _WHEN = re.compile(r"\b(?:20\d\d|q[1-4])(?=\b|q)", re.IGNORECASE)
 
@@ -228,10 +232,11 @@ def likeness(header: str, column: Column) -> float:
     """Return how like a header is to a column's title, name or aliases, 0 to 100.
 
     Words in another order are as like; a header that holds all of a title's words, or begins its
-    words ("Attend." for "Attended"), is nearly so.
+    words ("Attend." for "Attended"), is nearly so; so is one in everyday words ("Came").
     """
     folded = fold(header)
-    return max(_alike(folded, spelling) for spelling in column.spellings)
+    plain = _EVERYDAY if in_everyday_words(folded, column.name) else 0.0
+    return max(plain, *(_alike(folded, spelling) for spelling in column.spellings))
 
 
 def _alike(header: str, spelling: str) -> float:

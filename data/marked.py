@@ -25,7 +25,7 @@ from data.marking.notes import Box, add_notes, strip_notes
 from data.marking.package import Package
 from data.marking.splicing import Edit, attributes, encoded, splice
 from data.marking.styles import NO_STYLES, complete, graft, paint, unpaint
-from data.marking.targets import Area, Marks, address, aim, ordered, whole_text
+from data.marking.targets import Area, Marks, address, aim, ordered, out_of_sight, whole_text
 from data.marking.values import make_book
 from data.problems import Problem, Refused
 from data.workbook import Sheet, Workbook
@@ -80,6 +80,7 @@ def _marked(content: bytes, workbook: Workbook, problems: Sequence[Problem]) -> 
     former = _mark_sheets(package, wanted)
     seen = {name: title for name, title in names.items() if sheets[title].visible}
     links = [_link(p, place, seen) for p, place in zip(problems, targets.places, strict=True)]
+    remarks += out_of_sight(targets, workbook)
     _add_listing(package, write_listing(problems, links, targets.left, remarks), former)
     return package.packed()
 

@@ -16,6 +16,8 @@ from data.constants import (
 )
 from data.heads import KEEP, Head, Match, column_key, match_heads
 from data.hidden import decide_column
+from data.leftover import figures_below, holds_anything
+from data.messages import ERROR
 from data.problems import Problem
 from data.questions import Answers, Question
 from data.row import Row
@@ -98,22 +100,28 @@ def place_columns(
         replace(m, how="wide", proposed=None) if m.head.position in wide.positions else m
         for m in matches
     ]
-    places, further, found = _placed(sheet, kind, matches, answers)
+    places, further, found = _placed(sheet, block, matches, answers)
     fixed = {name: value for name, value in said.items() if name not in places}
     given = {*places, *fixed, *(t.measure.name for t in wide.told.values() if t.measure)}
     given |= {wide.dimension.name} if wide.dimension and not wide.summed else set()
     given |= {match.proposed.name for match in matches if match.proposed}
-    absent, questions = missing_columns(sheet, kind, given, fixed, answers)
+    absent, constant = missing_columns(sheet, kind, given, fixed, answers)
     doubled = also_whole(sheet, kind, matches, wide.told)
     wrong += [*wide.problems, *doubled, *found, *absent, *_headless(sheet, block)]
     wrong += doubled_constants(sheet, kind, constants, places)
     wrong += personal_constants(sheet, kind, fixed)
-    asked += [*wide.questions, *questions]
-    asked += [
-        _question(sheet, kind, match, samples[match.head.position], lacking=bool(absent))
-        for match in matches
-    ]
-    asked = [replace(q, open=q.open or q.key in {p.ask for p in doubled}) for q in asked]
+    asked += wide.questions
+    asked += [_question(sheet, kind, match, samples[match.head.position]) for match in matches]
+    unclear = {problem.ask for problem in wrong if problem.severity == ERROR}
+    doubled_keys = {p.ask for p in found if p.entry == "doubled_column"}
+    asked = [
+        replace(
+            q, open=q.open or q.key in unclear, answer=None if q.key in doubled_keys else q.answer
+        )
+        for q in asked
+    ]  # fmt: skip
+    # What holds for all rows matters only if no header turns out to be the column.
+    asked += constant
     return Columns(
         tuple(matches), places, further, wide.told, wide.dimension, wide.summed, fixed,
         tuple(wrong), tuple(asked),
@@ -153,15 +161,16 @@ def _could_take(sample: Any, column: Column) -> float:
 
 
 def _placed(
-    sheet: Sheet, kind: type[Row], matches: Sequence[Match], answers: Answers
+    sheet: Sheet, block: Block, matches: Sequence[Match], answers: Answers
 ) -> tuple[dict[str, tuple[int, ...]], dict[str, int], list[Problem]]:
     """Return column name → positions, further header → position, and what is wrong with them."""
     places: dict[str, tuple[int, ...]] = {}
     further: dict[str, int] = {}
     problems: list[Problem] = []
+    keys = {match.head.position: column_key(block.kind, match.head.text) for match in matches}
     for match in matches:
         head, column = match.head, match.column
-        key = column_key(kind, head.text)
+        key = keys[head.position]
         at: dict[str, Any] = {
             "sheet": sheet.name, "row": head.row + 1, "letter": letter(head.position),
             "found": head.text, "ask": key,
@@ -171,44 +180,55 @@ def _placed(
         if column is None and match.kept and not match.proposed:
             if head.text in further:
                 words = {"other": letter(further[head.text])}
-                problems.append(Problem("doubled_column", column=head.text, words=words, **at))
+                told = {**at, "ask": ""}
+                problems.append(Problem("doubled_column", column=head.text, words=words, **told))
             else:
                 further[head.text] = head.position
         elif column is None:
-            problems.append(_unplaced(match, bool(answers.how(key)), at))
+            problems.append(_unplaced(sheet, block, match, answers, at))
         elif column.name in places and not answers.how(key):
             words = {"other": letter(places[column.name][0])}
-            problems.append(Problem("doubled_column", column=column.title, words=words, **at))
+            # Of two headers of one spelling nothing can be said apart.
+            told = at | ({"ask": ""} if keys[places[column.name][0]] == key else {})
+            problems.append(Problem("doubled_column", column=column.title, words=words, **told))
         else:
             places[column.name] = (*places.get(column.name, ()), head.position)
     return places, further, problems
 
 
-def _unplaced(match: Match, said: bool, at: Mapping[str, Any]) -> Problem:
+def _unplaced(
+    sheet: Sheet, block: Block, match: Match, answers: Answers, at: Mapping[str, Any]
+) -> Problem:
+    """Say that a column is not read: to be decided, left out as was said, or empty."""
+    position = match.head.position
     if match.proposed:
         words = {"ours": match.proposed.title, "score": str(match.score)}
         return Problem("column_unsure", column=match.head.text, words=words, **at)
-    return Problem("column_left_out" if said else "further_column", **at)
+    decided = bool(answers.how(at["ask"])) or answers.whole
+    if not decided and holds_anything(sheet, block, position):
+        return Problem("column_unknown", column=match.head.text, **at)
+    if figures := figures_below(sheet, block, position) if decided else ():
+        return Problem("figures_left_out", cells=(f"{at['letter']}{at['row']}", *figures), **at)
+    return Problem("column_left_out" if answers.how(at["ask"]) else "further_column", **at)
 
 
-def _question(
-    sheet: Sheet, kind: type[Row], match: Match, samples: Sequence[Any], *, lacking: bool
-) -> Question:
-    """Ask what a header is: where nobody knows, only if the table lacks a column it needs."""
+def _question(sheet: Sheet, kind: type[Row], match: Match, samples: Sequence[Any]) -> Question:
+    """Ask what a header is; where nobody knows, nothing is proposed."""
     head = match.head
     unknown = not (match.how or match.kept)
     column = match.column or match.proposed
     options = {name: c.title for name, c in kind.columns().items()}
     options |= {KEEP: "an answer of the survey"} if kind.further else {}
     personal = identifiers.is_personal_header(head.text)
+    undecided = None if unknown and samples else ""
     return Question(
         column_key(kind, head.text), "column", sheet.name,
         f"{letter(head.position)}{head.row + 1}", head.text,
         tuple(shown(sample) for sample in samples[:3]) if not personal else (),
         options | {"": "leave it out"},
-        column.name if column else KEEP if match.kept else "",
+        column.name if column else KEEP if match.kept else undecided,
         "none" if unknown else match.how, match.score,
-        open=match.proposed is not None or (lacking and unknown),
+        open=match.proposed is not None,
     )  # fmt: skip
 
 

@@ -22,6 +22,9 @@ class Entry:
     severity: str = ERROR
 
 
+#: The way to settle what is asked, in the file given back and on the command line as well.
+_SAY = "Say under “To decide” on the Upload page (on the command line: --answer)"
+
 ENTRIES: dict[str, Entry] = {
     # the file
     "empty_file": Entry(
@@ -112,7 +115,7 @@ ENTRIES: dict[str, Entry] = {
     "no_known_sheet": Entry(
         "No sheet is one we know; found {found}.",
         "a sheet named or headed as in the template",
-        "Use the template, or name a sheet after one of: {known}.",
+        _SAY + " what a sheet holds; or use the template, or name a sheet after one of: {known}.",
     ),
     "nothing_to_store": Entry(
         "The file has no rows to store.",
@@ -147,34 +150,61 @@ ENTRIES: dict[str, Entry] = {
     "sheet_left_out": Entry(
         "The sheet is not one we know and was left out.",
         "a sheet named or headed as in the template",
-        "If it holds figures to report, copy them into the template's sheet.",
+        "If it holds figures to report, say under “How it was read” on the Upload page (on the "
+        "command line: --answer) what it holds, or copy them into the template's sheet.",
         NOTE,
+    ),
+    "sheet_unknown": Entry(
+        "The sheet looks like a table, but is not one we know.",
+        "a sheet named or headed as in the template",
+        _SAY + " what it holds, or leave it out; it is remembered.",
     ),
     "sheet_unsure": Entry(
         "The sheet could hold {title}.",
         "a sheet named or headed as in the template",
-        "Say under “To decide” whether it does, or what else it holds, or leave it out.",
+        _SAY + " whether it does, or what else it holds, or leave it out; it is remembered.",
     ),
     "missing_column": Entry(
         "Column “{column}” is missing.",
         "a column headed “{column}”",
-        "Add the column, or rename the one that holds it; the template shows all headers.",
+        "Say on the Upload page (on the command line: --map or --set) which column holds it or "
+        "what "
+        "holds for all rows; or add the column in the file, or rename the one that holds it.",
     ),
     "doubled_column": Entry(
         "Column “{column}” stands twice, here and in {other}.",
         "one column headed “{column}”",
-        "Delete or rename one of the two.",
+        _SAY + " what each is, or leave one out; or delete or rename one of the two in the file.",
     ),
     "whole_beside_parts": Entry(
         "Column “{found}” holds {column}, as do the columns from {other} on: both would count.",
         "one column of {column}, or its parts",
-        "Say under “To decide” to leave this column out, or the others.",
+        _SAY + " to leave this column out, or the others; or delete it in the file.",
     ),
     "column_unsure": Entry(
         "Column “{found}” could be “{ours}” ({score} % alike).",
         "a header of the template",
-        "Say under “To decide” whether it is, or what else it is, or leave it out; it is "
+        _SAY
+        + " whether it is, or what else it is, or leave it out; it is remembered. Or rename it "
+        "in the file.",
+    ),
+    "table_unknown": Entry(
+        "Rows {rows} look like another table, headed {found}, and are not one we know.",
+        "one table on the sheet, or tables we know",
+        _SAY + " what they hold, that they belong to the table above, or leave them out; it is "
         "remembered.",
+    ),
+    "table_left_out": Entry(
+        "The table in rows {rows}, headed {found}, was left out, as was said.",
+        "one table on the sheet, or tables we know",
+        "Nothing to do, if no figure to report is among it.",
+        WARNING,
+    ),
+    "column_unknown": Entry(
+        "Column “{found}” is not one we know.",
+        "a column of the template",
+        _SAY + " what it is, or leave it out; it is remembered. Or rename it in the file to the "
+        "template's header.",
     ),
     "no_header": Entry(
         "Cells in column {column} stand under no header and were left out.",
@@ -191,20 +221,17 @@ ENTRIES: dict[str, Entry] = {
     "hidden_rows": Entry(
         "Hidden rows: {numbers}.",
         "rows that can be seen",
-        "Say under “To decide” whether to read them or to leave them out; or unhide or "
-        "delete them in the file.",
+        _SAY + " whether to read them or to leave them out; or unhide or delete them in the file.",
     ),
     "hidden_column": Entry(
         "Column “{found}” is hidden.",
         "columns that can be seen",
-        "Say under “To decide” whether to read it or to leave it out; or unhide or delete "
-        "it in the file.",
+        _SAY + " whether to read it or to leave it out; or unhide or delete it in the file.",
     ),
     "hidden_sheet": Entry(
         "The sheet is hidden, and has rows that could be read.",
         "sheets that can be seen",
-        "Say under “To decide” whether to read it or to leave it out; or unhide or delete "
-        "it in the file.",
+        _SAY + " whether to read it or to leave it out; or unhide or delete it in the file.",
     ),
     "hidden_read": Entry(
         "Hidden in the file: {place}. It is read, as was said.",
@@ -230,10 +257,38 @@ ENTRIES: dict[str, Entry] = {
         "Nothing to do, if that is what they are.",
         NOTE,
     ),
+    "by_its_day": Entry(
+        "The columns {found} are read as {measures}: the figure of each row is that of its own "
+        "date.",
+        "one column for each figure",
+        "Nothing to do, if that is what they are.",
+        NOTE,
+    ),
+    "figure_misplaced": Entry(
+        "{column} “{found}” stands under “{header}”, but the row's date is {day}.",
+        "a figure under the period the row's date lies in",
+        "Move it to the column of its period, or correct the date; if it is the figure of another "
+        "session, give that a row of its own.",
+    ),
+    "columns_left_out": Entry(
+        "The columns {found} were left out, as was said of this file.",
+        "columns of the template",
+        "Nothing to do.",
+        NOTE,
+    ),
+    "figures_left_out": Entry(
+        "“{found}” was left out, as was said, but holds figures.",
+        "figures in columns of the template",
+        "If they are to be reported, say under “How it was read” on the Upload page (on the "
+        "command line: --answer) what they are. If not, nothing to do.",
+        WARNING,
+    ),
     "measure_needed": Entry(
         "The columns {found} do not say of what they are figures.",
         "columns headed with what they count",
-        "Say under “To decide” what they count; it is remembered.",
+        _SAY
+        + " what they count; it is remembered. Or write it into the headers, such as “Attended "
+        "Q1”.",
     ),
     "year_needed": Entry(
         "The columns {found} do not say of which year they are.",
@@ -262,7 +317,7 @@ ENTRIES: dict[str, Entry] = {
     "further_column": Entry(
         "Column “{found}” is not one we know and was left out.",
         "a column of the template",
-        "If it should be stored, rename it to the template's header.",
+        "Nothing to do while it is empty, or was not among the columns to be read.",
         NOTE,
     ),
     "unmapped": Entry(
@@ -406,7 +461,7 @@ ENTRIES: dict[str, Entry] = {
         "Leave it: it is not stored.",
     ),
     "mode_needed": Entry(
-        "{found} stored rows of {title}, {quarter}, are not in this file.",
+        "{found} of {title}, {quarter}, {are} not in this file.",
         "whether to replace the quarter or to add to it",
         "Choose “Replace the quarter” to take them out, or “Add to it” to keep them.",
     ),
@@ -421,9 +476,20 @@ ENTRIES: dict[str, Entry] = {
         "Fill in “Reporting partner” on the first sheet, or choose the partner beside the file.",
     ),
     "other_quarter": Entry(
-        "{column} “{found}” is outside {quarter}, the quarter this workbook is for.",
+        "{column} “{found}”{read} is outside {quarter}, the quarter this workbook is for.",
         "a date in {quarter}",
-        "Correct the date, or upload the row with the quarter it belongs to.",
+        "Correct the date. If it is right, set the row aside and upload it with the quarter it "
+        "belongs to; or let each row say its own quarter: choose “As the workbook says” on the "
+        "Upload page (on the command line: no --quarter), with “Quarter” on the first sheet empty.",
+    ),
+    "other_quarters": Entry(
+        "{all} rows lie in another quarter ({found}) than {quarter}, which was chosen for this "
+        "workbook.",
+        "dates in {quarter}",
+        "Let each row say its own quarter: choose “As the workbook says” on the Upload page (on "
+        "the "
+        "command line: no --quarter), with “Quarter” on the first sheet empty. Or correct the "
+        "dates.",
     ),
     # the store
     "moved": Entry(
@@ -512,16 +578,6 @@ ENTRIES: dict[str, Entry] = {
         "a row that is settled",
         "Load the page again: somebody may have opened it.",
     ),
-    "no_outcome": Entry(
-        "It is not said what became of the row.",
-        "what became of it",
-        "Say it in a sentence, such as: uploaded with the next quarter.",
-    ),
-    "not_settled": Entry(
-        "Row {found} is not among the rows set aside that are settled.",
-        "a row that is settled",
-        "Load the page again: somebody may have opened it.",
-    ),
     "no_aside": Entry(
         "Row {found} is not among the rows set aside that are open.",
         "a row that is set aside",
@@ -588,7 +644,18 @@ ENTRIES: dict[str, Entry] = {
     "choice": Entry(
         "{column} “{found}” must be one of the list{near}.",
         "one of: {choices}",
-        "Pick a value from the drop-down of the template.",
+        _SAY + " which of the list it is; or pick a value from the drop-down of the template.",
+    ),
+    "one_value": Entry(
+        "{column} “{found}” holds several values; only one is possible here.",
+        "one value",
+        _SAY + " which of them it is; or leave one in the cell, and give the others rows of their "
+        "own.",
+    ),
+    "sheet_name": Entry(
+        "{column} “{found}” must be a kind of sheet{near}.",
+        "sheets that are reported each quarter: {known}",
+        "Write the sheets as the template calls them, separated by semicolons.",
     ),
     "text": Entry(
         "{column} “{found}” must be a text.",
@@ -603,7 +670,8 @@ ENTRIES: dict[str, Entry] = {
     "unknown_reference": Entry(
         "{column} “{found}” must be one of the {sheets}{near}.",
         "a code or name from the {sheets}",
-        "Correct the spelling, or add it to the {sheets} sheet first.",
+        "Correct the spelling. To add a new one, give it a row with its code and name on the "
+        "{sheets} sheet, of this workbook or of one uploaded before.",
     ),
     "ends_before_start": Entry(
         "{column} “{found}” must not be before {other}.",
@@ -626,9 +694,11 @@ ENTRIES: dict[str, Entry] = {
         "Delete these sign-ins and give the head count on the Events sheet.",
     ),
     "above_registered": Entry(
-        "{column} “{found}” is above the {other} registered.",
+        "{column} “{found}”{less} is above the {other} registered.",
         "walk-ins stated apart",
-        "Say how many were walk-ins; until then the excess counts as walk-ins.",
+        "Correct one of the figures, or say how many more were walk-ins; until then the excess "
+        "counts "
+        "as walk-ins.",
         WARNING,
     ),
     "more_walk_ins": Entry(
@@ -682,6 +752,12 @@ ENTRIES: dict[str, Entry] = {
         "an exact number",
         "If the exact number is known, type it.",
         WARNING,
+    ),
+    "estimate": Entry(
+        "{column} “{found}” is read as {number}, and the row as one with an estimate.",
+        "a number",
+        "Nothing to do, if it is an estimate. If the exact number is known, type it.",
+        NOTE,
     ),
     "fraction": Entry(
         "{column} “{found}” is read as {number} per cent; a cell shown as 54.5 % may hold 0.545.",
@@ -839,6 +915,28 @@ ENTRIES: dict[str, Entry] = {
         "at most {other}",
         "See whether the two figures are swapped, or views were counted. If some people engaged "
         "several times, nothing to do.",
+        WARNING,
+    ),
+    "beyond_sense": Entry(
+        "{column} “{found}”{more} is above {most}, beyond what one row can well be about.",
+        "at most {most}",
+        "Look for a digit too many, or a figure in the wrong column. If it is right, nothing to "
+        "do.",
+        WARNING,
+    ),
+    "above_population": Entry(
+        "{column} “{found}”{more} is above the {other} people of area {area}.",
+        "at most {other}",
+        "Correct the figure, the area or its population. If people came from elsewhere, nothing to "
+        "do.",
+        WARNING,
+    ),
+    "above_heads": Entry(
+        "{column} “{found}”{more} has {signed} sign-ins of people present, far above the {other} "
+        "counted at the {thing}.",
+        "about as many sign-ins as people counted",
+        "See whether sign-ins carry the wrong code or stand twice, or correct “Attended”. If it is "
+        "right, nothing to do.",
         WARNING,
     ),
     "undated_population": Entry(

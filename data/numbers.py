@@ -39,6 +39,7 @@ _PIECES = tuple(
         ("footnote", r"(?P<word>[*†‡]+) ?(?P<rest>.+)"),
         ("approximate", rf"(?P<word>{_ABOUT}) ?(?P<rest>.+)"),
         ("approximate", rf"(?P<rest>.*\S) ?{_NO_LETTER}(?P<word>{_OR_SO})"),
+        ("approximate", r"(?P<rest>.*\d) ?(?P<word>-?ish|or so|more or less)"),
         ("per cent", rf"(?P<rest>.*\S) ?{_NO_LETTER}(?P<word>%|per ?cent|pct\.?)"),
         ("money", rf"(?P<sign>[-+]?) ?(?P<word>{_CURRENCY}) ?(?P<rest>.+)"),
         ("money", rf"(?P<rest>.*\S) ?{_NO_LETTER}(?P<word>{_CURRENCY})"),

@@ -1,13 +1,13 @@
 """The parts of a plan: rows sorted by partner and quarter, each a submission to be."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from data import ground, periods
 from data.cells import shown
 from data.lists import fold
+from data.outside import outside
 from data.problems import Problem
 from data.row import COALITION, Row
 from data.rows import Rows
@@ -135,7 +135,7 @@ def _when(
         return [""] * length, [None] * length, []
     if kind.dated_by:
         quarters, months = _when_of_events(rows, seen)
-        return quarters, months, _outside(rows, quarters, quarter) if quarter else []
+        return quarters, months, outside(rows, quarters, quarter) if quarter else []
     values = rows.columns[kind.dated]
     found = [v if isinstance(v, str) or v is None else periods.month_of(v) for v in values]
     months = [period if period and "-" in period else None for period in found]
@@ -143,7 +143,7 @@ def _when(
     if kind.quartered:
         own = rows.columns[kind.quartered]
         return [o or quarter or q for o, q in zip(own, quarters, strict=True)], [None] * length, []
-    return quarters, months, _outside(rows, quarters, quarter) if quarter else []
+    return quarters, months, outside(rows, quarters, quarter) if quarter else []
 
 
 def _when_of_events(rows: Rows, seen: ground.Ground) -> tuple[list[str], list[str | None]]:
@@ -151,23 +151,6 @@ def _when_of_events(rows: Rows, seen: ground.Ground) -> tuple[list[str], list[st
     month = {code: seen.month_of.get(code) for code in set(codes)}
     quarter = {code: periods.quarter_of(found) if found else "" for code, found in month.items()}
     return [quarter[code] for code in codes], [month[code] for code in codes]
-
-
-def _outside(rows: Rows, quarters: Sequence[str], quarter: str) -> list[Problem]:
-    column = rows.kind.columns()[rows.kind.dated or rows.kind.dated_by]
-    words = {"quarter": periods.spoken(quarter)}
-    return [
-        Problem(
-            "other_quarter",
-            sheet=rows.sheets[i],
-            row=rows.numbers[i],
-            column=column.title,
-            found=shown(rows.columns[column.name][i]),
-            words=words,
-        )
-        for i, found in enumerate(quarters)
-        if found and found != quarter
-    ]
 
 
 def _for_survivors(rows: Rows, seen: ground.Ground) -> list[Problem]:

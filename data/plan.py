@@ -20,7 +20,9 @@ from data.correcting import set_aside
 from data.cover import attest_ticked
 from data.difference import ADD, REPLACE, hold_against_store
 from data.lists import fold
+from data.memory import lasting
 from data.messages import ERROR
+from data.outside import as_written, rows_of
 from data.parts import Change, Part, sort_out
 from data.problems import Problem, Refused, errors
 from data.questions import Question, key_of
@@ -29,6 +31,7 @@ from data.rows import Rows, read_rows
 from data.settled import Aside, Corrected
 from data.sheets import Reading, Table
 from data.store import Store, uninterrupted
+from data.stretches import counted
 from data.template.words import PARTNER_LABEL
 from data.workbook import Workbook, read_workbook
 
@@ -138,13 +141,13 @@ def _planned(
     problems += found
     if not errors(problems) and not parts and not asides:
         problems.append(Problem("nothing_to_store"))
-    told = _not_twice(problems, read) + [
+    told = [as_written(p, workbook) for p in _not_twice(problems, read)] + [
         Problem("set_aside", sheet=a.sheet, row=a.row, words={"reason": a.reason}) for a in asides
     ]
     return Plan(
         workbook.name, workbook.digest, asked.mode, tuple(parts), _named(told, workbook),
         _once(questions), contents.partner or COALITION, asked, b"", workbook,
-        contents.corrections, tuple(asides), answers.to_remember(),
+        contents.corrections, tuple(asides), lasting(answers.said),
     )  # fmt: skip
 
 
@@ -191,8 +194,11 @@ def _mode_needed(parts: Iterable[Part], mode: str) -> list[Problem]:
     return [
         Problem(
             "mode_needed", sheet=part.rows.sheets[0] if len(part.rows) else part.kind.title,
-            found=str(len(part.gone)), ask=key_of("mode"),
-            words={"title": part.kind.title, "quarter": periods.spoken(part.quarter)},
+            found=counted(len(part.gone), "stored row"), ask=key_of("mode"),
+            words={
+                "title": part.kind.title, "quarter": periods.spoken(part.quarter),
+                "are": "is" if len(part.gone) == 1 else "are",
+            },
         )
         for part in parts
         if part.gone
@@ -236,7 +242,12 @@ def _not_twice(problems: Sequence[Problem], read: Sequence[Rows]) -> list[Proble
     """
     said_of = {(p.sheet, p.cell) for p in errors(problems) if p.letter and p.entry not in _EMPTY}
     cover = any(p.column == PARTNER_LABEL for p in problems)
-    outside = {(p.sheet, p.row) for p in problems if p.entry == "other_quarter"}
+    outside = {
+        (p.sheet, row)
+        for p in problems
+        if p.entry in ("other_quarter", "other_quarters")
+        for row in rows_of(p)
+    }
     signins = {rows.sheets[0] for rows in read if rows.kind.dated_by and len(rows)}
     wrong = {
         shown(code)

@@ -10,6 +10,9 @@ from typing import Any
 
 from data.messages import ENTRIES, ERROR
 
+#: Words that stand in a message only where there is something to say.
+_MAY_LACK = dict.fromkeys(("near", "less", "more", "read"), "")
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -45,7 +48,7 @@ class Problem:
             {
                 "column": self.column,
                 "found": shorten(self.found),
-                "near": "",
+                **_MAY_LACK,
                 **self.words,
             }
             | ({"near": f"; did you mean “{near}”?"} if near else {})
@@ -78,8 +81,8 @@ class Problem:
 
     @property
     def message(self) -> str:
-        """The place and what is wrong, in one line."""
-        return f"{self.where}: {self.text}"
+        """The place and what is wrong, in one line; without a place, what is wrong alone."""
+        return f"{self.where}: {self.text}" if self.sheet or self.file else self.text
 
     @property
     def expected(self) -> str:

@@ -7,9 +7,6 @@ from data.lists import fold
 
 SAID, REMEMBERED = "said", "remembered"
 
-#: What is asked of one file only: the rows somebody hides differ from quarter to quarter.
-_OF_THE_FILE = ("hidden", "mode", "once")
-
 
 @dataclass(frozen=True)
 class Question:
@@ -17,8 +14,9 @@ class Question:
 
     Attributes:
         key: what it is about, the same for the next file: ``column|events|titel``.
-        about: ``sheet``, ``column``, ``value``, ``dates``, ``numbers``, ``hidden``, ``measure``,
-            ``year``, or ``constant``: what every row holds in a column that is not there.
+        about: ``sheet``, ``table``, ``column``, ``value``, ``dates``, ``numbers``, ``hidden``,
+            ``measure``, ``year``, or ``constant``: what every row holds in a column that is not
+            there.
         sheet: the sheet it was met on.
         place: the cells, rows or columns it is about, in words.
         found: what stands in the file: a header, a value.
@@ -65,14 +63,6 @@ class Answers:
     def how(self, key: str) -> str:
         """Return how the answer is known: ``said``, ``remembered`` or not at all."""
         return SAID if key in self.said else REMEMBERED if key in self.remembered else ""
-
-    def to_remember(self) -> dict[str, str]:
-        """Return what was said and holds for the next file as well."""
-        return {
-            key: answer
-            for key, answer in self.said.items()
-            if key.partition("|")[0] not in _OF_THE_FILE
-        }
 
 
 def key_of(about: str, *words: str) -> str:

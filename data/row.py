@@ -60,6 +60,8 @@ class Row(SQLModel, registry=REGISTRY):
     #: the thing is one, and its figures are added up.
     spread: ClassVar[str] = ""
     spread_sums: ClassVar[bool] = False
+    #: A figure, and the yes/no column that says of it that it is an estimate.
+    guesses: ClassVar[tuple[str, str] | tuple[()]] = ()
     #: A yes/no column: where it says yes, people are counted but never told apart.
     heads_only: ClassVar[str] = ""
     #: A list of the coalition as a whole: rows are added and updated, never replaced as a quarter.

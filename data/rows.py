@@ -11,6 +11,7 @@ from data.cells import Known, Misread, Read, read_column, shown, tidy
 from data.column import Check, Column, by_name
 from data.manners import answered_values, list_of, manner_of, value_question
 from data.messages import ENTRIES, NOTE
+from data.misplaced import misplaced
 from data.missing import SUPPRESSED
 from data.problems import Problem
 from data.questions import Answers, Question
@@ -76,19 +77,18 @@ def read_rows(
         answers: what was said about its columns and values, now or before.
         from_1904: whether a number that is a date counts days from 1904.
     """
-    problems: list[Problem] = []
-    questions: list[Question] = []
-    columns: dict[str, list[Any]] = {}
+    declared = table.kind.columns().items()
+    read = {name: _read(table, own, known, answers, from_1904) for name, own in declared}
+    read |= _estimates(table, read)
+    columns: dict[str, list[Any]] = {name: found.read.values for name, found in read.items()}
+    problems = [problem for found in read.values() for problem in found.problems]
+    questions = [question for found in read.values() for question in found.questions]
     typed: dict[int, dict[str, str]] = defaultdict(dict)
-    for name, column in table.kind.columns().items():
-        found = _read(table, column, known, answers, from_1904)
-        columns[name] = found.read.values
-        problems += found.problems
-        questions += found.questions
+    for name, found in read.items():
         for i, what in found.read.missing.items():
             typed[i][name] = what
     columns, alike = _hashed(table.kind, columns)
-    problems += _checked(table, columns)
+    problems += [*_checked(table, columns), *misplaced(table, columns)]
     if table.kind.further:
         columns["answers"] = _answers(table)
     length = len(table.numbers)
@@ -99,7 +99,8 @@ def read_rows(
         columns["typed_missing"] = [
             json.dumps(typed[i]) if i in typed else None for i in range(length)
         ]
-    sheets, given = [table.sheet] * length, frozenset(table.cells)
+    given = frozenset(table.cells) | {n for n in table.kind.guesses if any(columns[n])}
+    sheets = [table.sheet] * length
     rows = Rows(table.kind, sheets, table.numbers, columns, given, table.letters, alike)
     return rows, problems, questions
 
@@ -127,6 +128,9 @@ def without(table: Table, rows: Collection[int]) -> Table:
 
 
 # -- a column
+
+#: What can be settled by saying which value of its list a text is.
+_OF_A_LIST = ("choice", "unknown_reference", "one_value")
 
 
 def _at(table: Table, position: int, name: str) -> dict[str, Any]:
@@ -157,6 +161,35 @@ def _read(table: Table, column: Column, known: Known, answers: Answers, from_190
     said = answered_values(table, column, manner, answers)
     said |= {question.key: question for question in values}
     return _Column(read, problems, [*asked.values(), *said.values()])
+
+
+def _estimates(table: Table, read: Mapping[str, _Column]) -> dict[str, _Column]:
+    """Return a figure and the column that says it is an estimate, which "approx 12" says as well.
+
+    Where the sheet says that it is none, it is read as it was.
+    """
+    if not table.kind.guesses:
+        return {}
+    name, says = table.kind.guesses
+    figure, column = read[name], read[says]
+    said = column.read.values
+    about = {
+        i
+        for i, remark in figure.read.remarks.items()
+        if remark.entry == "approximate" and said[i] is not False and i not in column.read.misread
+    }
+    if not about:
+        return {}
+    values = [True if i in about else value for i, value in enumerate(said)]
+    rows = {table.numbers[i] for i in about}
+    problems = [
+        replace(p, entry="estimate") if p.entry == "approximate" and p.row in rows else p
+        for p in figure.problems
+    ]
+    return {
+        name: replace(figure, problems=problems),
+        says: replace(column, read=replace(column.read, values=values)),
+    }
 
 
 def _read_added(
@@ -207,7 +240,7 @@ def _misread(
         for wrong in (first, *first.others):
             problem = _problem(table, i, column, wrong)
             ask = ""
-            if list_of(column) and wrong.entry in ("choice", "unknown_reference"):
+            if list_of(column) and wrong.entry in _OF_A_LIST:
                 text = wrong.words.get("found") or problem.found
                 question = value_question(table, column, text, wrong, problem.cell)
                 ask = values.setdefault(question.key, question).key
@@ -252,7 +285,8 @@ def _remarks(table: Table, column: Column, read: Read) -> list[Problem]:
     notes = [p for p in problems if ENTRIES[p.entry].severity == NOTE]
     unknown = "typed_missing" if _is_figure(column) else "typed_unknown"
     for i, what in read.missing.items() if not column.required else ():
-        entry = "suppressed_cell" if what == SUPPRESSED else unknown
+        withheld = what == SUPPRESSED and _is_figure(column)
+        entry = "suppressed_cell" if withheld else unknown
         notes.append(Problem(entry, **_at(table, i, column.name)))
     return told + _together(notes)
 
@@ -331,5 +365,13 @@ def _checked(table: Table, columns: Mapping[str, list[Any]]) -> list[Problem]:
 def _unlikely(
     table: Table, position: int, check: Check, columns: Mapping[str, list[Any]]
 ) -> Problem:
-    words = {"other": shown(columns[check.other][position])}
+    words = {"other": _spoken(columns[check.other][position])}
+    if check.less:
+        less = columns[check.less][position] or 0
+        title = table.kind.columns()[check.less].title.lower()
+        words["less"] = f", less {_spoken(less)} {title}," if less else ""
     return Problem(check.entry, words=words, **_at(table, position, check.column))
+
+
+def _spoken(value: Any) -> str:
+    return f"{value:,}" if type(value) is int else shown(value)

@@ -6,6 +6,7 @@ from typing import Any
 
 from data.blocks import Block, find_blocks
 from data.cells import shown, tidy
+from data.further_tables import split
 from data.heads import find_kind
 from data.hidden import decide_rows
 from data.lists import fold
@@ -59,6 +60,8 @@ class Table:
         headers: every header of the table, as it stands.
         used: the letters of all columns whose cells are stored.
         added: column name → letter and cells of each column that is added up to it.
+        periods: letter → the period its header says and the header, of columns added up whose
+            figures are those of the row's own date.
         block: where it stands.
     """
 
@@ -72,6 +75,7 @@ class Table:
     headers: tuple[str, ...] = ()
     used: frozenset[str] = frozenset()
     added: Mapping[str, tuple[tuple[str, list[Any]], ...]] = field(default_factory=dict)
+    periods: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     block: Block | None = None
 
     def letter(self, name: str, position: int) -> str:
@@ -125,13 +129,16 @@ def read_sheet(
     blocks = find_blocks(sheet, said, answers)
     if not blocks:
         return Found()
-    tables, problems, questions = [], list(_outside(sheet, blocks)), []
+    splits = [split(sheet, block, answers) for block in blocks]
+    tables: list[Table] = []
+    problems = [*_outside(sheet, blocks), *(p for one in splits for p in one.problems)]
+    questions = [question for one in splits for question in one.questions]
     rows, decision = decide_rows(sheet, answers)
     if decision:
         problems.append(decision.problem)
         questions.append(decision.question)
     left = rows if decision and decision.leaves else frozenset()
-    for block in blocks:
+    for block in (block for one in splits for block in one.blocks):
         columns = place_columns(sheet, block, answers, constants, year)
         table, found = _table(sheet, block, columns, left)
         tables.append(table)
@@ -193,7 +200,7 @@ def _long(
     values: list[str] = long.values
     if dimension.name in columns.places:  # the years of quarters whose headers name none
         years = [shown(tidy(cell) or "") for cell in cells[dimension.name]]
-        values = [f"{year} {value}".strip() for year, value in zip(years, values, strict=True)]
+        values = [_of_year(year, value) for year, value in zip(years, values, strict=True)]
     cells |= {dimension.name: values} | long.measures
     if dimension.name == kind.spread and dimension.name not in kind.key and "code" in cells:
         pairs = zip(cells["code"], values, strict=True)
@@ -213,6 +220,10 @@ def _long(
     return whole, problems
 
 
+def _of_year(year: str, period: str) -> str:
+    return f"{year}{period}" if period.startswith("-") else f"{year} {period}".strip()
+
+
 def _added_up(table: Table, rows: Sequence[Sequence[Any]], columns: Columns) -> Table:
     """Return a table whose wide figures are to be one a row: they tell of one thing."""
     cells, letters = dict(table.cells), dict(table.letters)
@@ -224,7 +235,10 @@ def _added_up(table: Table, rows: Sequence[Sequence[Any]], columns: Columns) -> 
         cells[name] = [
             " + ".join(shown(row[i]) for i in at if tidy(row[i]) is not None) for row in rows
         ]
-    return replace(table, cells=cells, letters=letters, added=added)
+    heads = {match.head.position: match.head.text for match in columns.matches}
+    by_day = columns.dimension is not None and columns.dimension.reads == "date"
+    periods = {letter(i): (t.value, heads[i]) for i, t in columns.told.items() if by_day}
+    return replace(table, cells=cells, letters=letters, added=added, periods=periods)
 
 
 def _outside(sheet: Sheet, blocks: Sequence[Block]) -> list[Problem]:

@@ -62,9 +62,10 @@ def sort_rows(
         if (i in marked or not body.blanks.issuperset(row)) and top + i not in hidden
     ]
     totals = find_totals(body.rows, filled, _places(kind, columns), body.different)
-    example = _example(kind, columns.places)
-    suspects = _suspects(body.rows, filled, example)
     others = _Others(sheet, block, columns, body.blanks)
+    below_notes = bool(body.rows) and others.are_notes(body.rows[0])
+    example = _example(kind, columns.places, below_notes=below_notes)
+    suspects = _suspects(body.rows, filled, example)
     odd = others.may_be_among(body.rows, filled)
     kept: list[int] = []
     out: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -182,6 +183,10 @@ class _Others:
         held = [i for i, cell in enumerate(row) if cell not in self.blanks]
         return self._few(row, held, self.block.top + position) if len(held) < 3 else ""
 
+    def are_notes(self, row: Sequence[Any]) -> bool:
+        """Say whether a row is the template's own row of notes, of today or of before."""
+        return bool(self._template_notes(row))
+
     def _template_notes(self, row: Sequence[Any]) -> str:
         texts = [fold(cell) if isinstance(cell, str) else "" for cell in row if cell != ""]
         ours = sum(text in self.notes for text in texts)
@@ -241,16 +246,21 @@ def _suspects(
     return {i for i in filled if first < len(body[i]) and body[i][first] in same}
 
 
-def _example(kind: type[Row], places: Mapping[str, tuple[int, ...]]) -> dict[int, str]:
+def _example(
+    kind: type[Row], places: Mapping[str, tuple[int, ...]], *, below_notes: bool
+) -> dict[int, str]:
     """Return position → folded example cell; of a sheet that lacks one of them, only the code.
 
     Without a code, only the whole example is one: figures of a real report may equal some of it.
+    Below the notes of a template from before, it has the columns there were.
     """
     written = dict(zip(kind.columns(), example_of(kind), strict=True))
     cells = {name: fold(shown(value)) for name, value in written.items() if value not in (None, "")}
     if set(cells) <= set(places):
         return {places[name][0]: text for name, text in cells.items()}
     coded = {name: text for name, text in cells.items() if text.startswith("example ")}
+    if not coded and below_notes:
+        coded = cells
     return {places[name][0]: text for name, text in coded.items() if name in places}
 
 

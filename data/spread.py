@@ -1,6 +1,5 @@
 """Wide layouts: one figure in several columns, one a quarter or an audience, becomes one column."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -8,19 +7,12 @@ from typing import Any
 
 from data.cells import tidy
 from data.column import Column
+from data.headed_periods import YEARLESS, find_period
 from data.heads import Match, find_column, named
 from data.lists import AUDIENCES, fold
 from data.questions import Answers
 from data.row import Row
 
-_QUARTER = re.compile(
-    r"(?:\b(?P<before>\d{4})\W*)?"
-    r"\b(?:q(?:uarter|tr)?\W*(?P<number>[1-4])|(?P<ordinal>1st|2nd|3rd|4th)\W+q(?:uarter|tr)\w*)\b"
-    r"(?:\W*(?P<after>\d{4})\b)?",
-    re.IGNORECASE,
-)
-#: A quarter whose year stands elsewhere.
-YEARLESS = re.compile(r"Q[1-4]")
 _FILLERS = frozenset({"in", "for", "of", "the", "by", "to", "among"})
 
 
@@ -31,7 +23,7 @@ class Told:
     Attributes:
         measure: the column whose figure it holds; None where the header names none.
         dimension: the column that tells its figures apart.
-        value: the value of that column: a label, or ``Q1``, or ``2026Q1``.
+        value: the value of that column: a label, or a period, such as ``Q1`` or ``2026-01``.
     """
 
     measure: Column | None
@@ -40,23 +32,21 @@ class Told:
 
 
 def told_apart(kind: type[Row], text: str, answers: Answers) -> Told | None:
-    """Return what a header says of a figure and a quarter or audience, if it does."""
-    return _by_quarter(kind, text, answers) or _by_value(kind, text, answers)
+    """Return what a header says of a figure and a period or audience, if it does."""
+    return _by_period(kind, text, answers) or _by_value(kind, text, answers)
 
 
-def _by_quarter(kind: type[Row], text: str, answers: Answers) -> Told | None:
-    name = kind.quartered or kind.dated
-    dimension = kind.columns().get(name)
-    if dimension is None or dimension.reads not in ("quarter", "period"):
+def _by_period(kind: type[Row], text: str, answers: Answers) -> Told | None:
+    dimension = kind.columns().get(kind.quartered or kind.dated)
+    # Of a survey, Q1 is a question.
+    found = find_period(text) if dimension and not kind.further else None
+    if dimension is None or found is None:
         return None
-    found = _QUARTER.search(text)
-    if not found:
+    period, rest = found
+    if dimension.reads == "quarter" and "-" in period:
         return None
-    number = found["number"] or found["ordinal"][0]
-    year = found["before"] or found["after"] or ""
-    rest = text[: found.start()] + " " + text[found.end() :]
     measure, left = _measure(kind, rest, answers)
-    return None if left else Told(measure, dimension, f"{year}Q{number}")
+    return None if left else Told(measure, dimension, period)
 
 
 def _by_value(kind: type[Row], text: str, answers: Answers) -> Told | None:
@@ -102,6 +92,14 @@ def _measure(kind: type[Row], rest: str, answers: Answers) -> tuple[Column | Non
     return column, ""
 
 
+def adds_up(kind: type[Row], dimension: Column) -> bool:
+    """Say whether figures told apart by ``dimension`` are those of one thing, and added up.
+
+    What is dated by a day has one: its figure stands in the column of the quarter it was in.
+    """
+    return dimension.reads == "date" or (kind.spread_sums and dimension.name == kind.spread)
+
+
 def spread_of(kind: type[Row], matches: Iterable[Match], answers: Answers) -> dict[int, Told]:
     """Return position → what the columns of a wide layout say; empty where there is none.
 
@@ -120,7 +118,7 @@ def spread_of(kind: type[Row], matches: Iterable[Match], answers: Answers) -> di
     for dimension in dict.fromkeys(told.dimension for told in found.values()):
         of_it = {at: told for at, told in found.items() if told.dimension == dimension}
         values = {told.value for told in of_it.values()}
-        summed = kind.spread_sums and dimension.name == kind.spread
+        summed = adds_up(kind, dimension)
         may_stand_beside = summed or all(map(YEARLESS.fullmatch, values))
         if len(values) > 1 and (may_stand_beside or dimension not in placed):
             return of_it

@@ -5,6 +5,11 @@ from collections.abc import Sequence
 from data.workbook import letter
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a count in words: ``1 row``, ``1,240 rows``."""
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+
+
 def runs(positions: Sequence[int]) -> list[tuple[int, int]]:
     """Return the first and last of each run of positions that follow each other."""
     found: list[tuple[int, int]] = []

@@ -3,15 +3,19 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 from data.blocks import Block
+from data.cells import shown, tidy
 from data.column import Column
+from data.headed_periods import YEARLESS
 from data.heads import Match, column_key
+from data.leftover import figures_below
 from data.problems import Problem
 from data.questions import Answers, Question, key_of
 from data.row import Row
-from data.spread import YEARLESS, Told, spread_of
+from data.spread import Told, adds_up, spread_of
 from data.workbook import Sheet, letter
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
@@ -64,12 +68,16 @@ def find_wide(
     asked = []
     if any(t.measure is None for t in told.values()):
         told, question = _measured(sheet, block.kind, told, matches, answers)
+        if question.answer == "":
+            left = _left_out(sheet, block, told, at)
+            return Wide({}, frozenset(told), problems=left, questions=(question,))
         asked.append(("measure_needed", question))
     placed = any(match.column == dimension for match in matches)
-    if not placed and any(YEARLESS.fullmatch(t.value) for t in told.values()):
+    by_day = dimension.reads == "date"
+    if not (placed or by_day) and any(YEARLESS.fullmatch(t.value) for t in told.values()):
         told, question = _dated(sheet, block, told, answers, year)
         asked.append(("year_needed", question))
-    summed = block.kind.spread_sums and dimension.name == block.kind.spread
+    summed = adds_up(block.kind, dimension)
     whole = Wide(told, frozenset(told), dimension, summed, questions=tuple(q for _, q in asked))
     needed = [Problem(entry, ask=question.key, **at) for entry, question in asked if question.open]
     if needed:
@@ -77,7 +85,8 @@ def find_wide(
     told, doubled = _each_once(sheet, told, matches)
     measures = ", ".join(dict.fromkeys(t.measure.title for t in told.values() if t.measure))
     words = {"measures": measures, "dimension": dimension.title}
-    said = Problem("added_up" if summed else "unpivoted", words=words, **at)
+    entry = "by_its_day" if by_day else "added_up" if summed else "unpivoted"
+    said = Problem(entry, words=words, **at)
     return replace(whole, told=told, problems=(said, *doubled))
 
 
@@ -114,17 +123,39 @@ def _measured(
     }
     dimensions = sorted({t.dimension.name for t in told.values()})
     key = key_of("measure", kind.kind_name(), *dimensions)
-    only = next(iter(free)) if len(free) == 1 else None
-    answer = answers.get(key) or only
+    said = answers.get(key)
+    answer = next(iter(free)) if said is None and len(free) == 1 else said
+    options = free | {"": "leave them out"}
+    heads = {match.head.position: match.head.text for match in matches}
     question = Question(
-        key, "measure", sheet.name, "", ", ".join(t.value for t in told.values()),
-        options=free, answer=answer, how=answers.how(key), score=100 if answer else 0,
-        open=answer not in free,
+        key, "measure", sheet.name, "", ", ".join(heads[i] for i in sorted(told)),
+        _samples(sheet, told, matches), options, answer, answers.how(key),
+        100 if answer else 0, open=answer not in options,
     )  # fmt: skip
-    if question.open:
+    if question.open or not answer:
         return told, question
-    measure = kind.columns()[answer or ""]
+    measure = kind.columns()[answer]
     return {i: replace(t, measure=t.measure or measure) for i, t in told.items()}, question
+
+
+def _samples(sheet: Sheet, told: Mapping[int, Told], matches: Sequence[Match]) -> tuple[str, ...]:
+    """Return some figures of the columns, each with its header: ``Q3: 22``."""
+    heads = {match.head.position: match.head for match in matches}
+    found: list[str] = []
+    for i in sorted(told):
+        rows = sheet.cells[heads[i].row + 1 :]
+        cells = (row[i] for row in rows if i < len(row) and tidy(row[i]) is not None)
+        found += [f"{heads[i].text}: {shown(cell)}" for cell in islice(cells, 1)]
+    return tuple(found[:4])
+
+
+def _left_out(
+    sheet: Sheet, block: Block, told: Mapping[int, Told], at: Mapping[str, Any]
+) -> tuple[Problem, ...]:
+    """Say that the columns are left out, as was said: with their figures, where they hold any."""
+    figures = tuple(area for i in sorted(told) for area in figures_below(sheet, block, i))
+    entry = "figures_left_out" if figures else "columns_left_out"
+    return (Problem(entry, **{**at, "cells": (*at["cells"], *figures)}),)
 
 
 def _dated(

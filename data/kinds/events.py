@@ -26,6 +26,7 @@ class Event(Row, table=True):
     shared = ("code",)
     jointly = ("contributing", "joint")
     heads_only = "survivors_only"
+    guesses = ("attended", "estimated")
     place = 20
     spread = "audience"
     spread_sums = True
@@ -38,6 +39,7 @@ class Event(Row, table=True):
             "attended",
             "registered",
             lambda attended, registered, walk_ins=0: attended - walk_ins > registered,
+            less="walk_ins",
         ),
     )
 

@@ -54,6 +54,7 @@ class Partner(Row, table=True):
     reports: str | None = column(
         "Sheets expected",
         "The sheets it reports each quarter, separated by semicolons.",
+        reads="sheets",
         many=True,
         example="Events; Trainings",
         aliases=("Reports",),

@@ -68,8 +68,10 @@ def is_listing(sheet: Sheet) -> bool:
 def counts(problems: Sequence[Problem]) -> str:
     """Return how many problems there are of each severity: ``3 to mend, 2 to look at``."""
     found = Counter(problem.severity for problem in problems)
-    said = [f"{found[s]:,} {words}" for s, words in _COUNTED.items() if found[s] or s == ERROR]
-    return ", ".join(said)
+    said = {s: f"{found[s]:,} {words}" for s, words in _COUNTED.items() if found[s] or s == ERROR}
+    if asked := sum(bool(p.ask) and p.severity == ERROR for p in problems):
+        said[ERROR] += f" ({asked:,} of them by answers on the Upload page)"
+    return ", ".join(said.values())
 
 
 def write_listing(

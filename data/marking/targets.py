@@ -9,6 +9,7 @@ from data.marking.colours import WORDS
 from data.marking.layout import At
 from data.messages import ERROR, NOTE, WARNING
 from data.problems import Problem
+from data.stretches import spoken_rows
 from data.workbook import Sheet, Workbook, letter, position
 
 MOST_CELLS = 2_000
@@ -92,6 +93,23 @@ def aim(problems: Sequence[Problem], workbook: Workbook) -> Targets:
         if cells:
             own.texts.setdefault(cells[0], []).append(_said(problem, areas))
     return Targets(marks, places, left)
+
+
+def out_of_sight(targets: Targets, workbook: Workbook) -> list[str]:
+    """Say which marked rows and columns are hidden in the file: they stay so, and read so."""
+    said = []
+    for sheet in workbook.sheets:
+        marked = targets.sheets[sheet.name].colours if sheet.name in targets.sheets else {}
+        rows = sorted({row for row, _ in marked} & sheet.hidden_rows)
+        columns = sorted({column for _, column in marked} & sheet.hidden_columns)
+        places = [f"row{'s' * (len(rows) > 1)} {spoken_rows(rows)}"] if rows else []
+        if columns:
+            places.append(f"column{'s' * (len(columns) > 1)} {', '.join(map(letter, columns))}")
+        if places:
+            said.append(
+                f"Hidden in “{sheet.name}”: {' and '.join(places)}; unhide to see the marks."
+            )
+    return said
 
 
 def whole_text(texts: Iterable[str]) -> str:

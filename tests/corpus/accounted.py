@@ -27,10 +27,13 @@ _RANGE = re.compile(r"([A-Z]*)(\d+)(?::([A-Z]*)(\d+))?")
 #: What is said at its header of a whole column.
 _OF_COLUMN = {
     "further_column", "column_left_out", "column_unsure", "doubled_column", "hidden_left_out",
-    "measure_needed", "year_needed", "hidden_column", "whole_beside_parts",
+    "measure_needed", "year_needed", "hidden_column", "whole_beside_parts", "column_unknown",
+    "figures_left_out", "columns_left_out",
 }  # fmt: skip
 #: What is said of a whole sheet.
-_OF_SHEET = {"sheet_left_out", "sheet_left_out_as_said", "hidden_left_out", "hidden_sheet"}
+_OF_SHEET = {
+    "sheet_left_out", "sheet_left_out_as_said", "sheet_unknown", "hidden_left_out", "hidden_sheet",
+}  # fmt: skip
 #: What is said of the whole file.
 _OF_FILE = {"no_known_sheet"}
 

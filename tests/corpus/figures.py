@@ -58,16 +58,16 @@ CASES = [
         stored={
             "events": [
                 event("E1", 2, 12),
-                event("E2", 3, 12),
-                event("E3", 4, 30),
-                event("E4", 5, 40),
+                event("E2", 3, 12, estimated=True),
+                event("E3", 4, 30, estimated=True),
+                event("E4", 5, 40, estimated=True),
             ]
         },
         said=[
             "Events!F2: Attended “12 people” is read as 12; the unit was left out.",
-            "Events!F3: Attended “approx 12” is read as 12, as if it were exact.",
-            "Events!F4: Attended “~30” is read as 30, as if it were exact.",
-            "Events!F5: Attended “40+” is read as 40, as if it were exact.",
+            "Events!F3: Attended “approx 12” is read as 12, and the row as one with an estimate.",
+            "Events!F4: Attended “~30” is read as 30, and the row as one with an estimate.",
+            "Events!F5: Attended “40+” is read as 40, and the row as one with an estimate.",
         ],
     ),
     Case(

@@ -223,10 +223,7 @@ CASES = [
         events(HEAD, line("E1", 30)),
         asked=Asked("P1", "2025Q4"),
         said=[
-            (
-                "Events row 2: Date “2026-02-11” is outside 2025 Q4, the quarter this "
-                "workbook is for."
-            ),
+            ("Events!D2: Date “2026-02-11” is outside 2025 Q4, the quarter this workbook is for."),
         ],
     ),
     Case(
@@ -265,7 +262,7 @@ CASES = [
             ],
         },
         said=[
-            "Events!F2: Attended “30” is above the 20 registered.",
+            "Events!F2: Attended “30”, less 2 walk-ins, is above the 20 registered.",
             "Trainings!F2: Completed “12” is above the 10 registered.",
             "Trainings!F2: Completed “12” is above the 9 who attended.",
         ],

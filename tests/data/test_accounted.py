@@ -172,10 +172,14 @@ ANSWERS = st.dictionaries(
             "hidden|year|outcomes", "hidden|rows|events", "dates|events|date",
             "numbers|events|attended", "value|audience|yuth", "constant|events|audience",
             "measure|outcomes|period", "measure|events|audience", "sheet|sheet1", "sheet|events",
+            "measure|events|date", "table|events|month|hours", "sheet|tips|each quarter",
         ]
     ),
     st.sampled_from(
-        ["", "attended", "name", "2025", "read", "leave", "day", "comma", "youth", "tips", "events"]
+        [
+            "", "attended", "name", "2025", "read", "leave", "day", "comma", "youth", "tips",
+            "events", "above",
+        ]
     ),
     max_size=4,
 )  # fmt: skip

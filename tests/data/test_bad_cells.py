@@ -134,7 +134,9 @@ def test_a_problem_says_the_way_out(store: Store) -> None:
         "message": "Events!C2: Type “Worksop” must be one of the list; did you mean “Workshop”?",
         "expected": "one of: Workshop, Seminar, Public forum, Information booth, Neighbourhood "
         "watch, Coalition or task-force meeting, Outreach",
-        "fix": "Pick a value from the drop-down of the template.",
+        "fix": "Say under “To decide” on the Upload page (on the command line: --answer) which "
+        "of the "
+        "list it is; or pick a value from the drop-down of the template.",
         "severity": "error",
     }
 
@@ -187,7 +189,10 @@ def events_under(**headers: str) -> bytes:
 
 
 def test_a_missing_column(store: Store) -> None:
-    assert refusal(store, events_under(Date="Moment")) == ["Events: Column “Date” is missing."]
+    assert refusal(store, events_under(Date="Moment")) == [
+        "Events: Column “Date” is missing.",
+        "Events!D1: Column “Moment” is not one we know.",
+    ]
 
 
 def test_a_doubled_column(store: Store) -> None:
@@ -198,13 +203,14 @@ def test_a_doubled_column(store: Store) -> None:
     ]
 
 
-def test_further_columns_are_told_and_left_out(store: Store) -> None:
+def test_further_columns_are_asked_about(store: Store) -> None:
     title, rows = sheet("events", [EVENT | {"Weather": "Rain"}])
     plan = plan_file(store, xlsx({**LISTS, title: rows}), "report.xlsx")
-    assert not plan.errors
-    assert [problem.message for problem in plan.problems] == [
-        "Events!G1: Column “Weather” is not one we know and was left out."
+    assert [problem.message for problem in plan.errors] == [
+        "Events!G1: Column “Weather” is not one we know."
     ]
+    (asked,) = [question for question in plan.questions if question.open]
+    assert (asked.key, asked.answer, asked.samples) == ("column|events|weather", None, ("Rain",))
 
 
 # -- personal details
@@ -222,7 +228,7 @@ def test_further_columns_are_told_and_left_out(store: Store) -> None:
 def test_a_column_of_personal_details(store: Store, header: str, what: str) -> None:
     content = events({header: "kept back"})
     assert refusal(store, content) == [
-        f"Events!G1: Column G is headed as if it held {what}, which is never stored."
+        f"Events!G1: Column G (“{header}”) is headed as if it held {what}, which is never stored."
     ]
 
 
@@ -256,7 +262,8 @@ def test_an_answer_that_holds_a_phone_number(store: Store) -> None:
     content = book(surveys=[{"survey": "S1", "Who to call": "my aunt, 555-010-4477"}])
     plan = plan_file(store, content, "report.xlsx", Asked("P1"))
     assert messages(plan) == [
-        "Surveys!E2: Column E looks as if it held a phone number, which is never stored."
+        "Surveys!E2: Column E (“Who to call”) looks as if it held a phone number, which is "
+        "never stored."
     ]
     assert "4477" not in repr(plan.problems)
 

@@ -258,7 +258,7 @@ def test_a_population_without_a_date(store: Store) -> None:
         store, areas(("A1", "North", 10000, None), ("A2", "South", None, None)), "a.xlsx"
     )
     (problem,) = plan.problems
-    assert problem.message == "Areas!D2: Population date is empty beside a population of 10000."
+    assert problem.message == "Areas!D2: Population date is empty beside a population of 10,000."
     assert problem.severity == NOTE
 
 

@@ -80,10 +80,12 @@ def test_load_of_a_file_with_problems(store: Store, capsys: Printed) -> None:
     before = every_row(store)
     assert main(["load", "wrong.xlsx"]) == 1
     assert told(capsys)[-3:] == [
+        "  error: Events!H1: Column “Weather” is not one we know. Say under “To decide” on the "
+        "Upload page (on the command line: --answer) what it is, or leave it out; it is "
+        "remembered. Or rename it in the file to the template's header.",
         "  error: Events!G2: Attended “many” must be a whole number. Write digits only, such as "
         "12; leave it empty if it is not known.",
-        "  note: Events!H1: Column “Weather” is not one we know and was left out.",
-        "  Nothing was stored: 1 to mend.",
+        "  Nothing was stored: 2 to mend.",
     ]
     assert every_row(store) == before
 
@@ -134,9 +136,7 @@ def test_partner_and_quarter(store: Store, capsys: Printed) -> None:
     assert main(["load", "lists.xlsx"]) == 0
     assert main(["load", "events.xlsx"]) == 1
     assert main(["load", "events.xlsx", "--partner=Harbour House", "--quarter=2026Q2"]) == 1
-    assert told(capsys)[-2].startswith(
-        "  error: Events row 2: Date “2026-02-03” is outside 2026 Q2"
-    )
+    assert told(capsys)[-2].startswith("  error: Events!D2: Date “2026-02-03” is outside 2026 Q2")
     assert main(["load", "events.xlsx", "--partner=Harbour House", "--quarter=2026 q1"]) == 0
     assert column(store, "events", "partner_id") == ["P1"]
 
@@ -262,7 +262,7 @@ def test_undo_of_what_cannot_be_undone(capsys: Printed) -> None:
     main(["load", "report.xlsx"])
     assert main(["undo", "1"]) == 1
     assert capsys.readouterr().err == (
-        "The file: Events refer to “P1”, which would no longer be stored. Undo or correct those "
+        "Events refer to “P1”, which would no longer be stored. Undo or correct those "
         "Events first, or undo the whole upload; or keep “P1” on the Partners sheet.\n"
     )
     assert main(["undo", "9"]) == 1

@@ -10,6 +10,7 @@ from corpus import (
     answered,
     audiences,
     beside,
+    by_day,
     days,
     figures,
     files,
@@ -18,6 +19,7 @@ from corpus import (
     quarters,
     settling,
     sums,
+    undecided,
 )
 from corpus.accounted import Account, ranges
 from corpus.drawn import Case
@@ -31,7 +33,7 @@ from data.workbook import read_workbook
 
 THEMES = (
     above, beside, sums, hiding, figures, days, files, matched, answered, quarters, audiences,
-    settling,
+    settling, undecided, by_day,
 )  # fmt: skip
 CASES = [case for theme in THEMES for case in theme.CASES]
 

@@ -56,7 +56,7 @@ def test_undo_of_what_others_refer_to(capsys: Printed) -> None:
     status, out, err = run(capsys, "undo", "1", "--dry-run")
     assert status == 1
     assert out[-1] == "Nothing was undone: this was a dry run."
-    assert err[0].startswith("The file: Events refer to “P1”, which would no longer be stored.")
+    assert err[0].startswith("Events refer to “P1”, which would no longer be stored.")
 
 
 def test_compare(capsys: Printed) -> None:
@@ -95,7 +95,7 @@ def test_kept(capsys: Printed) -> None:
     )
     assert Path("out.xlsx").read_bytes() == SECOND
     status, _, err = run(capsys, "kept", "99", "out.xlsx")
-    assert (status, err[0].startswith("The file: Submission 99 does not exist.")) == (1, True)
+    assert (status, err[0].startswith("Submission 99 does not exist.")) == (1, True)
 
 
 def test_asides_and_settle(store: Store, capsys: Printed) -> None:

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from conftest import Upload
 from workbooks import LISTS, book, parts_of, sheet, tampered, xlsx, zipped
 
-from data.asides import asides, settle
+from data.asides import asides, open_again, settle, settled
 from data.beside import corrections, remembered
 from data.history import history
 from data.keeping import Kept, kept, to_keep
@@ -204,7 +204,7 @@ def test_a_sheet_that_repeats_codes_is_emptied_as_well(store: Store, upload: Upl
     raw = dict([sheet("signins", [{"event_code": "E1", "person": c} for c in CODES])])
     events = dict([sheet("events", [{"code": "E1"}])])
     content = xlsx({**LISTS, **events, **raw, "Seating": rows})
-    upload(content)
+    upload(content, answers={"sheet|seating": ""})
     found = keeps(store, content)
     assert "“Seating” (repeats them)" in found.left_out
     assert b"zx41" not in b"".join(parts_of(found.content).values())
@@ -329,6 +329,24 @@ def test_rows_set_aside_are_listed_until_they_are_settled(store: Store) -> None:
     assert commit(store, again, "ann") == commit(store, again, "ann") == []
     assert [one.row.row for one in asides(store)] == [5]
     assert made == [3]
+
+
+def test_what_became_of_a_row_must_be_said_and_it_can_be_opened_again(store: Store) -> None:
+    events = xlsx(dict([sheet("events", [{"code": "E1"}])]))
+    commit(store, replace(planned(store, events), asides=(aside(4), aside(5))), "ann")
+    first, second = asides(store)
+    with pytest.raises(Refused, match="It is not said what became of the row"):
+        settle(store, first.id, "bob", "  ")
+    settle(store, first.id, "bob", "It rained")
+    settle(store, second.id, "bob", "Uploaded with Q2")
+    assert [(one.row.row, one.settled) for one in settled(store)] == [
+        (5, "Uploaded with Q2"),
+        (4, "It rained"),
+    ]
+    open_again(store, first.id)
+    assert [(one.row.row, one.settled, one.settled_by) for one in asides(store)] == [(4, "", "")]
+    with pytest.raises(Refused, match="not among the rows set aside that are settled"):
+        open_again(store, first.id)
 
 
 def test_a_row_set_aside_is_settled_by_a_file_that_replaces_it(

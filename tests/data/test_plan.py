@@ -169,8 +169,8 @@ def test_dates_outside_the_quarter(store: Store, upload: Upload) -> None:
         signins=[{"event_code": "E1", "person": "K1"}, {"event_code": "OLD", "person": "K1"}],
     )
     assert messages(plan_file(store, content, "a.xlsx", Asked("P1", "2026Q1"))) == [
-        "Events row 3: Date “2026-04-01” is outside 2026 Q1, the quarter this workbook is for.",
-        "Sign-ins row 3: Event code “OLD” is outside 2026 Q1, the quarter this workbook is for.",
+        "Events!D3: Date “2026-04-01” is outside 2026 Q1, the quarter this workbook is for.",
+        "Sign-ins!A3: Event code “OLD” is outside 2026 Q1, the quarter this workbook is for.",
     ]
 
 

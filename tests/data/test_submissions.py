@@ -112,11 +112,11 @@ def test_undoing_twice_goes_two_steps_back(store: Store, upload: Upload) -> None
 def test_what_was_undone_is_not_undone_again(store: Store, upload: Upload) -> None:
     (made,) = upload(events(event("E1")))
     undo(store, [made], "tester")
-    assert refused(store, made) == f"The file: Submission {made} has already been undone."
+    assert refused(store, made) == f"Submission {made} has already been undone."
 
 
 def test_what_does_not_exist_is_not_undone(store: Store) -> None:
-    assert refused(store, 99) == "The file: Submission 99 does not exist."
+    assert refused(store, 99) == "Submission 99 does not exist."
 
 
 def test_events_with_signins_are_not_undone_alone(
@@ -124,7 +124,7 @@ def test_events_with_signins_are_not_undone_alone(
 ) -> None:
     made = {s.kind: s.id for s in history(store)}
     assert refused(store, made["events"]) == (
-        "The file: Sign-ins refer to “E1”, which would no longer be stored."
+        "Sign-ins refer to “E1”, which would no longer be stored."
     )
     undo(store, [made["events"], made["signins"]], "tester")
     assert column(store, "signins", "line") == []
@@ -133,8 +133,8 @@ def test_events_with_signins_are_not_undone_alone(
 @pytest.mark.parametrize(
     ("submission", "sentence"),
     [
-        (1, "The file: Events refer to “P1”, which would no longer be stored."),
-        (2, "The file: Targets refer to “A1”, which would no longer be stored."),
+        (1, "Events refer to “P1”, which would no longer be stored."),
+        (2, "Targets refer to “A1”, which would no longer be stored."),
     ],
 )
 def test_lists_that_rows_refer_to_are_not_undone(
@@ -150,7 +150,7 @@ def test_a_revision_that_drops_an_event_with_signins(
     before = every_row(store)
     with pytest.raises(Refused) as found:
         upload(events(event("E1")))
-    assert str(found.value) == "The file: Sign-ins refer to “E2”, which would no longer be stored."
+    assert str(found.value) == "Sign-ins refer to “E2”, which would no longer be stored."
     assert every_row(store) == before
 
 

@@ -211,15 +211,13 @@ def test_rows_that_others_refer_to_do_not_go(store: Store, upload: Upload, three
     upload(xlsx(dict([sheet("signins", [{"event_code": "E2", "person": "K1"}])])))
     undo(store, [4], "tester")
     assert held(store) == {"E1": 10, "E2": 20, "E3": 31, "E4": 40}
-    assert refused(store, 3) == [
-        "The file: Sign-ins refer to “E2”, which would no longer be stored."
-    ]
+    assert refused(store, 3) == ["Sign-ins refer to “E2”, which would no longer be stored."]
 
 
 def test_what_is_undone_is_not_undone_again(store: Store, three: None) -> None:
     undo(store, [4], "tester")
-    assert refused(store, 4) == ["The file: Submission 4 has already been undone."]
-    assert refused(store, 99) == ["The file: Submission 99 does not exist."]
+    assert refused(store, 4) == ["Submission 4 has already been undone."]
+    assert refused(store, 99) == ["Submission 99 does not exist."]
 
 
 # -- before it is done
