@@ -56,7 +56,12 @@ def welcome() -> None:
 
 someone = guard.person()
 # Named to whoever has no role as well: otherwise a link would be answered "Page not found".
-page = st.navigation(navigation(someone.role), position="sidebar" if someone.role else "hidden")
+# All of it is in sight: a page behind "View more" is a page that is not there.
+page = st.navigation(
+    navigation(someone.role),
+    position="sidebar" if someone.role else "hidden",
+    expanded=True,
+)
 if not someone.role:
     welcome()
 else:

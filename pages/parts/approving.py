@@ -10,7 +10,7 @@ from data.board import board
 from data.due_dates import due
 from data.periods import spoken
 from pages.parts.caches import the_store
-from pages.parts.history import attempt
+from pages.parts.history import attempt, attempt_here
 from pages.parts.narrative import narrative
 from reports.completeness import open_points
 
@@ -54,7 +54,12 @@ def _approval_form(quarter: str, points: list[str]) -> None:
 
 def _reopen_form(quarter: str) -> None:
     narrative("Why", f"reason {quarter}", "Such as: late figures of the school")
-    st.button("Reopen", key=f"reopen {quarter}", on_click=_reopen, args=[quarter])
+    if st.button("Reopen", key=f"reopen {quarter}"):
+        reason = st.session_state.get(f"reason {quarter}", "")
+        attempt_here(
+            f"{spoken(quarter)} is open again.",
+            lambda who: reopen(the_store(), quarter, who, reason),
+        )
 
 
 def _approve(quarter: str) -> None:
@@ -62,14 +67,6 @@ def _approve(quarter: str) -> None:
     attempt(
         f"{spoken(quarter)} is approved.",
         lambda who: approve(the_store(), quarter, who, note),
-    )
-
-
-def _reopen(quarter: str) -> None:
-    reason = st.session_state.get(f"reason {quarter}", "")
-    attempt(
-        f"{spoken(quarter)} is open again.",
-        lambda who: reopen(the_store(), quarter, who, reason),
     )
 
 

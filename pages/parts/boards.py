@@ -8,8 +8,8 @@ import streamlit as st
 #: A row: what it is about, and its cells, each with its class and its text as HTML.
 Line = tuple[str, Sequence[tuple[str, str]]]
 
-#: With so many columns a table is wider than a phone.
-_FITS = 3
+#: With more columns than these a table is wider than a phone.
+_FITS = 4
 
 
 def show_board(caption: str, heads: Sequence[str], lines: Sequence[Line]) -> None:

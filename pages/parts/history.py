@@ -97,14 +97,26 @@ def tell(found: Sequence[Problem]) -> None:
         st.html(f'<div class="problem">{words}</div>')
 
 
-def attempt(done: str, act: Callable[[str], object]) -> None:
-    """Do something in the name of whoever is looking, and remember what to say of it."""
+def attempt(done: str, act: Callable[[str], object]) -> bool:
+    """Do something in the name of whoever is looking, and remember what to say of it.
+
+    Returns:
+        Whether it could be done.
+    """
     who = require("staff", "administrator")
     try:
         act(who.name)
     except Refused as refused:
         st.session_state["refused"] = refused.problems
-        return
+        return False
     st.session_state["undone"] = done
     # What was about to be undone was worked out on what stood before.
     st.session_state.pop(WAITING, None)
+    return True
+
+
+def attempt_here(done: str, act: Callable[[str], object]) -> None:
+    """Do something; say it at the top of the page, or right here why it could not be."""
+    if attempt(done, act):
+        st.rerun()
+    tell(st.session_state.pop("refused", ()))

@@ -135,7 +135,7 @@ def _set_aside(rows: Sequence[str]) -> None:
     with st.form("aside", border=False):
         left, right = st.columns([1.2, 2])
         with left:
-            chosen = st.multiselect("Set rows aside", rows, placeholder="Rows")
+            chosen = st.multiselect("Set rows aside", rows, format_func=_row, placeholder="Rows")
         with right:
             reason = st.text_input("Why", placeholder="Such as: waiting for the school's figures")
         st.caption("They are not stored, and listed on the Submissions page until settled.")
@@ -146,6 +146,12 @@ def _set_aside(rows: Sequence[str]) -> None:
             st.warning("Choose the rows, and say why.")
 
 
+def _row(place: str) -> str:
+    """Return a row as it is called everywhere: ``Events!7`` → ``Events row 7``."""
+    sheet, _, number = place.rpartition("!")
+    return f"{sheet} row {number}"
+
+
 def _already_done() -> None:
     """List what was corrected and set aside, each with the way back."""
     draft = the_draft()
@@ -153,7 +159,9 @@ def _already_done() -> None:
         (f"{place} is “{new}”", draft.corrections, place)
         for place, new in draft.corrections.items()
     ]
-    done += [(f"{row} is set aside: {why}", draft.asides, row) for row, why in draft.asides.items()]
+    done += [
+        (f"{_row(row)} is set aside: {why}", draft.asides, row) for row, why in draft.asides.items()
+    ]
     for words, held, place in done:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.write(words)

@@ -55,11 +55,9 @@ def show_problems(plan: Plan) -> None:
     with st.container(horizontal=True):
         _downloads(plan)
     if stops := sum(problem.severity == ERROR for problem in asked):
-        st.caption(
-            f"Both files name {counts[ERROR] + stops:,} to mend: "
-            + (f"the {counts[ERROR]:,} above, and " if counts[ERROR] else "")
-            + f"{stops:,} that your answers to what is to be decided settle."
-        )
+        every = f"Both files list {counts[ERROR] + stops:,} to mend"
+        above = f": the {counts[ERROR]:,} above, and {stops:,} that your answers settle."
+        st.caption(every + (above if counts[ERROR] else ", which your answers settle."))
 
 
 def _choose_level(file: str, levels: Sequence[str], counts: Mapping[str, int]) -> str:
@@ -130,7 +128,8 @@ def _list(alike: Sequence[Sequence[Problem]], severity: str) -> None:
 
 def _way_out(problem: Problem) -> str:
     """Return the way out as it is said on the page itself, where nobody types commands."""
-    return _ELSEWHERE.sub("", problem.fix)
+    here = problem.fix.replace("Say on the Upload page", "Say under “How it was read”")
+    return _ELSEWHERE.sub("", here)
 
 
 def _places(several: Sequence[Problem]) -> str:

@@ -27,6 +27,8 @@ _ASKS = {
 }
 #: What is asked with some of its cells beside it, and the words before them.
 _WITH_SAMPLES = {"column": "for example", "hidden": "It holds", "table": "for example"}
+#: What stands between samples that are rows.
+_SEPARATED = {"hidden": "; ", "table": "; "}
 #: What is looked up in a list: how a word comes onto the list.
 _LISTED = {
     "areas": "Not in the list? Add it to the sheet Areas of this file, or upload that sheet first.",
@@ -90,8 +92,7 @@ def _what_becomes(plan: Plan) -> str:
 
 
 def _choice(question: Question, where: str, plan: Plan) -> str | None:
-    of_rows = question.about in ("hidden", "table")
-    samples = ("; " if of_rows else ", ").join(question.samples)
+    samples = _SEPARATED.get(question.about, ", ").join(question.samples)
     label = _ASKS[question.about].format(
         found=question.found, sheet=question.sheet, place=question.place, samples=samples
     )
@@ -160,7 +161,9 @@ def show_reading(plan: Plan) -> None:
         else f"{question.found} left out"
         for question in sheets
     )
-    with st.expander(f"How it was read: {told}"):
+    # It stays open while one thing after another is changed in it.
+    key = f"reading {the_draft().digest}"
+    with st.expander(f"How it was read: {told}", key=key, on_change="rerun"):
         for sheet in sheets:
             _show_sheet(sheet, plan.questions)
 
@@ -172,7 +175,8 @@ def _show_sheet(sheet: Question, questions: Sequence[Question]) -> None:
     with right:
         st.html(f'<p class="quiet">{escape(sheet.place)}</p>')
     of_sheet = [q for q in questions if q.sheet == sheet.sheet and q.key != sheet.key]
-    others = [question for question in of_sheet if not question.open]
+    # Of several columns of one figure it is said once what they hold.
+    others = [q for q in of_sheet if not q.open and not (q.about == "column" and q.how == "wide")]
     for start in range(0, len(others), 3):
         for place, question in zip(st.columns(3), others[start : start + 3], strict=False):
             with place:
@@ -183,7 +187,7 @@ def _show_sheet(sheet: Question, questions: Sequence[Question]) -> None:
 
 def _notes(question: Question) -> str:
     """Return how an answer is known, and what it is about."""
-    samples = ", ".join(question.samples)
+    samples = _SEPARATED.get(question.about, ", ").join(question.samples)
     beside = "in" if question.about == "value" else "for example"
     return (
         "; ".join(n for n in (_sure(question), f"{beside} {samples}" * bool(samples)) if n) or "—"
@@ -193,10 +197,9 @@ def _notes(question: Question) -> str:
 def _title(question: Question) -> str:
     about = {
         "value": "Value", "table": "Table", "dates": "Dates in", "numbers": "Numbers in",
-        "hidden": "Hidden",
+        "hidden": "Hidden", "measure": "Figures in", "year": "Year of", "constant": "Not there",
     }  # fmt: skip
-    lead = about.get(question.about, question.place) or "Not there"
-    return f"{lead}: {plain(question.found)}"
+    return f"{about.get(question.about, question.place)}: {plain(question.found)}"
 
 
 def _changeable(question: Question, label: str) -> None:

@@ -9,7 +9,7 @@ from data.asides import SetAside, asides, open_again, settle, settled
 from data.kinds import kinds
 from pages.parts.caches import known, the_store
 from pages.parts.frame import spoken_quarter
-from pages.parts.history import attempt
+from pages.parts.history import attempt, attempt_here
 
 #: How many are shown at once; settling one makes room for the next.
 AT_ONCE = 20
@@ -26,10 +26,10 @@ def show_asides() -> None:
         with left:
             st.html(_told(one))
         with right, st.popover("Settle"), st.form(f"settle {one.id}", border=False):
-            key = f"settled {one.id}"
             hint = "Such as: uploaded with Q2"
-            st.text_input("What became of it", key=key, placeholder=hint)
-            st.form_submit_button("Settle it", on_click=_settle, args=[one.id, key])
+            how = st.text_input("What became of it", key=f"settled {one.id}", placeholder=hint)
+            if st.form_submit_button("Settle it"):
+                _settle(one.id, how)
     if len(waiting) > AT_ONCE:
         st.caption(f"… and {len(waiting) - AT_ONCE:,} more, once these are settled.")
     if done:
@@ -64,9 +64,8 @@ def _told(one: SetAside) -> str:
     )
 
 
-def _settle(aside: int, key: str) -> None:
-    how = st.session_state.get(key, "")
-    attempt("The row is settled.", lambda who: settle(the_store(), aside, who, how))
+def _settle(aside: int, how: str) -> None:
+    attempt_here("The row is settled.", lambda who: settle(the_store(), aside, who, how))
 
 
 def _open_again(aside: int) -> None:

@@ -1,6 +1,6 @@
 """One submission in full, and two of them held against each other."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from html import escape
 from pathlib import PurePath
 
@@ -9,7 +9,7 @@ import streamlit as st
 
 from data.asides import asides
 from data.beside import corrections
-from data.compare import At, Difference, compare
+from data.compare import At, Difference, Differs, compare
 from data.excerpt import excerpt
 from data.ground import UNDONE
 from data.history import Listed, history
@@ -168,12 +168,13 @@ def show_difference(found: Difference, gone: str, come: str) -> None:
         come: what to call those that only the second has.
     """
     rows = [_row(gone, at) for at in found.only_a] + [_row(come, at) for at in found.only_b]
+    figures = _figures(found.title)
     rows += [
         {
             "What": f"{one.column} differs",
             "Row": one.before.key,
-            "Was": "not shown" if one.withheld else one.old or "empty",
-            "Is": "not shown" if one.withheld else one.new or "empty",
+            "Was": _told(one, one.old, figures),
+            "Is": _told(one, one.new, figures),
             "Where": one.after.place,
         }
         for one in found.changed
@@ -188,6 +189,25 @@ def show_difference(found: Difference, gone: str, come: str) -> None:
         st.dataframe(table, hide_index=True, alt="What differs, row by row")
     if len(rows) > AT_ONCE:
         st.caption(f"The first {AT_ONCE} of {len(rows):,} are listed.")
+
+
+def _figures(title: str) -> set[str]:
+    """Return the titles of the columns of a kind that hold figures."""
+    return {
+        column.title
+        for kind in kinds().values()
+        if kind.title == title
+        for column in kind.columns().values()
+        if column.type in (int, float)
+    }
+
+
+def _told(one: Differs, text: str, figures: Collection[str]) -> str:
+    """Return one of a cell's two values as it is read on a page: figures as everywhere else."""
+    if one.withheld:
+        return "not shown"
+    is_figure = one.column in figures and text.isdecimal()
+    return f"{int(text):,}" if is_figure else text or "empty"
 
 
 def _rows(some: Sequence[At] | Iterable[At]) -> str:

@@ -175,10 +175,9 @@ def test_from_the_template_to_a_chart_and_back(start: Start, visit: Visit, tmp_p
 
     # The whole upload is undone: the store is as it was.
     navigate(page, "Submissions")
-    listed = page.get_by_test_id("stDataFrame")
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    expect(listed).to_be_visible()
-    listed.click(position={"x": 18, "y": 50})  # the checkbox of the first row
+    newest = page.get_by_role("checkbox", name=re.compile("^5 · "))
+    page.get_by_text("5 · ", exact=False).first.click()
+    expect(newest).to_be_checked()
     page.get_by_role("button", name="Undo the whole upload (5 submissions)").click()
     expect(page.get_by_role("heading", name="What undoing would do")).to_be_visible()
     assert not is_empty(store)

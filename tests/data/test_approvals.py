@@ -148,3 +148,10 @@ def test_marking_what_nothing_is_left_of_changes_nothing_that_counts(
     upload(events({"code": "E2"} | Q1))
     approve(store, "2026Q1", "ann")
     assert undo(store, [3], "tester") == [3]
+
+
+def test_a_note_of_what_was_open_is_kept_with_the_approval(store: Store, upload: Upload) -> None:
+    upload(book(events=[{"code": "E1"}]))
+    approve(store, "2026Q1", "ann", "  The school  reports later ")
+    (held,) = decisions(store)
+    assert (held.action, held.reason) == ("approved", "The school reports later")

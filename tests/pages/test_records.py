@@ -185,7 +185,7 @@ def test_page_and_marked_workbook_count_alike(visit: Open) -> None:
     assert "To decide: 1" in said(app) and "2 to mend" in said(app)
     assert "What is the same in several cells is said once." in said(app)
     marked = book_of(app)
-    told = f"Both files name {marked} to mend: the 2 above, and {marked - 2} that your answers"
+    told = f"Both files list {marked} to mend: the 2 above, and {marked - 2} that your answers"
     assert told in said(app)
 
 
@@ -203,7 +203,7 @@ def test_several_rows_are_set_aside_at_once_and_taken_back(visit: Open) -> None:
     app.multiselect[-1].set_value(["Events!2", "Events!3"])
     next(one for one in app.text_input if one.label == "Why").set_value("To be counted")
     press(app, "Set them aside")
-    assert "Events!2 is set aside: To be counted" in said(app)
+    assert "Events row 2 is set aside: To be counted" in said(app)
     assert list(app.table[-1].value["New"]) == [2, 2, 1]
     press(app, "Take back")
     assert "1 to mend" in said(app)
@@ -224,7 +224,8 @@ def test_a_cell_of_a_list_is_corrected_with_the_list(visit: Open) -> None:
 def test_columns_are_asked_before_what_a_sheet_lacks(visit: Open) -> None:
     keep(book())
     headers = ["Event code", "Name", "Date", "Who for", "Registered", "Attended", "Notes"]
-    rows = [headers, ["E1", "Evening", dt.date(2026, 2, 3), "Parents", 20, 12, "It rained"]]
+    row: list[Any] = ["E1", "Evening", dt.date(2026, 2, 3), "Parents", 20, 12, "It rained"]
+    rows = [headers, row]
     app = visit("records/upload.py")
     select(app, "Reporting partner").set_value("P1").run()
     drop(app, "q1.xlsx", xlsx({"Events": rows}))

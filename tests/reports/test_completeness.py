@@ -3,7 +3,7 @@
 import datetime as dt
 
 from data.board import Handed, Owed
-from reports.completeness import as_table, nothing, of_quarter, of_sheet, summary
+from reports.completeness import as_table, nothing, of_quarter, of_sheet, open_points, summary
 
 WHEN = dt.datetime(2026, 4, 2, 12, tzinfo=dt.UTC)
 DUE = dt.date(2026, 4, 30)
@@ -102,3 +102,27 @@ def test_what_is_attested_is_a_sentence() -> None:
     assert nothing("Harbour House", ["Events"], "2026Q1").startswith(
         "Harbour House has nothing to report under Events for 2026 Q1."
     )
+
+
+def test_what_is_open_is_told_point_by_point_before_a_quarter_is_approved() -> None:
+    some = [
+        owed(ON_TIME, NOTHING),
+        owed(MISSING, MISSING, name="North Clinic"),
+        owed(LATE, MISSING, name="South School"),
+    ]
+    during, before, after = dt.date(2026, 3, 31), dt.date(2026, 4, 30), dt.date(2026, 5, 1)
+    partners = ["Nothing is in from North Clinic.", "South School has not handed in Trainings."]
+    assert open_points(some, "2026Q1", DUE, during, 2) == [
+        "2026 Q1 is not over until 31 March 2026.",
+        *partners,
+        "2 rows are set aside and not settled.",
+    ]
+    assert open_points(some, "2026Q1", DUE, before, 0) == [
+        "Workbooks are due 30 April 2026, and may still come.",
+        *partners,
+    ]
+    assert open_points(some, "2026Q1", DUE, after, 1) == [
+        *partners,
+        "1 row is set aside and not settled.",
+    ]
+    assert open_points(some[:1], "2026Q1", DUE, after, 0) == []
