@@ -87,7 +87,7 @@ def _filter(label: str, names: Mapping[str, str]) -> str | None:
 
 
 def _line(one: Listed, became: str) -> None:
-    left, right = st.columns([1.25, 1], vertical_alignment="center")
+    left, right = st.columns([1, 1.3], vertical_alignment="center")
     with left:
         key = f"chosen {st.session_state.setdefault(_EMPTIED, 0)} {one.id}"
         st.checkbox(
