@@ -28,32 +28,30 @@ def codes(connection: sa.Connection, name: str, terms: list[Term], asked: Asked)
     found = connection.execute(statement).all()
     # The first day is that of the whole campaign, whatever part of it is asked for.
     first_days = sa.select(rows.code, sa.func.min(rows[begins])).where(*counted)
-    launched = {
-        code: month_of(start) if asked.by_month else quarter_of(month_of(start))
-        for code, start in connection.execute(first_days.group_by(rows.code))
-    }
+    begun = connection.execute(first_days.group_by(rows.code))
+    launched = {code: month_of(start) for code, start in begun}
     active: dict[Any, set[str]] = defaultdict(set)
     for code, start, end, reported, *group in found:
-        for period in _periods(month_of(start), month_of(end) if end else "", reported, asked):
-            active[period, tuple(group)].add(code)
-    for (period, of_group), codes_ in active.items():
+        for month in _months(month_of(start), month_of(end) if end else "", reported, asked):
+            active[month, tuple(group)].add(code)
+    for (month, of_group), codes_ in active.items():
+        period = month if asked.by_month else quarter_of(month)
+        # In quarters too it is launched where it was active in its first month, so that months
+        # add up to their quarter.
         for term in terms:
-            kept = {c for c in codes_ if term.at != "launched" or launched[c] == period}
+            kept = {c for c in codes_ if term.at != "launched" or launched[c] == month}
             yield period, of_group, term, frozenset(kept)
 
 
-def _periods(start: str, end: str, reported: str, asked: Asked) -> Iterator[str]:
-    """Iterate over the quarters or months, of those asked for, in which a campaign was active.
+def _months(start: str, end: str, reported: str, asked: Asked) -> Iterator[str]:
+    """Iterate over the months, of the quarters asked for, in which a campaign was active.
 
     Without an end it went on at least until the quarter it was last reported in.
     """
     first = quarter_of(start)
     last = max(first, quarter_of(end) if end else reported)
+    until = max(start, end) if end else months_of(last)[-1]
     for quarter in quarters(max(first, asked.first), min(last, asked.last or last)):
-        if not asked.by_month:
-            yield quarter
-            continue
-        until = max(start, end) if end else months_of(last)[-1]
         yield from (month for month in months_of(quarter) if start <= month <= until)
 
 

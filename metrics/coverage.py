@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from data.board import Owed
-from data.periods import last_day, spoken
+from data.periods import quarter_of, spoken
 from metrics.windows import Window, last_of_month
 
 
@@ -52,7 +52,7 @@ def partial(
     kinds: Iterable[str],
     boards: Mapping[str, Sequence[Owed]],
     day: dt.date,
-    partners: Iterable[str] = (),
+    partners: Iterable[str] | None = None,
 ) -> Partial | None:
     """Return why a window is partial for a figure made of some kinds; None where it is whole.
 
@@ -61,17 +61,18 @@ def partial(
         kinds: the kinds of sheet the figure is made of.
         boards: quarter → what each partner has handed in and owes.
         day: the day it is looked at.
-        partners: of which partners the figure is; empty: of all.
+        partners: of which partners the figure is; None: of all.
     """
     over = sum(last_of_month(month) < day for month in window.months)
-    wanted, kept = set(kinds), set(partners)
+    wanted, kept = set(kinds), None if partners is None else set(partners)
     owing: dict[str, list[str]] = {}
     for quarter in window.quarters:
-        if last_day(quarter) >= day:
+        # What is owed of a quarter can be missed in its first month, once that is over.
+        if any(last_of_month(m) >= day for m in window.months if quarter_of(m) == quarter):
             continue
         for owed in boards.get(quarter, ()):
             sheets = [owed.handed[name] for name in wanted & owed.handed.keys()]
-            asked = not kept or owed.partner in kept
+            asked = kept is None or owed.partner in kept
             if asked and any(sheet.expected and not sheet.is_in for sheet in sheets):
                 owing.setdefault(owed.name, []).append(spoken(quarter))
     if over == len(window.months) and not owing:

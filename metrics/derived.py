@@ -1,7 +1,7 @@
 """Dimensions that follow from others: a partner's type, each language of a campaign in several."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
 
@@ -56,14 +56,32 @@ def base_of(dimension: str) -> str:
     return DERIVED[dimension].base if dimension in DERIVED else dimension
 
 
-def on_base(connection: sa.Connection, asked: Asked) -> Asked:
+@dataclass(frozen=True)
+class Meanings:
+    """What the values of derived dimensions follow from, each dimension read once.
+
+    Attributes:
+        connection: where they are read from; open as long as this is used.
+    """
+
+    connection: sa.Connection
+    _known: dict[str, Meaning] = field(default_factory=dict)
+
+    def of(self, dimension: str) -> Meaning:
+        """Return what each value of a derived dimension's base stands for."""
+        if dimension not in self._known:
+            self._known[dimension] = DERIVED[dimension].meaning(self.connection)
+        return self._known[dimension]
+
+
+def on_base(meanings: Meanings, asked: Asked) -> Asked:
     """Return the same question in stored dimensions only."""
     where: dict[str, set[str]] = {}
     for name, values in asked.where:
         wanted = set(values)
         if name in DERIVED:
-            meaning = DERIVED[name].meaning(connection)
-            wanted = {base for base, means in meaning.items() if wanted & set(means)} - {None}
+            known = meanings.of(name)
+            wanted = {base for base, means in known.items() if wanted & set(means)} - {None}
         base = base_of(name)
         where[base] = where[base] & wanted if base in where else wanted
     by = tuple(dict.fromkeys(base_of(name) for name in asked.by))
@@ -71,16 +89,16 @@ def on_base(connection: sa.Connection, asked: Asked) -> Asked:
     return Asked(by, kept, asked.first, asked.last, asked.by_month)
 
 
-def regroup(connection: sa.Connection, cells: Cells, base: Sequence[str], asked: Asked) -> Cells:
+def regroup(meanings: Meanings, cells: Cells, base: Sequence[str], asked: Asked) -> Cells:
     """Return cells grouped by stored dimensions as cells grouped by those asked for."""
     if tuple(base) == asked.by:
         return cells
-    meanings = {name: DERIVED[name].meaning(connection) for name in asked.by if name in DERIVED}
+    known = {name: meanings.of(name) for name in asked.by if name in DERIVED}
     only = {name: set(values) for name, values in asked.where if name in DERIVED}
     out: Cells = {}
     for (period, group), terms in cells.items():
         held = dict(zip(base, group, strict=True))
-        ways = [_means(name, held, meanings, only) for name in asked.by]
+        ways = [_means(name, held, known, only) for name in asked.by]
         for told in product(*ways):
             there = out.setdefault((period, told), {})
             for term, value in terms.items():
@@ -91,10 +109,10 @@ def regroup(connection: sa.Connection, cells: Cells, base: Sequence[str], asked:
 def _means(
     name: str,
     held: Mapping[str, Any],
-    meanings: Mapping[str, Meaning],
+    known: Mapping[str, Meaning],
     only: Mapping[str, Iterable[Any]],
 ) -> tuple[Any, ...]:
-    if name not in meanings:
+    if name not in known:
         return (held[name],)
-    found = meanings[name].get(held[base_of(name)]) or (None,)
+    found = known[name].get(held[base_of(name)]) or (None,)
     return tuple(value for value in found if name not in only or value in only[name])

@@ -134,33 +134,45 @@ def heads(connection: sa.Connection, name: str, terms: list[Term], asked: Asked)
     """
     at = kind(name)
     columns = event_columns(at)
+    groups = [asked.period(columns), *(columns[d] for d in asked.by)]
+    alike: dict[str, list[Term]] = defaultdict(list)
     for term in terms:
-        count_name, unless = term.at.split("/")
+        alike[term.at].append(term)
+    for counted_by, some in alike.items():
+        count_name, unless = counted_by.split("/")
         told = _told_apart(unless)
         count = table(at).c[count_name]
-        rest = count - sa.func.coalesce(told.c.people, 0)
-        more = rest > 0
-        groups = [asked.period(columns), *(columns[d] for d in asked.by)]
-        own = matching(columns, term)
+        sums = [one for term in some for one in _counts(columns, term, count, told.c.people)]
         statement = (
-            sa.select(
-                *groups,
-                sa.func.count(count),
-                sa.func.sum(sa.case((more, rest), else_=0)),
-                sa.func.max(sa.case((more, count), else_=0)),
-            )
+            sa.select(*groups, *sums)
             .select_from(table(at).outerjoin(told, told.c.code == columns["code"]))
-            .where(
-                only_current(at),
-                table(at).c.counted.is_(True),
-                *asked.conditions(columns),
-                *([] if own is None else [own]),
-            )
+            .where(only_current(at), table(at).c.counted.is_(True), *asked.conditions(columns))
             .group_by(*groups)
         )
-        for period, *group, known, everybody, largest in connection.execute(statement):
-            found = Heads(int(everybody), int(largest)) if known else None
-            yield period, tuple(group), term, found
+        for period, *row in connection.execute(statement):
+            group, numbers = tuple(row[: len(asked.by)]), row[len(asked.by) :]
+            for i, term in enumerate(some):
+                rows, known, everybody, largest = numbers[4 * i : 4 * i + 4]
+                if rows:
+                    found = Heads(int(everybody), int(largest)) if known else None
+                    yield period, group, term, found
+
+
+def _counts(columns: Mapping[str, Any], term: Term, count: Any, people: Any) -> list[Any]:
+    """Return, of a term's own rows: how many, how many with a head count, and what of those.
+
+    That is the heads that no sign-in tells apart, and the largest count with any of them in it.
+    """
+    own = matching(columns, term)
+    of_it = sa.literal(1) if own is None else sa.case((own, 1))
+    rest = count - sa.func.coalesce(people, 0)
+    more = rest > 0 if own is None else sa.and_(own, rest > 0)
+    return [
+        sa.func.count(of_it),
+        sa.func.count(count if own is None else sa.case((own, count))),
+        sa.func.sum(sa.case((more, rest), else_=0)),
+        sa.func.max(sa.case((more, count), else_=0)),
+    ]
 
 
 def _told_apart(step: str) -> sa.Subquery:

@@ -9,15 +9,15 @@ from typing import Any
 import sqlalchemy as sa
 
 from data.board import Owed, board
-from data.kinds import kinds
-from data.periods import last_day
+from data.periods import last_day, quarter_of
 from data.store import Store
 from metrics import totals
 from metrics.asked import Asked, Cells, Group
 from metrics.catalogue import indicators
 from metrics.coverage import Partial, partial
-from metrics.derived import base_of, on_base, regroup
+from metrics.derived import Meanings, base_of, on_base, regroup
 from metrics.folding import NOT_BY_MONTH, Standing, fold
+from metrics.heard import Heard, heard_through, listen
 from metrics.indicator import Indicator
 from metrics.shapes import NOT_APPLICABLE, NOT_AVAILABLE, Estimate
 from metrics.standing import Lists, owed
@@ -29,9 +29,6 @@ __all__ = [
     "Result", "Window", "compute", "counterpart", "last_four", "lead", "quarter_window", "stretch",
     "year_window",
 ]  # fmt: skip
-
-#: A partner, and a quarter that something is known of from it.
-Heard = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -89,10 +86,10 @@ def compute(
     boards = _boards(store, wanted, windows, day)
     results: dict[str, list[Result]] = {}
     with store.reading() as connection:
-        lists = Lists(connection)
+        lists, meanings = Lists(connection), Meanings(connection)
         for groups, some in alike.items():
             asked = Asked(groups, kept, *_ends(windows), any(w.by_month for w in windows))
-            ask = _Question(store, connection, asked, windows, boards, lists, day)
+            ask = _Question(store, connection, asked, windows, boards, lists, meanings, day)
             results |= ask.answer(some)
     return [result for one in wanted for result in results[one.code]]
 
@@ -128,30 +125,42 @@ class _Question:
     windows: Sequence[Window]
     boards: Mapping[str, Sequence[Owed]]
     lists: Lists
+    meanings: Meanings
     day: dt.date | None
 
     def answer(self, some: Sequence[Indicator]) -> dict[str, list[Result]]:
         """Return indicator → its results."""
         fits = [one for one in some if _fits(one, self.asked)]
-        base = on_base(self.connection, self.asked)
+        base = on_base(self.meanings, self.asked)
         terms = list(dict.fromkeys(term for one in fits for term in one.value.terms))
         cells = totals.gather(self.connection, terms, base)
-        totals.collect(cells, owed(self.boards, [t for t in terms if t.measure == "owed"], base))
-        cells = regroup(self.connection, cells, base.by, self.asked)
-        partners = dict(base.where).get("partner", ())
-        names = {name for one in some for name in _heard_through(one)}
-        heard = totals.reported(self.connection, names, partners)
-        attested = totals.reported(self.connection, names, partners, attested=True)
+        owing = [term for term in terms if term.measure == "owed"]
+        totals.collect(cells, owed(self._reported(), owing, base))
+        cells = regroup(self.meanings, cells, base.by, self.asked)
+        partners = dict(base.where).get("partner")
+        names = {name for one in some for name in heard_through(one)}
+        heard = listen(self.connection, names, partners, self.asked.by_month)
         found = {}
         for one in some:
             if one in fits:
-                told = _Told(self, one, cells, heard, attested, partners)
+                told = _Told(self, one, cells, heard, base)
                 found[one.code] = list(told.results())
             else:
                 found[one.code] = [
                     Result(one.code, window, (), NOT_APPLICABLE) for window in self.windows
                 ]
         return found
+
+    def _reported(self) -> dict[str, Sequence[Owed]]:
+        """Return what partners owe, of the quarters in which anything was handed in.
+
+        Of any other nobody knows yet what became of it.
+        """
+        return {
+            quarter: partners
+            for quarter, partners in self.boards.items()
+            if any(partner.has_reported for partner in partners)
+        }
 
     def goals(self, window: Window) -> tuple[int, int]:
         """Return how many of the targets set for a window were reached, and how many there are."""
@@ -166,16 +175,6 @@ class _Question:
         return reached, whole
 
 
-def _heard_through(one: Indicator) -> set[str]:
-    """Return the kinds of sheet whose arrival says that a figure is known.
-
-    Of a figure that rests on the coalition's lists, any.
-    """
-    if any(term.measure in ("owed", "reported", "goals") for term in one.value.terms):
-        return {name for name, kind in kinds().items() if not kind.reference}
-    return set(one.kinds)
-
-
 @dataclass(frozen=True)
 class _Told:
     """One indicator's results, from cells.
@@ -184,24 +183,15 @@ class _Told:
         question: what was asked.
         one: the indicator.
         cells: the values of its terms, and of others'.
-        heard: kind → partners and quarters in which it was reported.
-        attested: of these, where there was nothing to report.
-        partners: what was filtered for; empty: all.
+        heard: what was reported.
+        base: what was asked, in stored dimensions.
     """
 
     question: _Question
     one: Indicator
     cells: Cells
-    heard: Mapping[str, set[Heard]]
-    attested: Mapping[str, set[Heard]]
-    partners: Sequence[str]
-
-    def _quarters(
-        self, of: Mapping[str, set[Heard]], names: Iterable[str], partner: str | None = None
-    ) -> set[str]:
-        """Return the quarters in which some kinds were reported, by a partner or by any."""
-        found = (pair for name in names for pair in of.get(name, ()))
-        return {quarter for who, quarter in found if partner in (None, who)}
+    heard: Heard
+    base: Asked
 
     def results(self) -> Iterable[Result]:
         """Return them by window and group."""
@@ -213,59 +203,71 @@ class _Told:
                 mine[group][period] = own
         every = mine.keys() | self._without_rows()
         groups = sorted(every, key=lambda group: tuple(str(v or "") for v in group))
+        told = [
+            (tuple(zip(asked.by, group, strict=True)), mine[group])
+            for group in groups or ([()] if not asked.by else [])
+        ]
+        speakers = [self._speakers(dict(named)) for named, _ in told]
         for window in self.question.windows:
-            for group in groups or ([()] if not asked.by else []):
-                named = tuple(zip(asked.by, group, strict=True))
-                estimate = self._estimate(window, dict(named), mine[group])
-                yield Result(self.one.code, window, named, estimate, self._partial(window, named))
+            for (named, periods), of in zip(told, speakers, strict=True):
+                estimate = self._estimate(window, dict(named), periods, of)
+                yield Result(self.one.code, window, named, estimate, self._partial(window, of))
 
     def _without_rows(self) -> set[Group]:
         """Return, as groups by partner, those without a row because there was nothing to report."""
-        within = {quarter for window in self.question.windows for quarter in window.quarters}
-        by_partner = self.question.asked.by == ("partner",)
-        if not by_partner:
+        if self.base.by != ("partner",):
             return set()
-        names = _heard_through(self.one)
-        return {(p,) for name in names for p, q in self.attested.get(name, ()) if q in within}
+        within = {quarter for window in self.question.windows for quarter in window.quarters}
+        silent = self.heard.with_nothing(heard_through(self.one), within)
+        cells: Cells = {("", (partner,)): {} for partner in silent}
+        asked = self.question.asked
+        return {group for _, group in regroup(self.question.meanings, cells, ("partner",), asked)}
+
+    def _speakers(self, named: Mapping[str, Any]) -> Collection[str] | None:
+        """Return the partners a figure is of; None: of all.
+
+        Of one partner, or type of partner, one that was silent is not heard because others spoke.
+        """
+        if any(base_of(name) == "partner" for name in named):
+            return self._within(named).get("partner")
+        return dict(self.base.where).get("partner")
 
     def _estimate(
-        self, window: Window, named: Mapping[str, Any], held: Mapping[str, Mapping[Term, Any]]
+        self,
+        window: Window,
+        named: Mapping[str, Any],
+        held: Mapping[str, Mapping[Term, Any]],
+        speakers: Collection[str] | None,
     ) -> Estimate:
-        # By partner, one that was silent is not heard because others spoke. A campaign
-        # reported once is active in every quarter it spans, whoever is silent then.
-        partner = named.get("partner")
-        known = self._quarters(self.heard, _heard_through(self.one), partner)
-        known |= {period for period in held if "Q" in period}
+        # A campaign reported once is active in every quarter it spans, whoever is silent then.
+        known = set(self.heard.quarters(heard_through(self.one), speakers))
+        known |= {quarter_of(p) for p in held if p in window.quarters or p in window.months}
         quarters = [quarter for quarter in window.quarters if quarter in known]
-        by_month = self.question.asked.by_month
-        if not quarters and not (by_month and set(window.months) & held.keys()):
+        if not quarters:
             return NOT_AVAILABLE
-        if self.one.additivity == "snapshot" and quarters and not window.by_month:
-            window = quarter_window(quarters[-1])
+        whole = [quarter for quarter in quarters if window.holds(quarter)]
+        if self.one.additivity == "snapshot" and whole:
+            window = quarter_window(whole[-1])
         standing = Standing(
             self.question.lists, window, lambda: self._within(named), self.question.goals
         )
-        silent = {
-            name
-            for name in self.one.kinds
-            if self._quarters(self.heard, [name], partner).isdisjoint(window.quarters)
-        }
-        folded = fold(self.one.value.terms, held, window, by_month, standing, silent)
+        silent = {name for name in self.one.kinds if self.heard.is_silent(name, window, speakers)}
+        folded = fold(
+            self.one.value.terms, held, window, self.question.asked.by_month, standing, silent
+        )
         return NOT_BY_MONTH if folded is None else self.one.value.estimate(folded)
 
     def _within(self, named: Mapping[str, Any]) -> dict[str, tuple[Any, ...]]:
         """Return dimension → values kept, by filters and group together."""
         group = tuple((name, (value,)) for name, value in named.items())
         both = Asked(where=(*self.question.asked.where, *group))
-        return dict(on_base(self.question.connection, both).where)
+        return dict(on_base(self.question.meanings, both).where)
 
-    def _partial(self, window: Window, named: tuple[tuple[str, Any], ...]) -> Partial | None:
+    def _partial(self, window: Window, speakers: Collection[str] | None) -> Partial | None:
         day = self.question.day
         if day is None:
             return None
-        partner = dict(named).get("partner")
-        partners = (partner,) if partner else self.partners
-        return partial(window, self.one.reads, self.question.boards, day, partners)
+        return partial(window, self.one.reads, self.question.boards, day, speakers)
 
 
 def lead(one: Indicator, results: Sequence[Result]) -> list[Result]:

@@ -46,7 +46,7 @@ class Lists:
         """Partner → its type."""
         return {partner.code: partner.type for partner in self._partners}
 
-    def members(self, window: Window, kept: Collection[str] = ()) -> frozenset[str]:
+    def members(self, window: Window, kept: Collection[str] | None = None) -> frozenset[str]:
         """Return who was a member in some of the window, of ``kept`` if given."""
         first, last = first_day(window.quarters[0]), last_day(window.quarters[-1])
         return frozenset(
@@ -54,10 +54,10 @@ class Lists:
             for partner in self._partners
             if (partner.joined is None or partner.joined <= last)
             and (partner.left is None or partner.left >= first)
-            and (not kept or partner.code in kept)
+            and (kept is None or partner.code in kept)
         )
 
-    def residents(self, window: Window, kept: Collection[str | None] = ()) -> Counter[str]:
+    def residents(self, window: Window, kept: Collection[str | None] | None = None) -> Counter[str]:
         """Return area → how many live there, by the population dated nearest to the window's end.
 
         Areas whose population nobody gave are left out.
@@ -66,7 +66,7 @@ class Lists:
         found: Counter[str] = Counter()
         for area, dated in self._populations.items():
             held = population_on(dated, on)
-            if held and (not kept or area in kept):
+            if held and (kept is None or area in kept):
                 found[area] = held[0]
         return found
 
@@ -79,10 +79,10 @@ class Lists:
             within: dimension → the values kept, of filters and group together.
         """
         if term.measure == "members":
-            return self.members(window, within.get("partner", ()))
+            return self.members(window, within.get("partner"))
         if term.measure == "types":
             return self.types
-        return self.residents(window, within.get("area", ()))
+        return self.residents(window, within.get("area"))
 
 
 def owed(boards: Mapping[str, Iterable[Owed]], terms: list[Term], asked: Asked) -> Found:
@@ -93,10 +93,10 @@ def owed(boards: Mapping[str, Iterable[Owed]], terms: list[Term], asked: Asked) 
         terms: what to count.
         asked: of which partners, and whether they are told apart.
     """
-    kept = dict(asked.where).get("partner", ())
+    kept = dict(asked.where).get("partner")
     for quarter, partners in boards.items():
         for partner in partners:
-            if kept and partner.partner not in kept:
+            if kept is not None and partner.partner not in kept:
                 continue
             group = (partner.partner,) if asked.by == ("partner",) else ()
             for term in terms:

@@ -115,7 +115,7 @@ _SOURCES = {
 def reported(
     connection: sa.Connection,
     names: Iterable[str],
-    partners: Collection[str] = (),
+    partners: Collection[str] | None = None,
     attested: bool = False,
 ) -> dict[str, set[tuple[str, str]]]:
     """Return kind → (partner, quarter) wherever it was reported, of ``partners`` if given.
@@ -126,13 +126,34 @@ def reported(
     asked = sa.select(s.kind, s.partner_id, s.quarter).where(
         s.status == CURRENT, s.kind.in_(list(names)), s.quarter != ""
     )
-    if partners:
+    if partners is not None:
         asked = asked.where(s.partner_id.in_(list(partners)))
     if attested:
         asked = asked.where(s.attested.is_(True))
     found: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for name, partner, quarter in connection.execute(asked.distinct()):
         found[name].add((partner, quarter))
+    return found
+
+
+def recorded(
+    connection: sa.Connection, names: Iterable[str], partners: Collection[str] | None = None
+) -> dict[str, set[tuple[str, str]]]:
+    """Return kind → (partner, month or quarter) of which anything is recorded.
+
+    Only of kinds that are recorded by period (tips, incidents): of what has a date, a month
+    without a row is one in which nothing happened; of these, one nobody wrote of.
+    """
+    found: dict[str, set[tuple[str, str]]] = {}
+    for name in names:
+        one = kind(name)
+        if one.dated and one.columns()[one.dated].reads == "period":
+            columns = totals_table(one).c
+            when = sa.func.coalesce(columns.month, columns.quarter)
+            asked = sa.select(columns.partner_id, when).distinct()
+            if partners is not None:
+                asked = asked.where(columns.partner_id.in_(list(partners)))
+            found[name] = {(partner, period) for partner, period in connection.execute(asked)}
     return found
 
 

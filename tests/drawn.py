@@ -11,6 +11,8 @@ import plain
 from hypothesis import strategies as st
 
 QUARTERS = ("2026Q1", "2026Q2", "2026Q3")
+#: Quarter → its months; and the one in its middle.
+ALL_MONTHS = {q: tuple(f"2026-{3 * int(q[5]) - 2 + i:02d}" for i in range(3)) for q in QUARTERS}
 MONTHS = {"2026Q1": "2026-02", "2026Q2": "2026-05", "2026Q3": "2026-08"}
 PARTNERS = ("P1", "P2", "P3")
 LISTED = [dict(partner) for partner in plain.PARTNERS_LISTED]
@@ -58,9 +60,10 @@ def campaign(draw: st.DrawFn, quarter: str) -> Row:
 @st.composite
 def event(draw: st.DrawFn, quarter: str) -> Row:
     attended = draw(COUNT)
+    month, day = draw(st.sampled_from(ALL_MONTHS[quarter])), draw(st.sampled_from(["01", "28"]))
     return {
         "code": draw(st.sampled_from([f"E1 {quarter}", f"E2 {quarter}"])),
-        "date": draw(st.sampled_from([f"{MONTHS[quarter]}-01", f"{MONTHS[quarter]}-28"])),
+        "date": f"{month}-{day}",
         "area": draw(AREA),
         "lead": draw(PARTNER),
         "contributing": draw(PARTNER),
@@ -124,7 +127,7 @@ def outcome(draw: st.DrawFn, quarter: str) -> Row:
         draw(st.none() | st.integers(0, 40 if tips is None else tips)) for _ in range(2)
     )
     return {
-        "period": draw(st.sampled_from([quarter, MONTHS[quarter]])),
+        "period": draw(st.sampled_from([quarter, *ALL_MONTHS[quarter]])),
         "area": draw(AREA),
         "channel": draw(st.sampled_from([None, "hotline", "text"])),
         "contacts": draw(st.none() | st.integers(tips or 0, 60)),

@@ -3,23 +3,19 @@
 Hypothesis makes up small coalitions (see ``drawn``) and sends their workbooks through the door.
 """
 
-import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import product
-from pathlib import Path
 from typing import Any
 
 import plain
-import pytest
-from drawn import FIRST, LISTED, PARTNERS, QUARTERS, REVISED, items
+from drawn import FIRST, PARTNERS, QUARTERS, REVISED, items
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from workbooks import book
+from recomputing import agree, answer, send
 
-from data.plan import Asked, plan_file
 from data.problems import Refused
-from data.store import Store, open_store
-from data.submissions import commit, undo
+from data.store import Store
+from data.submissions import undo
 from metrics.catalogue import indicators
 from metrics.results import Result, compute, quarter_window, stretch
 
@@ -43,43 +39,6 @@ ASKED: Sequence[tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]]] = (
 # -- through the door, and compared
 
 
-@pytest.fixture(scope="module")
-def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Store]]:
-    """Give empty stores: copies of one, because making its tables takes longer than a test."""
-    folder: Path = tmp_path_factory.mktemp("stores")
-    empty = open_store(f"sqlite:///{folder / 'empty.db'}")
-    empty.engine.dispose()
-    opened: list[Store] = []
-
-    def copied() -> Store:
-        for store in opened:
-            store.engine.dispose()
-        shutil.copy(folder / "empty.db", folder / f"{len(opened)}.db")
-        opened.append(open_store(f"sqlite:///{folder / f'{len(opened)}.db'}"))
-        return opened[-1]
-
-    yield copied
-    for store in opened:
-        store.engine.dispose()
-
-
-def send(store: Store, upload: plain.Upload) -> list[int]:
-    content = book(partners=LISTED, **upload.rows)
-    plan = plan_file(store, content, "report.xlsx", Asked(partner=upload.partner, mode="replace"))
-    assert not plan.errors, [problem.message for problem in plan.errors]
-    return commit(store, plan, "tester")
-
-
-def agree(result: Result, expected: plain.Answer) -> bool:
-    found = result.estimate
-    if found.status != expected.status or found.value != pytest.approx(expected.value):
-        return False
-    if expected.whole is not None:
-        return (found.numerator, found.denominator) == (expected.part, expected.whole)
-    limits = (found.low, found.high)
-    return found.numerator == expected.part and limits == (expected.least, expected.most)
-
-
 def compare(store: Store, reported: Sequence[plain.Upload]) -> None:
     """Compare every indicator, window and group with what the rows come to."""
     windows = [*map(quarter_window, QUARTERS), stretch(QUARTERS[0], QUARTERS[-1])]
@@ -90,16 +49,6 @@ def compare(store: Store, reported: Sequence[plain.Upload]) -> None:
             expected = answer(coalition, result, by, where)
             assert agree(result, expected), (result, expected)
         no_group_is_missing(results, coalition, by, where)
-
-
-def answer(
-    coalition: plain.Coalition, result: Result, by: Sequence[str], where: Mapping[str, Any]
-) -> plain.Answer:
-    if plain.UNKNOWN_BY.get(result.code, set()) & {*by, *where}:
-        return plain.NOT_APPLICABLE
-    group = {name: [value] for name, value in result.group}
-    view = plain.View(coalition, frozenset(result.window.quarters), {**where, **group})
-    return plain.FIGURES[result.code](view)
 
 
 def no_group_is_missing(
