@@ -123,7 +123,24 @@ def _rated(
         score += 2 * (kind is called)
         if len(found) >= 2 and (best is None or score > best.score):
             best = Header(row, kind, score)
+    if best and best.score > 0 and called and best.kind is not called:
+        return _as_called(best, called, texts, answers)
     return best
+
+
+def _as_called(
+    other: Header, called: type[Row], texts: dict[str, None], answers: Answers
+) -> Header:
+    """Return a header as the kind the sheet is called after, unless another fits it better.
+
+    A name speaks louder than columns that are missing: those can be asked for.
+    """
+    score, found = rank(called, texts, answers)
+    needed = {column for column in called.columns().values() if column.required}
+    named_by = score + 2 + 3 * len(needed - found)
+    if len(found) < 2 or named_by <= other.score:
+        return other
+    return Header(other.row, called, max(score, 1))
 
 
 def _wide_headers(

@@ -265,4 +265,22 @@ CASES = [
         ],
         left_out="Surveys!F1 Surveys!F2",
     ),
+    Case(
+        "a sheet called after its kind, with columns that another kind has as well",
+        events(
+            ("Event code", "Date", "Who for", "Attended"),
+            ("E1", dt.date(2026, 2, 3), "Parents", 30),
+        ),
+        said=[
+            "Events: Column “Name” is missing.",
+            "Events: Column “Type” is missing.",
+            "Events!C1: Column “Who for” could be “Audience” (75 % alike).",
+        ],
+        left_out="Events!C1 Events!C2",
+        asks={
+            "column|events|who for": "audience",
+            "constant|events|name": "",
+            "constant|events|type": "",
+        },
+    ),
 ]
