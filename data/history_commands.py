@@ -57,7 +57,8 @@ def _undo(store: Store, given: argparse.Namespace) -> int:
     if given.dry_run:
         return _print_preview(store, given.id)
     undone = undo(store, given.id, getpass.getuser())
-    print(f"Undone: {', '.join(map(str, undone))}.")
+    these = "submission" if len(undone) == 1 else "submissions"
+    print(f"Undone: {these} {', '.join(map(str, undone))}.")
     return 0
 
 

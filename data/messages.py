@@ -810,7 +810,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     # across rows
     "more_like_these": Entry(
-        "{what}: {found} more rows are like those that are named (rows {rows}).",
+        "{what}: {found} like those that are named ({row} {rows}).",
         "what is said of those that are named",
         "Look at them as at those that are named.",
         WARNING,

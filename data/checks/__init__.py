@@ -17,6 +17,7 @@ import sqlalchemy as sa
 
 from data.parts import Part
 from data.problems import Problem
+from data.stretches import counted
 
 #: So many of a sort are named one by one; the rest in one line, so that they drown nothing.
 NAMED = 20
@@ -78,9 +79,10 @@ def _and_more(check: Across, sheet: str, more: Sequence[Problem]) -> Problem:
     return Problem(
         "more_like_these",
         sheet=sheet,
-        found=str(len(more)),
+        found=f"{counted(len(more), 'more row')} {'is' if len(more) == 1 else 'are'}",
         words={
             "what": check.title,
+            "row": "row" if len(more) == 1 else "rows",
             "rows": ", ".join(ranges[:_LISTED]) + (" …" if len(ranges) > _LISTED else ""),
         },
         cells=tuple(

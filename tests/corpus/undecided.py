@@ -4,6 +4,9 @@ import datetime as dt
 
 from corpus.drawn import HEAD, Case, answers, at, drawn, event, events, line
 
+from data.kinds import kind
+from data.template.words import example_of, notes_of
+
 EVERYDAY = ("Event no", "Title", "Kind", "When", "Where", "Who for", "Came", "Walk in", "Notes")
 SAYS = ("E1", "Know the signs", "Forum", dt.date(2026, 2, 11), "North", "Youth", 30, 4, "rain")
 AS_OURS = {
@@ -24,6 +27,12 @@ FOLLOWED = [
     ("February", "youth", "Harbour House", 90),
 ]
 FURTHER = "table|events|month|helped by|who|hours"
+
+OUTCOMES = kind("outcomes")
+BEFORE = ("period", "area", "channel", "tips")
+titled = {name: column.title for name, column in OUTCOMES.columns().items()}
+noted = dict(zip(titled, notes_of(OUTCOMES), strict=True))
+example = dict(zip(titled, example_of(OUTCOMES), strict=True))
 
 CASES = [
     Case(
@@ -204,5 +213,27 @@ CASES = [
             ]
         },
         said=["Events!F4: Attended “n/a” is read as not known, which is not zero."],
+    ),
+    Case(
+        "the example of a template that had fewer columns",
+        drawn(
+            {
+                "Outcomes": [
+                    [titled[name] for name in BEFORE],
+                    [noted[name] for name in BEFORE],
+                    [example[name] for name in BEFORE],
+                    ["2026-02", "North", "Hotline", 7],
+                ]
+            }
+        ),
+        stored={"outcomes": [at(4, period="2026-02", area="A1", channel="hotline", tips=7)]},
+        said=["Outcomes row 3: The template's example row was left out."],
+        left_out="Outcomes!A3 Outcomes!C3:D3",
+    ),
+    Case(
+        "withheld where a list is expected",
+        events((*HEAD, "Venue"), line("E1", 30, "confidential")),
+        stored={"events": [event("E1", 2, 30, typed_missing={"venue": "suppressed"})]},
+        said=["Events!G2: Venue “confidential” is read as not known."],
     ),
 ]

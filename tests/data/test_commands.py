@@ -251,7 +251,7 @@ def test_submissions_and_undo(store: Store, capsys: Printed) -> None:
         "rows": 2,
     }
     assert main(["undo", "3"]) == 0
-    assert told(capsys) == ["Undone: 3."]
+    assert told(capsys) == ["Undone: submission 3."]
     assert column(store, "events", "code") == []
     assert main(["submissions"]) == 0
     statuses = [line.split()[3] for line in told(capsys)]

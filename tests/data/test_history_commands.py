@@ -49,7 +49,7 @@ def test_undo_says_first_what_it_would_do(store: Store, capsys: Printed) -> None
         [],
     )
     assert every_row(store) == before
-    assert run(capsys, "undo", "3") == (0, ["Undone: 3."], [])
+    assert run(capsys, "undo", "3") == (0, ["Undone: submission 3."], [])
 
 
 def test_undo_of_what_others_refer_to(capsys: Printed) -> None:

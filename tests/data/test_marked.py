@@ -575,3 +575,26 @@ def test_our_list_alone_is_no_workbook_but_makes_one() -> None:
     listing = [list(HEADERS), ["To mend", "Events!C3"]]
     assert is_marking(Sheet("To fix", [["To fix"], *listing]))
     assert opened(mark(b"", made(listing, "To fix"), [])).sheetnames == ["To fix", "Sheet"]
+
+
+def test_marks_in_hidden_rows_stay_hidden_and_are_told() -> None:
+    """Unhidden, the rows would be read without anybody being asked whether they are meant."""
+
+    def hide(book: openpyxl.Workbook) -> None:
+        book["Events"].row_dimensions[3].hidden = True
+        book["Events"].column_dimensions["B"].hidden = True
+
+    content = marked(drawn(hide), MANY, BLANK, ABOVE)
+    assert opened(content)["Events"].row_dimensions[3].hidden
+    assert opened(content).worksheets[0]["A4"].value == (
+        "Hidden in “Events”: row 3 and column B; unhide to see the marks."
+    )
+
+
+def test_what_answers_settle_is_counted_among_what_is_to_mend() -> None:
+    asked = Problem("column_unknown", "Events", 1, "E", found="Share", ask="column|events|share")
+    content = marked(xlsx({"Events": EVENTS}), MANY, asked, ABOVE)
+    top = opened(content).worksheets[0]["A2"].value
+    assert top == "2 to mend (1 of them by answers on the Upload page), 1 to look at"
+    # What it says to do is there for whoever reads it, wherever that is.
+    assert "on the Upload page (on the command line: --answer)" in lines(content)[0][3]
