@@ -16,6 +16,7 @@ WORKERS = ("staff", "administrator")
 PAGES = (
     ("results/overview.py", "Overview", "Results", EVERYONE),
     ("results/indicator.py", "Indicators", "Results", EVERYONE),
+    ("results/targets.py", "Targets", "Results", EVERYONE),
     ("results/places.py", "Places", "Results", EVERYONE),
     ("results/network.py", "Network", "Results", EVERYONE),
     ("results/resources.py", "Resources and cost", "Results", EVERYONE),

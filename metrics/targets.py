@@ -1,7 +1,7 @@
-"""What the coalition set out to reach, held against what it did in the same window."""
+"""What the coalition set out to reach, in which window, and how much of it is due by when."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -12,6 +12,9 @@ from data.periods import spoken
 from metrics.indicator import Indicator
 from metrics.shapes import Estimate
 from metrics.windows import Window, last_of_month, stretch
+
+#: Indicators of what people said of themselves: never a target.
+VOICES = frozenset({"voices_publishable"})
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,7 @@ class Target:
         partner: the partner it is for; empty for all.
         aim: the figure to reach.
         baseline: the figure before the work began, if one was given.
-        parts: how many targets of single quarters it was added up from; 0: it was set as it is.
+        parts: the targets of single quarters it was added up from; empty: it was set as it is.
     """
 
     code: str
@@ -36,7 +39,7 @@ class Target:
     partner: str
     aim: float
     baseline: float | None = None
-    parts: int = 0
+    parts: tuple[float, ...] = ()
 
     @property
     def window(self) -> Window:
@@ -62,6 +65,14 @@ def targets(connection: sa.Connection) -> list[Target]:
     return sorted(found, key=lambda one: (one.code, one.first, one.last, one.area, one.partner))
 
 
+def takes_targets(one: Indicator) -> bool:
+    """Say whether an indicator may have a target.
+
+    Nobody sets targets for what others record, or for people's own words.
+    """
+    return one.level != "context" and one.code not in VOICES
+
+
 def set_for(listed: Iterable[Target], window: Window) -> list[Target]:
     """Return the targets set for exactly a window."""
     return [one for one in listed if not window.by_month and one.window.quarters == window.quarters]
@@ -83,61 +94,45 @@ def target_of(
     by_quarter = {t.first: t for t in mine if t.first == t.last}
     if not set(window.quarters) <= by_quarter.keys():
         return None
-    parts = [by_quarter[quarter] for quarter in window.quarters]
+    parts = tuple(by_quarter[quarter].aim for quarter in window.quarters)
     first, last = window.quarters[0], window.quarters[-1]
-    aim = sum(part.aim for part in parts)
-    return Target(one.code, first, last, area, partner, aim, None, len(parts))
+    return Target(one.code, first, last, area, partner, sum(parts), None, parts)
 
 
-@dataclass(frozen=True)
-class Attainment:
-    """A target and the figure of the same window.
+def targets_in(
+    listed: Sequence[Target], known: Mapping[str, Indicator], window: Window
+) -> list[Target]:
+    """Return the targets for a window: those set for exactly it, and sums of the quarters'.
 
-    Attributes:
-        target: the target.
-        estimate: the figure.
-        share: the figure ÷ the target; None where there is no figure, or the target is 0.
-        reached: whether it was reached; None where there is no figure.
-        due: of a window that is not over, how much of the target is due by now (pro rata, by
-            months); the target itself once it is over, or where the figure does not add up.
-        unsure: whether the interval of the figure reaches over the target.
+    Args:
+        listed: every target.
+        known: code → indicator; targets of other codes are left out.
+        window: the stretch of time.
     """
-
-    target: Target
-    estimate: Estimate
-    share: float | None
-    reached: bool | None
-    due: float
-    unsure: bool
-
-    @property
-    def behind(self) -> float:
-        """How far it is behind what is due, as a share of that; 0 where it is not."""
-        value = self.estimate.value
-        if value is None or not self.due:
-            return 0.0
-        return max(0.0, 1 - value / self.due)
+    whose = dict.fromkeys((t.code, t.area, t.partner) for t in listed if t.code in known)
+    found = (target_of(listed, known[code], window, *where) for code, *where in whose)
+    return [target for target in found if target]
 
 
-def attain(one: Indicator, target: Target, estimate: Estimate, day: dt.date) -> Attainment:
-    """Hold a figure against its target on a day.
-
-    Of an indicator that is better when lower, the target is a ceiling.
-    """
-    value = estimate.value
-    share = None if value is None or not target.aim else value / target.aim
-    reached = is_reached(one, target, estimate)
-    unsure = (
-        estimate.low is not None
-        and estimate.high is not None
-        and estimate.low < target.aim <= estimate.high
-    )
-    due = target.aim * elapsed(target.window, day) if one.additivity == "sum" else target.aim
-    return Attainment(target, estimate, share, reached, due, unsure)
+def longer(
+    listed: Iterable[Target], known: Mapping[str, Indicator], window: Window
+) -> list[Target]:
+    """Return the targets set for several quarters, the window a part of them."""
+    months = set(window.months)
+    return [
+        target
+        for target in listed
+        if target.code in known
+        and target.first != target.last
+        and months < set(target.window.months)
+    ]
 
 
 def is_reached(one: Indicator, target: Target, estimate: Estimate) -> bool | None:
-    """Say whether a figure reaches its target; None where there is no figure."""
+    """Say whether a figure reaches its target; None where there is no figure.
+
+    Of an indicator that is better when lower, the target is a ceiling.
+    """
     if estimate.value is None:
         return None
     if one.direction == "lower":
@@ -145,28 +140,29 @@ def is_reached(one: Indicator, target: Target, estimate: Estimate) -> bool | Non
     return estimate.value >= target.aim
 
 
-def elapsed(window: Window, day: dt.date) -> float:
-    """Return which share of a window's months was over on a day."""
-    return sum(last_of_month(month) < day for month in window.months) / len(window.months)
+def over(window: Window, day: dt.date) -> int:
+    """Return how many of a window's months were over on a day."""
+    return sum(last_of_month(month) < day for month in window.months)
 
 
 def pro_rata(target: Target) -> list[tuple[str, float]]:
-    """Return month → how much of an additive target is due at its end, spread evenly."""
+    """Return month → how much of an additive target is due at its end.
+
+    It is spread evenly over the months; of a sum of quarters' targets, over those of each quarter.
+    """
     months = target.window.months
-    return [(month, target.aim * (i + 1) / len(months)) for i, month in enumerate(months)]
+    if not target.parts:
+        return [(month, target.aim * (i + 1) / len(months)) for i, month in enumerate(months)]
+    due = [
+        sum(target.parts[: i // 3]) + target.parts[i // 3] * (i % 3 + 1) / 3
+        for i in range(len(months))
+    ]
+    return list(zip(months, due, strict=True))
 
 
 def spoken_window(target: Target) -> str:
-    """Return what a target is for, as people say it: "2026 Q1", "2026 Q1 – 2026 Q4"."""
-    ends = dict.fromkeys((target.first, target.last))
-    return " – ".join(map(spoken, ends))
-
-
-def needing_improvement(listed: Iterable[Attainment]) -> list[Attainment]:
-    """Return what is behind its target or what is due of it, the furthest behind first."""
-    behind = [
-        one
-        for one in listed
-        if one.reached is False and (one.behind > 0 or one.target.aim < (one.estimate.value or 0))
-    ]
-    return sorted(behind, key=lambda one: (-one.behind, one.target.code, one.target.area))
+    """Return what a target is for, as people say it: "2026 Q1", "2026", "2025 Q4 – 2026 Q3"."""
+    year = target.first[:4]
+    if (target.first, target.last) == (f"{year}Q1", f"{year}Q4"):
+        return year
+    return " – ".join(map(spoken, dict.fromkeys((target.first, target.last))))

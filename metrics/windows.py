@@ -58,6 +58,17 @@ class Window:
             return self.periods
         return tuple(month for quarter in self.periods for month in months_of(quarter))
 
+    @property
+    def first_day(self) -> dt.date:
+        """Its first day."""
+        month = self.months[0]
+        return dt.date(int(month[:4]), int(month[5:7]), 1)
+
+    @property
+    def last_day(self) -> dt.date:
+        """Its last day."""
+        return last_of_month(self.months[-1])
+
     def holds(self, quarter: str) -> bool:
         """Say whether all of a quarter lies in it."""
         return quarter in self.periods or set(months_of(quarter)) <= set(self.periods)
@@ -149,6 +160,19 @@ def stretch(first: str, last: str) -> Window:
         return quarter_window(first)
     name = f"{first}..{last}"
     return Window(name, f"{spoken(first)} – {spoken(last)}", tuple(quarters(first, last)))
+
+
+def window_between(first: str, last: str) -> Window:
+    """Return the window from one quarter or month to another, both included."""
+    if "Q" in first and "Q" in last:
+        return stretch(first, last)
+    begin = months_of(first)[0] if "Q" in first else first
+    end = months_of(last)[-1] if "Q" in last else last
+    if begin == end:
+        return month_window(begin)
+    every = [m for q in quarters(quarter_of(begin), quarter_of(end)) for m in months_of(q)]
+    label = f"{spoken(begin)} – {spoken(end)}"
+    return _of_months(f"{begin}..{end}", label, [m for m in every if begin <= m <= end])
 
 
 def windows_of(sort: str, first: str, last: str, first_month: int = 10) -> list[Window]:
