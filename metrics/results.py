@@ -21,7 +21,7 @@ from metrics.heard import Heard, heard_through, listen
 from metrics.indicator import Indicator
 from metrics.shapes import NOT_APPLICABLE, NOT_AVAILABLE, Estimate
 from metrics.standing import Lists, owed
-from metrics.targets import is_reached, set_for, targets
+from metrics.targets import is_reached, set_for, takes_targets, targets
 from metrics.terms import Term
 from metrics.windows import Window, last_four, quarter_window, stretch, year_window
 
@@ -167,7 +167,9 @@ class _Question:
         reached = whole = 0
         for target in set_for(targets(self.connection), window):
             one = indicators().get(target.code)
-            if one is None or any(term.measure == "goals" for term in one.value.terms):
+            if one is None or not takes_targets(one):
+                continue
+            if any(term.measure == "goals" for term in one.value.terms):
                 continue
             found = lead(one, compute(self.store, [one], [window], (), target.where))
             whole += 1

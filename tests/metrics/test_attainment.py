@@ -287,6 +287,22 @@ def test_sixty_is_not_the_target_of_a_share() -> None:
     assert not is_too_large(target("no_such_code", 60))
 
 
+def test_targets_of_context_are_not_among_those_attained(store: Store, upload: Upload) -> None:
+    """Two of three events, and forty of fifty tips: none of one target, not of two."""
+    upload(
+        book(
+            events=[{"code": "E1"}, {"code": "E2"}],
+            outcomes=[{"period": "2026-02", "channel": "hotline", "tips": 40}],
+            targets=[
+                {"indicator": "events_held", "target": 3},
+                {"indicator": "tips_received", "target": 50},
+            ],
+        )
+    )
+    (found,) = compute(store, [indicator("target_attainment")], [quarter_window("2026Q1")])
+    assert (found.estimate.numerator, found.estimate.denominator) == (0, 1)
+
+
 # -- recomputed slowly
 
 AIMS = st.one_of(st.integers(0, 60).map(float), st.floats(0.1, 60).map(lambda x: round(x, 2)))
