@@ -4,7 +4,7 @@ import streamlit as st
 
 from data.notes import Note
 from metrics.catalogue import indicators
-from metrics.change import Usual
+from metrics.change import RULES, Usual
 from metrics.indicator import Indicator
 from metrics.results import Result, lead
 from metrics.targets import Target, target_of, targets
@@ -35,7 +35,7 @@ def show_trend(
     place = filters.place or "Whole coalition"
     frame.chart(charts.trend(one, series, known(), beside, place), said)
     frame.explain_symbols(series)
-    _explain(one, series, usual, filters)
+    _explain(series, beside, filters)
     whole = _whole(one, held, someone, filters)
     name = f"{one.title} by {SORTS[filters.sort].lower()}"
     marked = mark(beside.notes, [result.window for result in series], known())
@@ -64,14 +64,19 @@ def every_target() -> list[Target]:
         return targets(connection)
 
 
-def _explain(one: Indicator, series: list[Result], usual: Usual | None, filters: Filters) -> None:
+def _explain(series: list[Result], beside: charts.Beside, filters: Filters) -> None:
     """Say what cannot be seen in the chart, and why nothing is said of change where it is not."""
     lines = []
+    if beside.usual:
+        lines.append("Shaded: the usual range; dotted: its middle.")
+    if beside.chart and beside.chart.signals:
+        rules = dict.fromkeys(RULES[signal.rule] for signal in beside.chart.signals)
+        lines.append(f"Ringed: unusual, by {' or by '.join(rules)}.")
     if any(result.partial for result in series):
         lines.append("Hatched or hollow: the window is not whole yet, so it is not compared.")
     if filters.sort in OVERLAP:
         lines.append("Each of these windows shares time with the one before: no usual range.")
-    elif usual is None and not any(result.partial for result in series[-1:]):
+    elif beside.usual is None and not any(result.partial for result in series[-1:]):
         known_ = sum(r.estimate.value is not None and r.partial is None for r in series)
         if known_ < 8:
             lines.append(f"A usual range needs eight whole windows; there are {known_}.")

@@ -193,11 +193,28 @@ def _add_line(
             fillcolor=BAND,
             hoverinfo="skip",
         )
-    doubtful = [r.estimate.status == "[u]" or r.partial is not None for r in results]
+    whole = [i for i, result in enumerate(results) if result.partial is None]
+    _add_points(figure, labels, results, told, whole, "lines+markers")
+    # No line falls to what is not whole yet.
+    partial = [i for i, result in enumerate(results) if result.partial is not None]
+    if partial:
+        _add_points(figure, labels, results, told, partial, "markers")
+
+
+def _add_points(
+    figure: go.Figure,
+    labels: Sequence[str],
+    results: Sequence[Result],
+    told: Sequence[str],
+    some: Sequence[int],
+    mode: str,
+) -> None:
+    """Add some of the points; those that are unreliable or partial are hollow."""
+    doubtful = [results[i].estimate.status == "[u]" or mode == "markers" for i in some]
     figure.add_scatter(
-        x=labels,
-        y=[result.estimate.value for result in results],
-        mode="lines+markers",
+        x=[labels[i] for i in some],
+        y=[results[i].estimate.value for i in some],
+        mode=mode,
         line={"color": ACCENT, "width": 2.4},
         marker={
             "size": 8,
@@ -205,7 +222,7 @@ def _add_line(
             "line": {"color": ACCENT, "width": 1.6},
         },
         cliponaxis=False,
-        hovertext=told,
+        hovertext=[told[i] for i in some],
         hoverinfo="text",
     )
 

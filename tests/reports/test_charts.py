@@ -1,11 +1,13 @@
 """Charts and their twins: zero baselines, marks for what is missing, the same numbers in tables."""
 
 from base64 import b64decode
+from dataclasses import replace
 
 import pandas as pd
 
 from metrics.catalogue import indicators
-from metrics.change import Usual
+from metrics.change import Usual, control_chart
+from metrics.coverage import Partial
 from metrics.results import Result, quarter_window
 from metrics.shapes import Estimate
 from reports import charts
@@ -60,6 +62,41 @@ def test_fewer_than_twenty_is_drawn_hollow() -> None:
     drawn = charts.trend(RATE, series(RATE.code, share(42, 60), share(5, 10)), LABELS)
     solid, hollow = drawn.figure.data[-1].marker.color
     assert (solid, hollow) == (ACCENT, PAPER)
+
+
+def test_no_line_falls_to_a_quarter_that_is_not_whole() -> None:
+    results = series(RATE.code, share(42, 60), share(30, 60), share(45, 60))
+    results[1] = replace(results[1], partial=Partial(2, 3))
+    drawn = charts.trend(RATE, results, LABELS)
+    _, line, hollow = drawn.figure.data
+    assert (list(line.x), line.mode) == (["2025 Q3", "2026 Q1"], "lines+markers")
+    assert (list(hollow.x), hollow.mode) == (["2025 Q4"], "markers")
+    assert list(hollow.marker.color) == [PAPER]
+
+
+def test_a_bar_that_is_not_whole_is_hatched() -> None:
+    results = series("events_held", Estimate(12), Estimate(4))
+    results[1] = replace(results[1], partial=Partial(3, 3, ("Hill School",)))
+    drawn = charts.trend(EVENTS, results, LABELS)
+    assert list(drawn.figure.data[0].marker.pattern.shape) == ["", "/"]
+    assert drawn.finding == "4 events in 2025 Q4 (partial: Hill School missing)"
+
+
+def test_a_target_is_a_short_line_and_an_unusual_point_a_ring() -> None:
+    values = [10, 11, 10, 9, 10, 11, 10, 30]
+    chart = control_chart(values)
+    windows = [quarter_window(f"{2024 + i // 4}Q{i % 4 + 1}") for i in range(8)]
+    results = [
+        Result("events_held", window, (), Estimate(value))
+        for window, value in zip(windows, values, strict=True)
+    ]
+    beside = charts.Beside(chart=chart, targets={"2025Q4": 20})
+    drawn = charts.trend(EVENTS, results, LABELS, beside)
+    _, ring = drawn.figure.data
+    assert list(ring.x) == ["2025 Q4"]
+    assert ring.hovertext[0] == "2025 Q4: unusual, a point outside the limits"
+    (target,) = drawn.figure.layout.shapes
+    assert (target.x0, target.x1, target.y0, target.y1) == (6.64, 7.36, 20, 20)
 
 
 def test_a_hidden_or_missing_quarter_carries_its_symbol() -> None:
