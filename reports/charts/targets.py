@@ -35,6 +35,8 @@ def bullets(listed: Sequence[Attainment], known: Labels, whose: str, when: str) 
     """
     figure = go.Figure()
     rows = list(range(len(listed)))
+    wraps = any(len(words.name(one, known)) > _LETTERS for one in listed)
+    tall = _TALL_ROW if wraps else _ROW
     shares = [min(one.share or 0, LONGEST) for one in listed]
     told = [words.sentence(one, known) for one in listed]
     figure.add_bar(
@@ -52,7 +54,7 @@ def bullets(listed: Sequence[Attainment], known: Labels, whose: str, when: str) 
     )  # fmt: skip
     for row, one in zip(rows, listed, strict=True):
         _add_marks(figure, row, one)
-        _add_words(figure, row, one, known)
+        _add_words(figure, row, one, known, round(tall * 0.12) + 4)
     top = max([1.0, *shares, *(_end(one) for one in listed)]) * 1.04
     figure.add_vline(x=1, line={"color": INK, "width": 2}, layer="below")
     figure.update_xaxes(
@@ -62,9 +64,7 @@ def bullets(listed: Sequence[Attainment], known: Labels, whose: str, when: str) 
     )
     figure.update_yaxes(range=[len(listed) - 0.55, -0.95], showticklabels=False, showgrid=False)
     measure = " · ".join((when, "per cent of the target", *_legend(listed)))
-    wraps = any(len(words.name(one, known)) > _LETTERS for one in listed)
-    height = 44 + (_TALL_ROW if wraps else _ROW) * len(listed)
-    found = drawn(figure, words.finding(listed, whose), measure, height)
+    found = drawn(figure, words.finding(listed, whose), measure, 44 + tall * len(listed))
     figure.update_layout(margin={"l": 2, "r": 12, "t": 0})
     return found
 
@@ -115,11 +115,11 @@ def _add_marks(figure: go.Figure, row: int, one: Attainment) -> None:
         )  # fmt: skip
 
 
-def _add_words(figure: go.Figure, row: int, one: Attainment, known: Labels) -> None:
+def _add_words(figure: go.Figure, row: int, one: Attainment, known: Labels, above: int) -> None:
     """Write above a bar what it is of, the figure, and the target."""
     title = wrapped(words.name(one, known), _LETTERS)
     figure.add_annotation(
-        x=0, y=row, yshift=10, xanchor="left", yanchor="bottom", align="left", showarrow=False,
+        x=0, y=row, yshift=above, xanchor="left", yanchor="bottom", align="left", showarrow=False,
         text=f"<b>{title}</b><br>{words.said_short(one)}",
         bgcolor=PAPER, borderpad=1, font={"color": INK, "size": 13.5},
     )  # fmt: skip
@@ -163,7 +163,7 @@ def progress(one: Attainment, series: Sequence[Result], known: Labels) -> Drawn:
 
 
 def _finding(one: Attainment, known: Labels) -> str:
-    return f"{words.name(one, known)}: {words.said_short(one)}"
+    return f"{words.name(one, known)}: {words.said_short(one).replace(' · ', ', ')}"
 
 
 def _add_due(figure: go.Figure, one: Attainment) -> None:
