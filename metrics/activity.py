@@ -1,6 +1,6 @@
 """What was going on: campaigns by code, partners that lead or help, values of a dimension."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -12,7 +12,7 @@ from data.periods import month_of, months_of, quarter_of, quarters
 from data.row import Row
 from data.tables import totals_table
 from metrics.asked import Asked, Found, matching
-from metrics.terms import Term
+from metrics.terms import Tally, Term
 
 
 def codes(connection: sa.Connection, name: str, terms: list[Term], asked: Asked) -> Found:
@@ -107,13 +107,12 @@ def tally(connection: sa.Connection, name: str, terms: list[Term], asked: Asked)
     area = columns["area"]
     for term in terms:
         summed = sa.func.sum(columns[term.at])
-        gathered: dict[Any, Counter[str]] = defaultdict(Counter)
         found = _told(connection, columns, area, term, asked, summed)
         for period, of_area, *group, number in found:
-            if of_area is not None and number is not None:
-                gathered[period, tuple(group)][of_area] += int(number)
-        for (period, of_group), counted in gathered.items():
-            yield period, of_group, term, counted
+            if of_area is None:
+                continue
+            blank, known = frozenset({of_area}), {} if number is None else {of_area: int(number)}
+            yield period, tuple(group), term, Tally(known, frozenset() if known else blank)
 
 
 def _told(

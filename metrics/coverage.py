@@ -29,7 +29,8 @@ class Partial:
         """It in words: "2 of 3 months; Hill School missing"."""
         parts = []
         if self.over < self.months:
-            parts.append(f"{self.over} of {self.months} months")
+            months = "month" if self.months == 1 else "months"
+            parts.append(f"{self.over} of {self.months} {months}")
         if self.missing:
             parts.append(f"{self._who()} missing")
         return "; ".join(parts)

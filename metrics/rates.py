@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from metrics.methods import rate
-from metrics.shapes import NOT_AVAILABLE, RELIABLE, Estimate, Shape
-from metrics.terms import MEMBERS, RESIDENTS, TYPES, Heads, Term
+from metrics.shapes import NOT_APPLICABLE, NOT_AVAILABLE, RELIABLE, Estimate, Shape
+from metrics.terms import MEMBERS, RESIDENTS, TYPES, Heads, Tally, Term
 
 
 @dataclass(frozen=True)
@@ -186,25 +186,31 @@ class Gap:
         return (*self.effort, RESIDENTS)
 
     def estimate(self, of: Mapping[Term, Any]) -> Estimate:
-        """Return how many areas; not available where no area's population is known."""
-        gaps = self.areas(of)
-        if gaps is None:
-            return NOT_AVAILABLE
-        return Estimate(len(gaps), n=len(gaps), numerator=len(gaps), method="count")
+        """Return how many areas; not applicable where there was no effort to be shared.
 
-    def areas(self, of: Mapping[Term, Any]) -> tuple[str, ...] | None:
-        """Return the codes of the areas with a gap; None where no population is known."""
-        residents: Counter[str] = of[RESIDENTS]
+        Not available where no area's population is known. An area in which something took place
+        and nobody said how many came is left out.
+        """
+        done = sum((of[term] for term in self.effort), Tally())
+        unknown = done.unknown & of[RESIDENTS].keys()
+        residents = {a: people for a, people in of[RESIDENTS].items() if a not in unknown}
         everybody = sum(residents.values())
+        everything = sum(done.known.get(area, 0) for area in residents)
         if not everybody:
-            return None
-        done: Counter[str] = sum((of[term] for term in self.effort), Counter())
-        everything = sum(done[area] for area in residents)
-        return tuple(
-            area
-            for area in sorted(residents)
-            if done[area] * everybody < self.under * everything * residents[area]
+            return NOT_AVAILABLE
+        if not everything:
+            return NOT_AVAILABLE if unknown else NOT_APPLICABLE
+        fair = self.under * everything / everybody
+        gaps = sum(done.known.get(area, 0) < fair * people for area, people in residents.items())
+        note, caution = (
+            f"{areas} left out: nobody said how many came there." if unknown else ""
+            for areas in (_so_many_areas(len(unknown)), "Some areas are")
         )
+        return Estimate(gaps, n=gaps, numerator=gaps, method="count", note=note, caution=caution)
+
+
+def _so_many_areas(number: int) -> str:
+    return "1 area is" if number == 1 else f"{number} areas are"
 
 
 @dataclass(frozen=True)

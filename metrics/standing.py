@@ -14,7 +14,6 @@ import sqlalchemy as sa
 from data.board import Owed
 from data.ground import only_current, table
 from data.kinds import kinds
-from data.periods import first_day, last_day
 from data.populations import population_on, populations
 from metrics.asked import Asked, Found
 from metrics.terms import Term
@@ -48,7 +47,7 @@ class Lists:
 
     def members(self, window: Window, kept: Collection[str] | None = None) -> frozenset[str]:
         """Return who was a member in some of the window, of ``kept`` if given."""
-        first, last = first_day(window.quarters[0]), last_day(window.quarters[-1])
+        first, last = window.first_day, window.last_day
         return frozenset(
             partner.code
             for partner in self._partners
@@ -62,10 +61,9 @@ class Lists:
 
         Areas whose population nobody gave are left out.
         """
-        on = last_day(window.quarters[-1])
         found: Counter[str] = Counter()
         for area, dated in self._populations.items():
-            held = population_on(dated, on)
+            held = population_on(dated, window.last_day)
             if held and (kept is None or area in kept):
                 found[area] = held[0]
         return found

@@ -6,7 +6,7 @@ one window into an estimate.
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from data.row import Row
@@ -64,7 +64,9 @@ class Term:
         """Return what the term comes to where no row is."""
         if self.measure in _SETS:
             return frozenset()
-        if self.measure in ("tally", "residents"):
+        if self.measure == "tally":
+            return Tally()
+        if self.measure == "residents":
             return Counter()
         if self.measure == "types":
             return {}
@@ -85,11 +87,35 @@ class Heads:
         return Heads(self.all + other.all, max(self.largest, other.largest))
 
 
+@dataclass(frozen=True)
+class Tally:
+    """A sum by area.
+
+    Attributes:
+        known: area → the sum.
+        blank: areas with rows in which what is summed is blank.
+    """
+
+    known: Mapping[str, int] = field(default_factory=dict)
+    blank: frozenset[str] = frozenset()
+
+    def __add__(self, other: "Tally") -> "Tally":
+        """Add two sums area by area."""
+        areas = {**self.known, **other.known}
+        known = {area: self.known.get(area, 0) + other.known.get(area, 0) for area in areas}
+        return Tally(known, self.blank | other.blank)
+
+    @property
+    def unknown(self) -> frozenset[str]:
+        """The areas in which something took place, and none of it was counted."""
+        return self.blank - self.known.keys()
+
+
 def add(one: Any, other: Any) -> Any:
     """Add two values of one term: numbers are summed, sets united; None is a blank, not a zero."""
     if one is None or other is None:
         return other if one is None else one
-    if isinstance(one, (int, float, Heads, Counter)):
+    if isinstance(one, (int, float, Heads, Tally)):
         return one + other
     return one | other if one and other else one or other
 

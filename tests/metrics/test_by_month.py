@@ -3,9 +3,8 @@
 from collections.abc import Callable, Sequence
 
 import plain
-import pytest
 from conftest import Upload
-from drawn import FIRST, PARTNERS, items
+from drawn import FIRST, items
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from recomputing import agree, answer, send
@@ -301,7 +300,6 @@ def stretches(draw: st.DrawFn) -> list[Window]:
     ]
 
 
-@pytest.mark.parametrize("database", ["sqlite"])
 @settings(
     max_examples=10,
     # To make a coalition smaller takes minutes, and it is small as it is.
@@ -313,16 +311,73 @@ def test_stretches_of_any_sort_are_those_of_the_rows(
     fresh: Callable[[], Store],
     first: tuple[plain.Upload, ...],
     windows: list[Window],
-    database: str,
 ) -> None:
-    store = fresh()
     asked = plain.Upload("P1", {"survey_items": items(2)})
-    reported = [asked, *(upload for upload in first if upload.rows)]
+    compared(fresh(), [asked, *(upload for upload in first if upload.rows)], windows)
+
+
+def compared(store: Store, reported: Sequence[plain.Upload], windows: Sequence[Window]) -> None:
+    """Send what was reported, and hold every figure against the rows."""
     for upload in reported:
         send(store, upload)
     coalition = plain.Coalition(reported)
-    assert set(PARTNERS) >= {upload.partner for upload in reported}
     for by, where in ASKED:
         for result in compute(store, list(indicators().values()), windows, by, where):
             expected = answer(coalition, result, by, where)
             assert agree(result, expected), (result, expected)
+
+
+#: Something of every sheet: joint work, people who come again, blanks, months and quarters.
+WORK = (
+    plain.Upload("P1", {"survey_items": items(1)}),
+    plain.Upload(
+        "P1",
+        {
+            "campaigns": [
+                {"code": "C1", "start": "2026-01-20", "end": "2026-05-02", "channel": "website"}
+                | {"contributing": "P3", "area": "A1", "reach": 900, "engagements": 30}
+            ],
+            "events": [
+                {"code": "E1", "date": "2026-01-10", "area": "A1", "attended": 4, "cost": 90},
+                {"code": "E2", "date": "2026-03-10", "area": "A2", "lead": "P2", "attended": None},
+            ],
+            "trainings": [
+                {"code": "T1", "date": "2026-02-10", "completed": 3, "cost": 30, "hours": 1.5}
+            ],
+            "signins": [
+                {"event_code": "E1", "person": "K1", "attended": True},
+                {"event_code": "E2", "person": "K1", "attended": True},
+                {"event_code": "E2", "person": "K2", "attended": False, "active_step": "pledged"},
+                {"event_code": "T1", "person": "K1", "attended": True, "completed": True},
+            ],
+            "surveys": [
+                {"survey": "S1", "respondent": "R1", "date": "2026-02-20", "debt": "Yes"},
+            ],
+        },
+    ),
+    plain.Upload(
+        "P2",
+        {
+            "events": [
+                {"code": "E2", "date": "2026-03-10", "area": "A2", "attended": 9, "registered": 6},
+                {"code": "E3", "date": "2026-04-10", "type": "meeting", "contributing": "P3"},
+            ],
+            "outcomes": [
+                {"period": "2026-02", "channel": "hotline", "tips": 8, "actionable": 3},
+                {"period": "2026Q2", "channel": "text", "tips": 5, "coverage": "2 of 3 agencies"},
+            ],
+            "resources": [{"for_quarter": "2026Q2", "type": "venue", "amount": 3, "unit": "days"}],
+        },
+    ),
+)
+
+
+def test_a_year_of_work_on_either_database(store: Store) -> None:
+    windows = [
+        *windows_of("month", "2026Q1", "2026Q2"),
+        *windows_of("quarter", "2026Q1", "2026Q2"),
+        fiscal_year_window("2026", 10),
+        fiscal_year_window("2027", 2),
+        year_to_date("2026-05"),
+    ]
+    compared(store, WORK, windows)

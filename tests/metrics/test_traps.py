@@ -118,6 +118,83 @@ def test_somebody_on_both_partners_lists_of_a_joint_event_is_one_person(
     assert value(store, "people_reached_unduplicated") == 3
 
 
+def test_who_helps_or_reports_is_active_once(store: Store, upload: Upload) -> None:
+    """P2 reports the event that P1 led and P3 helped with; P1 reports it too: three partners."""
+    joint = {"code": "E1", "lead": "P1", "contributing": "P3"}
+    upload(book(partners=THREE_PARTNERS, events=[joint]), partner="P2")
+    upload(book(partners=THREE_PARTNERS, events=[joint]), partner="P1")
+    assert value(store, "partners_active") == 3
+    # They are all schools.
+    assert value(store, "partner_types") == 1
+
+
+def test_a_joint_campaign_makes_each_of_its_partners_active(store: Store, upload: Upload) -> None:
+    joint = {"code": "C1", "partner": "P1", "contributing": "P3"}
+    upload(book(partners=THREE_PARTNERS, campaigns=[joint]), partner="P2")
+    assert value(store, "partners_active") == 3
+
+
+def test_a_joint_meeting_engages_each_partner_once(store: Store, upload: Upload) -> None:
+    """P1 reports a meeting with P2, and P2 reports it too; P3 neither came nor reported."""
+    joint = {"code": "E1", "lead": "P1", "contributing": "P2", "type": "meeting"}
+    upload(book(partners=THREE_PARTNERS, events=[joint]), partner="P1")
+    engaged = figure(store, "coalition_engagement")
+    assert (engaged.numerator, engaged.denominator) == (2, 3)
+    upload(book(partners=THREE_PARTNERS, events=[joint]), partner="P2")
+    engaged = figure(store, "coalition_engagement")
+    assert (engaged.numerator, engaged.denominator) == (2, 3)
+    upload(book(partners=THREE_PARTNERS, trainings=[{"code": "T1"}]), partner="P3")
+    assert value(store, "coalition_engagement") == 1
+
+
+def test_an_event_that_two_report_is_in_the_area_its_lead_gives(
+    store: Store, upload: Upload
+) -> None:
+    joint = {"code": "E1", "lead": "P1"}
+    upload(book(events=[joint | {"area": "A2"}]), partner="P2")
+    assert values(store, "events_held", "area") == {"A2": 1}
+    upload(book(events=[joint | {"area": "A1"}]), partner="P1")
+    assert values(store, "events_held", "area") == {"A1": 1}
+    assert value(store, "areas_covered") == 1
+
+
+def test_the_cost_of_a_joint_event_counts_once(store: Store, upload: Upload) -> None:
+    """The lead says 300 for 30 people; the other's 250 is of the same event."""
+    joint = {"code": "E1", "lead": "P1"}
+    upload(book(events=[joint | {"attended": 28, "cost": 250}]), partner="P2")
+    upload(book(events=[joint | {"attended": 30, "cost": 300}]), partner="P1")
+    cost = figure(store, "cost_per_person")
+    assert (cost.numerator, cost.denominator, cost.value) == (300, 30, 10)
+
+
+def test_cost_and_people_are_of_the_same_events(store: Store, upload: Upload) -> None:
+    """E2 tells no cost and E3 no people: neither its people nor its money is in it."""
+    signed = [{"event_code": "E2", "person": f"K{i}", "attended": True} for i in range(50)]
+    upload(
+        book(
+            events=[
+                {"code": "E1", "attended": 20, "cost": 100},
+                {"code": "E2", "attended": 50},
+                {"code": "E3", "cost": 900},
+            ],
+            signins=signed,
+        )
+    )
+    cost = figure(store, "cost_per_person")
+    assert (cost.numerator, cost.denominator, cost.value) == (100, 20, 5)
+
+
+def test_free_events_cost_nothing_a_person_and_nobody_has_no_cost(
+    store: Store, upload: Upload
+) -> None:
+    upload(book(events=[{"code": "E1", "attended": 20, "cost": 0}]))
+    assert value(store, "cost_per_person") == 0
+    upload(book(events=[{"code": "E1", "attended": 0, "cost": 50}]))
+    assert figure(store, "cost_per_person").status == "[z]"
+    upload(book(events=[{"code": "E1", "attended": 20, "cost": None}]))
+    assert figure(store, "cost_per_person").status == "[x]"
+
+
 # -- time
 
 
@@ -177,6 +254,28 @@ def test_an_officer_trained_twice_is_one_person_in_the_year(store: Store, upload
     trained = [value(store, "people_trained", q) for q in ("2026Q1", "2026Q2", "2026")]
     assert trained == [1, 1, 1]
     assert value(store, "trainings_law_enforcement") == 2
+
+
+def test_the_last_value_of_a_year_is_that_of_its_last_quarter(store: Store, upload: Upload) -> None:
+    """Two areas in the first quarter, one in the second: the year has one, not two or three."""
+    rows = [
+        {"code": "E1", "date": "2026-02-01", "area": "A1", "lead": "P1"},
+        {"code": "E2", "date": "2026-02-01", "area": "A2", "lead": "P2"},
+        {"code": "E3", "date": "2026-05-01", "area": "A2", "lead": "P1"},
+    ]
+    upload(book(events=rows))
+    asked = [value(store, "areas_covered", q) for q in ("2026Q1", "2026Q2", "2026")]
+    assert asked == [2, 1, 1]
+    active = [value(store, "partners_active", q) for q in ("2026Q1", "2026Q2", "2026")]
+    assert active == [2, 1, 1]
+
+
+def test_a_partner_that_left_is_no_member_of_later_quarters(store: Store, upload: Upload) -> None:
+    left = THREE_PARTNERS[2] | {"left": "2026-02-10"}
+    rows = [{"code": f"E{i}", "date": day} for i, day in enumerate(("2026-02-01", "2026-05-01"))]
+    upload(book(partners=[*THREE_PARTNERS[:2], left], events=rows))
+    shares = [figure(store, "coalition_engagement", q) for q in ("2026Q1", "2026Q2", "2026")]
+    assert [(one.numerator, one.denominator) for one in shares] == [(1, 3), (1, 2), (1, 3)]
 
 
 # -- registered, attended, counted
@@ -290,6 +389,72 @@ def test_reach_whose_engagements_are_blank_is_left_out(store: Store, upload: Upl
     )
     # 50 ÷ 1,000 = 0.05; what C2's 4,000 did is not known, and not 0.
     assert value(store, "digital_engagement_rate") == 0.05
+
+
+def test_tips_referred_of_a_year_are_a_share_of_its_tips(store: Store, upload: Upload) -> None:
+    rows = [
+        {"period": "2026-01", "tips": 100, "referred": 10},
+        {"period": "2026-04", "tips": 20, "referred": 18},
+    ]
+    upload(book(outcomes=rows))
+    # (10 + 18) ÷ (100 + 20), not the mean of 10 % and 90 %.
+    assert value(store, "tips_referred") == pytest.approx(28 / 120)
+
+
+def test_coverage_is_added_before_it_is_divided(store: Store, upload: Upload) -> None:
+    rows = [
+        {"period": "2026-01", "tips": 1, "coverage": "1 of 2 agencies"},
+        {"period": "2026-02", "tips": 1, "coverage": "8 of 8 agencies"},
+        {"period": "2026-03", "tips": 1, "coverage": "most"},
+    ]
+    upload(book(outcomes=rows))
+    covered = figure(store, "agency_coverage")
+    assert (covered.numerator, covered.denominator) == (9, 10)
+
+
+def test_tips_are_set_against_different_people_not_attendances(
+    store: Store, upload: Upload
+) -> None:
+    """One person at two events, and 3 tips: 3 for one person, so 3,000 for 1,000."""
+    signed = [{"event_code": code, "person": "K1", "attended": True} for code in ("E1", "E2")]
+    upload(
+        book(
+            events=[{"code": "E1", "attended": 1}, {"code": "E2", "attended": 1}],
+            signins=signed,
+            outcomes=[{"period": "2026-01", "tips": 3}],
+        )
+    )
+    tips = figure(store, "tips_per_1000_reached")
+    assert (tips.numerator, tips.denominator, tips.value, tips.status) == (3, 1, 3000, "[u]")
+
+
+def test_tips_and_nobody_reached_make_no_rate(store: Store, upload: Upload) -> None:
+    upload(
+        book(events=[{"code": "E1", "attended": 0}], outcomes=[{"period": "2026-01", "tips": 3}])
+    )
+    tips = figure(store, "tips_per_1000_reached")
+    assert (tips.value, tips.status) == (None, "[z]")
+
+
+def test_a_subgroup_of_one_is_told_to_be_unreliable(store: Store, upload: Upload) -> None:
+    rows = [
+        {"code": "E1", "area": "A1", "registered": 30, "attended": 24},
+        {"code": "E2", "area": "A2", "registered": 1, "attended": 1},
+    ]
+    upload(book(events=rows))
+    found = {
+        r.named["area"]: (r.estimate.value, r.estimate.status)
+        for r in results(store, "event_participation_rate", by=["area"])
+    }
+    assert found == {"A1": (0.8, "ok"), "A2": (1, "[u]")}
+
+
+def test_identified_attendance_is_never_more_than_all(store: Store, upload: Upload) -> None:
+    """More on the list than were counted: all of them can be told apart, and not 150 %."""
+    signed = [{"event_code": "E1", "person": f"K{i}", "attended": True} for i in range(3)]
+    upload(book(events=[{"code": "E1", "attended": 2}], signins=signed))
+    share = figure(store, "identifiable_share")
+    assert (share.numerator, share.denominator, share.value) == (2, 2, 1)
 
 
 # -- blank, zero, and not reported

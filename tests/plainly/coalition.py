@@ -99,13 +99,20 @@ def coverage_gap(view: View) -> Answer:
     last = last_quarter(view, "events", "trainings")
     if last is None:
         return NOT_AVAILABLE
-    done = dict.fromkeys(RESIDENTS, 0)
+    done: dict[str, int] = {}
+    held = set()
     for kind, count in (("events", "attended"), ("trainings", "completed")):
         for row in last.rows(kind):
-            if row.get("area") in done:
-                done[row["area"]] += row.get(count, 0)
-    fair = sum(done.values()) / sum(RESIDENTS.values())
-    gaps = [area for area, number in done.items() if number / RESIDENTS[area] < fair / 2]
+            if "area" in row:
+                held.add(row["area"])
+                if count in row:
+                    done[row["area"]] = done.get(row["area"], 0) + row[count]
+    unknown = held - done.keys()
+    known = {area: done.get(area, 0) for area in RESIDENTS if area not in unknown}
+    if not sum(known.values()):
+        return NOT_AVAILABLE if unknown else NOT_APPLICABLE
+    fair = sum(known.values()) / sum(RESIDENTS[area] for area in known)
+    gaps = [area for area, number in known.items() if number / RESIDENTS[area] < fair / 2]
     return Answer(len(gaps), part=len(gaps))
 
 
