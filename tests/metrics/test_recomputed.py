@@ -39,16 +39,23 @@ ASKED: Sequence[tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]]] = (
 # -- through the door, and compared
 
 
-def compare(store: Store, reported: Sequence[plain.Upload]) -> None:
-    """Compare every indicator, window and group with what the rows come to."""
+def figures(store: Store) -> list[list[Result]]:
+    """Return every indicator, window and group, for each way of asking."""
     windows = [*map(quarter_window, QUARTERS), stretch(QUARTERS[0], QUARTERS[-1])]
+    wanted = list(indicators().values())
+    return [compute(store, wanted, windows, by, where) for by, where in ASKED]
+
+
+def compared(store: Store, reported: Sequence[plain.Upload]) -> list[list[Result]]:
+    """Return all figures, each compared with what the rows come to."""
     coalition = plain.Coalition(reported)
-    for by, where in ASKED:
-        results = compute(store, list(indicators().values()), windows, by, where)
+    found = figures(store)
+    for (by, where), results in zip(ASKED, found, strict=True):
         for result in results:
             expected = answer(coalition, result, by, where)
             assert agree(result, expected), (result, expected)
         no_group_is_missing(results, coalition, by, where)
+    return found
 
 
 def no_group_is_missing(
@@ -95,16 +102,16 @@ def test_figures_are_those_of_the_rows(
     reported = [asked, *(upload for upload in first if upload.rows)]
     for upload in reported:
         send(store, upload)
-    compare(store, reported)
+    before = compared(store, reported)
 
     revision = plain.Upload(revised.partner, {**revised.rows, "survey_items": items(enough)})
     try:
         made = send(store, revision)
     except Refused:
         # It would have left sign-ins without their event: nothing of it may be stored.
-        compare(store, reported)
+        assert figures(store) == before
         return
-    compare(store, [*reported, revision])
+    compared(store, [*reported, revision])
 
     undo(store, made, "tester")
-    compare(store, reported)
+    assert figures(store) == before
