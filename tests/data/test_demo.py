@@ -229,7 +229,16 @@ def test_costs_items_and_languages_are_told_and_some_are_not(reported: Sheets) -
         known = sum(bool(row["Cost"]) for row in reported[sheet]) / len(reported[sheet])
         assert 0.6 < known < 0.95, sheet
     items = {row["Item"] or None for row in reported["Campaigns"]}
-    assert items == {"Flyer", "Poster", "Card", "Booklet", "Clothing", "Post or video", "Sign", None}
+    assert items == {
+        "Flyer",
+        "Poster",
+        "Card",
+        "Booklet",
+        "Clothing",
+        "Post or video",
+        "Sign",
+        None,
+    }
     assert len({row["Languages"] for row in reported["Campaigns"]}) == 4
     posters = [row for row in reported["Campaigns"] if row["Item"] == "Poster"]
     assert posters
