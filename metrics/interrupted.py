@@ -160,7 +160,10 @@ def interrupted(
     design = model.design[used]
     if np.linalg.matrix_rank(design) < design.shape[1] or len(design) - design.shape[1] < 3:
         return unclear
-    fit = fit_counts(model.counts[used], design, model.offset[used])
+    try:
+        fit = fit_counts(model.counts[used], design, model.offset[used])
+    except np.linalg.LinAlgError:  # nearly all zeros: some fitted counts vanish on the way
+        return unclear
     if not fit.converged:
         return unclear
     return _result(model, fit, gaps, (waves, note), _Limits(fit, limits, level)) or unclear
@@ -256,14 +259,14 @@ def _result(
     fitted = np.exp(model.design @ fit.coefficients + model.offset)
     without = np.exp(model.unchanged @ fit.coefficients + model.offset)
     errors = of.errors(model.unchanged)
-    if not np.isfinite(without).all() or errors.max() > UNKNOWN:
+    columns = np.eye(model.design.shape[1])
+    if not np.isfinite(without).all() or max(errors.max(), of.errors(columns).max()) > UNKNOWN:
         return None
     expected_along = _mean_row(without[after], model.unchanged[after])
     along = _mean_row(fitted[after], model.design[after]) - expected_along
     seen, total = float(model.counts[after].sum()), float(without[after].sum())
     ratio = of.ratio(along, seen / total)
     away = of.reach * float(of.errors(expected_along[None])[0])
-    columns = np.eye(model.design.shape[1])
     return Interrupted(
         seen=seen,
         expected=Interval(total, total * exp(-away), total * exp(away), ratio.method),

@@ -460,3 +460,12 @@ def test_a_real_fall_by_a_third_is_found() -> None:
     assert sum((one.ratio.p or 1) < 0.05 for one in found) / 200 > 0.6
     typical = prod(one.ratio.value or 1 for one in found) ** (1 / 200)
     assert typical == pytest.approx(2 / 3, abs=0.03)
+
+
+@pytest.mark.parametrize("last", [0, 1])
+def test_nearly_nothing_but_zeros_is_declined(last: int) -> None:
+    """Two events in sixteen months tell no trend, and no change of it."""
+    counts = [0, 0, 0, 0, 0, 0, 1, 0, 1 - last, 0, 0, 0, 0, 0, 0, last]
+    found = interrupted(counts, 8, [1000.0] * 16, slope=True)
+    assert isinstance(found, Declined)
+    assert found.reason.startswith("These quarters are too few, or too close to zero")
