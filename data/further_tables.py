@@ -83,7 +83,8 @@ def _read_as(sheet: Sheet, table: Further, kind: type[Row], answers: Answers) ->
 
 def _further(sheet: Sheet, block: Block) -> Iterator[Further]:
     cells = [row[block.left : block.right] for row in sheet.cells[block.top : block.bottom]]
-    blanks = [i for i, row in enumerate(cells) if not filled(row)]
+    # Of a hundred thousand rows few are blank: any() stops at the first cell of the others.
+    blanks = [i for i, row in enumerate(cells) if not any(row) and not filled(row)]
     begins = [b for i in blanks if (b := _begins(cells, i + 1))]
     ends = [*(first for first, _ in begins), len(cells)][1:]
     for (first, header), end in zip(begins, ends, strict=True):

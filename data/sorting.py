@@ -164,12 +164,13 @@ class _Others:
         """Return the rows worth a look: the first, those of few cells, those that begin so."""
         if not self.blanks <= {"", None}:
             return set(filled)
+        none = None in self.blanks
         return {
             i
             for i in filled
             if i < 3
-            or len(rows[i]) - rows[i].count("") - rows[i].count(None) < 3
             or rows[i][0] in self.begin
+            or len(rows[i]) - rows[i].count("") - (none and rows[i].count(None)) < 3
         }
 
     def what_is(self, row: Sequence[Any], position: int) -> str:

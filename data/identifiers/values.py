@@ -1,8 +1,9 @@
 """The different values of a column, gathered once and searched as one text."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import Any
 
 from data.identifiers.patterns import BETWEEN
@@ -60,11 +61,8 @@ def different(cells: Cells) -> list[Values]:
 
 
 def _column(cells: Cells, position: int, even: bool) -> list[Any]:
-    held: Iterable[Any]
     if even:
-        held = {row[position] for row in cells}
+        held = dict.fromkeys(map(itemgetter(position), cells))
     else:
-        held = {row[position] for row in cells if len(row) > position}
-    if len(held) > _LONG:
-        held = dict.fromkeys([row[position] for row in cells if len(row) > position])
+        held = dict.fromkeys(row[position] for row in cells if len(row) > position)
     return [value for value in held if value is not None and value != ""]
