@@ -1,7 +1,7 @@
 """Rows that are totals of others: recognised, held against their parts, and left out."""
 
-from bisect import bisect_left
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
