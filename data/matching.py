@@ -1,5 +1,6 @@
 """The columns of a table: which header is which, what is asked about them, and what is wrong."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -72,6 +73,10 @@ class Columns:
         titles = {i: columns[name].title for name, at in self.places.items() for i in at}
         titles |= {i: t.measure.title for i, t in self.told.items() if t.measure}
         return titles | {i: title for title, i in self.further.items()}
+
+
+#: What reads a cell as a date, whatever its column.
+_DATE = Column("date", "Date", "", dt.date, required=False, reads="date")
 
 
 def place_columns(
@@ -152,9 +157,17 @@ def _could_take(sample: Any, column: Column) -> float:
         read_cell(sample, column, {})
     except Misread as misread:
         return 0.8 if misread.entry.startswith(("unclear", "approx")) else 0.0
-    if column.reads == "text" and not isinstance(sample, str):
+    if column.reads == "text" and (not isinstance(sample, str) or _is_date(sample)):
         return 0.6
     return 1.0
+
+
+def _is_date(sample: str) -> bool:
+    """Say whether a text reads as a date: a column of dates is no column of names."""
+    try:
+        return read_cell(sample, _DATE, {}) is not None
+    except Misread as misread:
+        return misread.entry.startswith("unclear")
 
 
 # -- headers

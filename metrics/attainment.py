@@ -14,11 +14,13 @@ from data.periods import last_day, months_of, quarters
 from metrics.catalogue import indicators
 from metrics.indicator import Indicator
 from metrics.results import Result, lead
-from metrics.shapes import NOT_AVAILABLE, Ratio
+from metrics.shapes import NOT_AVAILABLE, Distinct, Estimate, Ratio
 from metrics.targets import Target, is_reached, over, pro_rata, takes_targets
 from metrics.windows import Window, month_window, stretch, window_between
 
 REACHED, ON_COURSE, BEHIND, NOT_YET = "reached", "on course", "behind", "not reached yet"
+#: Some people were only counted: the figure is a lower limit, and more of them can have come.
+MAY_BE = "perhaps reached"
 NO_FIGURE, HIDDEN, NO_VERDICT = "no figure", "hidden", "no verdict"
 
 #: Codes of indicators, a window and what is filtered for → their results.
@@ -141,9 +143,18 @@ def _standing(one: Indicator, target: Target, result: Result, due: float, left: 
         return NO_VERDICT
     if is_reached(one, target, estimate):
         return REACHED
+    if _may_be(one, target, estimate):
+        return MAY_BE
     if left and one.additivity == "sum" and one.direction != "lower" and estimate.value >= due:
         return ON_COURSE
     return NOT_YET if left and one.additivity == "distinct" else BEHIND
+
+
+def _may_be(one: Indicator, target: Target, estimate: Estimate) -> bool:
+    """Say whether a figure is a lower limit of people, whose upper one is not below the target."""
+    least = isinstance(one.value, Distinct) and one.value.shows == "least"
+    limits = estimate.high is None or estimate.high >= target.aim
+    return least and bool(estimate.caution) and limits
 
 
 def attainments(listed: Iterable[Target], figures: Figures, day: dt.date) -> list[Attainment]:

@@ -65,6 +65,19 @@ def protect(one: Indicator, results: Iterable[Result], by: Sequence[str] = ()) -
     ]
 
 
+def hide_with(results: Iterable[Result], others: Iterable[Result]) -> list[Result]:
+    """Return results with those groups hidden that are hidden in others of the same window.
+
+    Args:
+        results: the results.
+        others: protected results of the indicators they could be worked out from.
+    """
+    hidden = {(o.window.name, o.group) for o in others if o.estimate.status == "[c]"}
+    return [
+        replace(r, estimate=HIDDEN) if (r.window.name, r.group) in hidden else r for r in results
+    ]
+
+
 def _without_details(estimate: Estimate) -> Estimate:
     """Leave out what notes and limits would give away: how many were only counted."""
     if estimate.denominator is None or estimate.caution:

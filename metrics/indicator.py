@@ -63,6 +63,8 @@ class Indicator:
         apart: dimensions over which it is never added up.
         prefers: dimension → values shown first when one of several has to stand for all.
         against: dimension → the value it is held against (of survey waves, the one before).
+        hidden_with: codes of indicators in whose hidden groups it is hidden as well, since one
+            could be worked out from the other.
         version: of the definition.
     """
 
@@ -83,6 +85,7 @@ class Indicator:
     apart: tuple[str, ...] = ()
     prefers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     against: Mapping[str, str] = field(default_factory=dict)
+    hidden_with: tuple[str, ...] = ()
     version: int = 1
 
     @property

@@ -69,8 +69,9 @@ class Per:
             over.value / under.value * self.per, low, high, under.value, over.value, under.value,
             status, method,
         )  # fmt: skip
-        said = next((found for found in (over, under) if found.note), None)
-        return replace(told, note=said.note, caution=said.caution) if said else told
+        if over.note:
+            return replace(told, note=over.note, caution=over.caution)
+        return replace(told, note=_turned(under.note), caution=_turned(under.caution))
 
     def _limits(self, over: Estimate, under: Estimate) -> tuple[float | None, float | None, str]:
         assert over.value is not None
@@ -85,6 +86,12 @@ class Per:
             scale = self.per * over.value
             return scale / under.high, scale / under.low, "rate, limits of the people counted"
         return None, None, "rate"
+
+
+def _turned(words: str) -> str:
+    """Return what was said of the number below the line, as it holds for the rate."""
+    turned = words.replace("at least", "at MOST").replace("at most", "at least")
+    return turned.replace("at MOST", "at most").replace("that many", "that high")
 
 
 @dataclass(frozen=True)

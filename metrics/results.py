@@ -21,7 +21,7 @@ from metrics.heard import Heard, heard_through, listen
 from metrics.indicator import Indicator
 from metrics.shapes import NOT_APPLICABLE, NOT_AVAILABLE, Estimate
 from metrics.standing import Lists, owed
-from metrics.targets import is_reached, set_for, takes_targets, targets
+from metrics.targets import is_reached, takes_targets, targets, targets_in
 from metrics.terms import Term
 from metrics.windows import Window, last_four, quarter_window, stretch, year_window
 
@@ -163,11 +163,11 @@ class _Question:
         }
 
     def goals(self, window: Window) -> tuple[int, int]:
-        """Return how many of the targets set for a window were reached, and how many there are."""
+        """Return how many of the coalition's own targets for a window were reached, of how many."""
         reached = whole = 0
-        for target in set_for(targets(self.connection), window):
-            one = indicators().get(target.code)
-            if one is None or not takes_targets(one):
+        for target in targets_in(targets(self.connection), indicators(), window):
+            one = indicators()[target.code]
+            if target.where or not takes_targets(one):
                 continue
             if any(term.measure == "goals" for term in one.value.terms):
                 continue

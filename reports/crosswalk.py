@@ -81,6 +81,18 @@ def missing(compared: Sequence[Compared]) -> str:
     return f"Not whole yet: {max(found, key=lambda partial: len(partial.missing)).words}."
 
 
+def reason(one: Compared) -> str:
+    """Return why the two differ; of two periods of which one is not over, that they cannot yet."""
+    running = [r.window.label for r in (one.ours, one.theirs) if _is_running(r)]
+    if len(set(running)) != 1 or one.ours.window == one.theirs.window:
+        return one.rule.reason
+    return f"{one.rule.reason} {running[0]} is not over, so the two are not comparable yet."
+
+
+def _is_running(result: Result) -> bool:
+    return result.partial is not None and result.partial.over < result.partial.months
+
+
 def reading(one: Compared) -> str:
     """Return both figures and why they differ, in plain sentences."""
     mine, other = periods(one)
@@ -92,7 +104,7 @@ def reading(one: Compared) -> str:
     when = f" in {other}" if other != mine else ""
     gap = difference(one)
     end = "no difference here" if gap == "none" else f"the difference is {gap}"
-    return f"{mine}: {ours} by our rule; {theirs} by theirs{when}; {end}. {one.rule.reason}"
+    return f"{mine}: {ours} by our rule; {theirs} by theirs{when}; {end}. {reason(one)}"
 
 
 def frame(compared: Sequence[Compared]) -> pd.DataFrame:
@@ -111,7 +123,7 @@ def frame(compared: Sequence[Compared]) -> pd.DataFrame:
                 "Theirs": wording.figure(theirs, one.theirs.estimate),
                 "Difference": difference(one).split(" ")[0].replace("none", "0"),
                 "Unit": points or " and ".join(dict.fromkeys((ours.unit, theirs.unit))),
-                "Why": one.rule.reason,
+                "Why": reason(one),
             }
         )
     table = pd.DataFrame.from_records(records)

@@ -54,7 +54,7 @@ def table(
     if not any(result.estimate.status == "[c]" for result in (*results, *whole)):
         records += [_whole(one, result, known, by) for result in whole]
     frame = pd.DataFrame.from_records(records)
-    optional = ("Interval", "Symbol", "Of", "Evidence")
+    optional = ("Interval", "Partial", "Symbol", "Of", "Evidence")
     empty = [name for name in optional if name in frame and not any(frame[name])]
     frame = frame.drop(columns=empty)
     frame.attrs[NOTES] = notes(one, (*results, *whole))
@@ -72,6 +72,7 @@ def _record(one: Indicator, result: Result, known: Labels, by: Sequence[str]) ->
     else:
         record["Unit"] = wording.unit(one, result)
     record["Interval"] = wording.interval(one, estimate)
+    record["Partial"] = result.partial.words if result.partial else ""
     record["Symbol"] = "" if estimate.status == "ok" else estimate.status
     if one.level == "outcome":
         record["Evidence"] = wording.evidence(one, result)

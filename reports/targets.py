@@ -7,6 +7,7 @@ from data.periods import spoken
 from metrics.attainment import (
     BEHIND,
     HIDDEN,
+    MAY_BE,
     NO_FIGURE,
     NO_VERDICT,
     NOT_YET,
@@ -151,7 +152,7 @@ def whole(one: Attainment, value: float) -> float:
 
 def _chance(one: Attainment) -> str:
     """Say that an interval reaches over the target, or that a figure is a lower limit."""
-    if one.standing not in (REACHED, BEHIND, NOT_YET):
+    if one.standing not in (REACHED, BEHIND, NOT_YET, MAY_BE):
         return ""
     if not one.unsure:
         least = one.one.additivity == "distinct" and one.standing != REACHED
@@ -206,8 +207,11 @@ def summary(listed: Sequence[Attainment], window: str) -> str:
     if count[ON_COURSE]:
         said.append(f"{wording.spelled(count[ON_COURSE])} on course")
     behind = sum(one.standing == BEHIND for one in judged)
-    later = len(judged) - behind - count[REACHED] - count[ON_COURSE]
+    perhaps = sum(one.standing == MAY_BE for one in judged)
+    later = len(judged) - behind - perhaps - count[REACHED] - count[ON_COURSE]
     said.append(f"{wording.spelled(behind)} behind")
+    if perhaps:
+        said.append(f"{wording.spelled(perhaps)} perhaps reached")
     if later:
         said.append(f"{wording.spelled(later)} not reached yet")
     whole = wording.spelled(len(judged)).capitalize()

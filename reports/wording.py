@@ -217,6 +217,7 @@ def summary(
     results: Mapping[str, Result],
     reported: int,
     expected: int,
+    quarter: str,
     window: str,
     aware_before: Result | None = None,
 ) -> str:
@@ -226,16 +227,19 @@ def summary(
         results: code → result of the window, of those indicators that are in it.
         reported: partners that reported.
         expected: partners that are members.
-        window: what the window is called.
+        quarter: the quarter they reported for.
+        window: what the window of the figures is called.
         aware_before: what the awareness of the signs is held against.
     """
     sentences = []
     if expected:
         who = spelled(reported).capitalize()
-        sentences.append(f"{who} of {spelled(expected)} partners reported for {window}.")
+        sentences.append(f"{who} of {spelled(expected)} partners reported for {quarter}.")
     parts = [part for part in _did(results) if part]
     if parts:
-        sentences.append(listed(parts).capitalize() + ".")
+        when = "" if window == quarter else f"In {window}, "
+        told = listed(parts)
+        sentences.append(f"{when}{told}." if when else f"{told.capitalize()}.")
     aware = results.get("awareness_share")
     if aware and aware.estimate.value is not None and aware.estimate.status == "ok":
         design = DESIGNS.label(str(aware.named.get("design", ""))).lower()

@@ -230,8 +230,9 @@ TARGET_ATTAINMENT = Indicator(
     value=Attained(GOALS),
     unit="targets",
     direction="higher",
-    definition="Targets whose figure reached them ÷ targets set for exactly the same window, of "
-    "the coalition and of single areas and partners. The Targets page shows each: actual ÷ target.",
+    definition="The coalition's targets whose figure reached them ÷ its targets for the window: "
+    "those set for exactly it, and of what adds up the sums of the quarters'. Targets of single "
+    "areas and partners stand on the Targets page.",
     source="areas needing improvement",
     example=Example(
         rows={

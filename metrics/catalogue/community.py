@@ -9,6 +9,9 @@ from metrics.rates import Identified, Per, Residents
 from metrics.shapes import Count, Distinct, Proportion, Sums
 from metrics.terms import heads, people, rows, total
 
+#: Who came can be worked out from any of these where another shows it.
+_CAME = ("event_attendance", "people_reached_unduplicated")
+
 EVENTS_HELD = Indicator(
     code="events_held",
     title="Events held",
@@ -68,6 +71,7 @@ EVENT_ATTENDANCE = Indicator(
     definition="Check-ins at events, presenters and staff left out. Somebody who came twice counts "
     "twice. Head-count estimates are included and said.",
     source="participation rates in community events",
+    hidden_with=("people_reached_unduplicated",),
     example=Example(
         rows={"events": ({"code": "E1", "attended": 34}, {"code": "E2", "attended": 16})},
         value=50,
@@ -88,6 +92,7 @@ IDENTIFIABLE_SHARE = Indicator(
     "was only counted, so how many different people they are is known within limits only.",
     source="participation rates in community events",
     caveat="Events for survivors take head counts only, so this is never meant to reach 100 %.",
+    hidden_with=_CAME,
     example=Example(
         rows={
             "events": ({"code": "E1", "attended": 4}, {"code": "E2", "attended": 6}),
@@ -114,6 +119,7 @@ WALK_INS = Indicator(
     definition="People who came without having registered, as reported. They are part of the "
     "attendance and not of the participation rate.",
     source="participation rates in community events",
+    hidden_with=_CAME,
     example=Example(
         rows={"events": ({"code": "E1", "attended": 9, "walk_ins": 4}, {"code": "E2"})},
         value=4,
@@ -134,6 +140,7 @@ EVENT_PARTICIPATION_RATE = Indicator(
     definition="Came ÷ registered, over the events that took registration and counted who came. "
     "Walk-ins are counted apart; whoever came beyond those registered is counted as a walk-in.",
     source="participation rates in community events",
+    hidden_with=_CAME,
     example=Example(
         rows={
             "events": (
@@ -150,7 +157,7 @@ EVENT_PARTICIPATION_RATE = Indicator(
 PEOPLE_REACHED = Indicator(
     code="people_reached_unduplicated",
     title="People reached in person",
-    question="How many different people did events and trainings reach?",
+    question="How many different people came to events and trainings, or signed up?",
     theme="community",
     level="output",
     additivity="distinct",
@@ -159,11 +166,13 @@ PEOPLE_REACHED = Indicator(
         (heads(Event.attended, unless="attended"), heads(Training.attended, unless="attended")),
     ),
     unit="people",
-    definition="Different participant codes on the sign-in lists of the window. Where some events "
+    definition="Different participant codes on the sign-in lists of the window, of those who came "
+    "and of those who signed up and did not. Where some events "
     "have head counts only, the figure is a lower limit: at least the people told apart or the "
     "largest head count, at most both together.",
     source="participation rates in community events",
     caveat="A year is not the sum of its quarters: whoever comes again counts once.",
+    hidden_with=("event_attendance",),
     example=Example(
         rows={
             "events": ({"code": "E1", "attended": 2}, {"code": "E2", "attended": 2}),
@@ -200,6 +209,7 @@ ENGAGEMENT_RATE = Indicator(
     definition="Different people who came, volunteered, pledged, hosted or asked for training ÷ "
     "different people on the sign-in lists. Only people told apart by a code are in either.",
     source="rate of community engagement",
+    hidden_with=_CAME,
     example=Example(
         rows={
             "events": ({"code": "E1", "attended": 2},),
@@ -238,6 +248,7 @@ POPULATION_PARTICIPATION = Indicator(
     "some people were only counted, the figure is a lower limit.",
     source="participation rates in community events",
     caveat="Nobody is asked where they live: some who came live elsewhere.",
+    hidden_with=_CAME,
     example=Example(
         rows={
             "areas": (
@@ -286,6 +297,7 @@ COST_PER_PERSON = Indicator(
     source="allocate resources efficiently",
     caveat="Costs are as reported, not audited, and leave out what nobody wrote down. Cheaper is "
     "not better: who is hardest to reach costs most.",
+    hidden_with=_CAME,
     example=Example(
         rows={
             "events": (

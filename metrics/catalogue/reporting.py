@@ -79,6 +79,7 @@ ACTIONABLE_SHARE = Indicator(
     source="enhanced reporting mechanisms",
     caveat=_CAVEAT,
     profile="sensitive",
+    hidden_with=("tips_received",),
     example=Example(
         rows={
             "outcomes": (
@@ -105,6 +106,7 @@ REFERRED_SHARE = Indicator(
     source="tip-offs to law enforcement",
     caveat=_CAVEAT,
     profile="sensitive",
+    hidden_with=("tips_received",),
     example=Example(
         rows={
             "outcomes": (
@@ -141,6 +143,7 @@ TIPS_PER_1000_REACHED = Indicator(
     source="enhanced reporting mechanisms",
     caveat=_CAVEAT + " Who gave a tip need not be whom the coalition reached.",
     profile="sensitive",
+    hidden_with=("tips_received", "people_reached_unduplicated"),
     example=Example(
         rows={
             "outcomes": ({"period": "2026-01", "channel": "hotline", "tips": 3},),

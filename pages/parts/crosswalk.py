@@ -34,7 +34,7 @@ def show_rule(one: Compared) -> None:
     st.html(
         f'<section class="crosswalk"><h3 class="finding">{escape(rule.title)}</h3>'
         f'<p class="quiet">{escape(rule.whose)}. {escape(rule.says)}</p>'
-        f"<dl>{cells}</dl><p>{escape(rule.reason + beside)}</p></section>"
+        f"<dl>{cells}</dl><p>{escape(words.reason(one) + beside)}</p></section>"
     )
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from metrics.catalogue import indicators
 from metrics.change import ControlChart, Usual, control_chart, usual
-from metrics.disclosure import protect
+from metrics.dimensions import breakdowns
+from metrics.disclosure import hide_with, protect
 from metrics.indicator import Indicator
 from metrics.results import Result, counterpart, lead
 from metrics.shapes import Ratio
@@ -32,10 +33,21 @@ def show(
         found[result.code].append(result)
     if someone.works_here:
         return found
-    return {
-        code: [_unnamed(result) for result in protect(indicators()[code], some, by)]
-        for code, some in found.items()
-    }
+    shown = {code: protect(indicators()[code], some, by) for code, some in found.items()}
+    for code in codes:
+        for other in indicators()[code].hidden_with if by else ():
+            theirs = shown.get(other) or _protected(other, windows, filters, by)
+            shown[code] = hide_with(shown[code], theirs)
+    return {code: [_unnamed(result) for result in some] for code, some in shown.items()}
+
+
+def _protected(
+    code: str, windows: Sequence[Window], filters: Filters, by: Sequence[str]
+) -> list[Result]:
+    one = indicators()[code]
+    if not set(by) <= {*breakdowns(one), *one.apart}:
+        return []
+    return protect(one, results([code], windows, by, filters.where), by)
 
 
 def _unnamed(result: Result) -> Result:

@@ -88,7 +88,7 @@ def show_table(table: pd.DataFrame, name: str) -> None:
     with st.container(horizontal=True):
         st.download_button(
             "Download the table (CSV)",
-            lambda: as_csv(table, LIVE),
+            lambda: as_csv(table, _mark()),
             file_name=f"{name}.csv",
             mime="text/csv",
             on_click="ignore",
@@ -96,12 +96,18 @@ def show_table(table: pd.DataFrame, name: str) -> None:
         )
         st.download_button(
             "Download the table (Excel)",
-            lambda: as_xlsx(table, name, notes_of(table), LIVE),
+            lambda: as_xlsx(table, name, notes_of(table), _mark()),
             file_name=f"{name}.xlsx",
             mime=xlsx.TYPE,
             on_click="ignore",
             key=f"workbook {name}",
         )
+
+
+def _mark() -> str:
+    """Return what a file says of its figures: live, and whether they are made up."""
+    made_up = "; demonstration: everything here is fictional"
+    return LIVE + made_up * is_demonstration(the_store())
 
 
 def explain_symbols(results: Sequence[Result]) -> None:

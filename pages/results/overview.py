@@ -3,10 +3,10 @@ from html import escape
 import streamlit as st
 
 from data.board import board
-from data.periods import last_day
+from data.periods import spoken
 from metrics.catalogue import indicators
 from pages.parts import frame
-from pages.parts.caches import known, the_store
+from pages.parts.caches import known, the_store, today
 from pages.parts.cards import level_of_cards
 from pages.parts.figures import headline
 from pages.parts.filters import choose
@@ -33,12 +33,16 @@ if filters is None:
 
 labels = known()
 everything = headline(list(indicators()), someone, filters)
-quarter = filters.window.quarters[-1]
-owed = board(the_store(), [quarter], last_day(quarter))[quarter]
+boards = board(the_store(), filters.window.quarters, today())
+# Of a year that is running, the last quarter anybody has reported.
+quarter = next((q for q in reversed(boards) if any(p.has_reported for p in boards[q])), "")
+quarter = quarter or filters.window.quarters[-1]
+owed = boards[quarter]
 said = wording.summary(
     {code: held.now for code, held in everything.items()},
     sum(partner.has_reported for partner in owed),
     len(owed),
+    spoken(quarter),
     filters.window.label,
     everything["awareness_share"].before if "awareness_share" in everything else None,
 )

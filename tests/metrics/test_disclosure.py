@@ -3,7 +3,7 @@
 import pytest
 
 from metrics.catalogue import indicator
-from metrics.disclosure import HIDDEN, protect
+from metrics.disclosure import HIDDEN, hide_with, protect
 from metrics.results import Result, quarter_window
 from metrics.shapes import NOT_AVAILABLE, Count, Distinct, Estimate, Proportion
 from metrics.terms import Heads
@@ -196,3 +196,16 @@ def test_everything_else_about_a_result_stays() -> None:
     (before,) = by_area(count(3))
     (after,) = protect(STANDARD, [before], ["area"])
     assert (after.code, after.window, after.group) == (before.code, before.window, before.group)
+
+
+def test_what_could_be_worked_out_from_another_figure_is_hidden_with_it() -> None:
+    """13 of 18 came: who is shown that knows the 13 that attendance hides."""
+    q1 = quarter_window("2026Q1")
+    north, south = (("area", "A1"),), (("area", "A2"),)
+    came = [Result("engagement_rate", q1, group, Estimate(0.7)) for group in (north, south)]
+    attendance = [
+        Result("event_attendance", q1, north, Estimate(None, status="[c]")),
+        Result("event_attendance", q1, south, Estimate(40)),
+    ]
+    assert [r.estimate.status for r in hide_with(came, attendance)] == ["[c]", "ok"]
+    assert "event_attendance" in indicator("engagement_rate").hidden_with

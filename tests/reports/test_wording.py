@@ -85,9 +85,15 @@ def test_the_quarter_in_plain_words() -> None:
         ),
     }
     before = of("awareness_share", Estimate(0.41), survey="S1", design="matched")
-    said = wording.summary(results, 9, 10, "2026 Q2", before).replace("\u00a0", " ")
+    said = wording.summary(results, 9, 10, "2026 Q2", "2026 Q2", before).replace("\u00a0", " ")
     assert said == (
         "Nine of ten partners reported for 2026 Q2. 14 campaigns ran, 1 event was held and 210 "
         "professionals completed a training. 58 % of respondents recognised the signs of "
         "trafficking, against 41 % before (survey S1; before and after, matched; n = 212)."
     )
+
+
+def test_of_a_running_year_the_quarter_that_was_reported_is_named() -> None:
+    results = {"events_held": of("events_held", Estimate(95))}
+    said = wording.summary(results, 9, 10, "2026 Q3", "2026")
+    assert said == "Nine of ten partners reported for 2026 Q3. In 2026, 95 events were held."
