@@ -40,9 +40,10 @@ class Asked:
 
     def period(self, columns: Mapping[str, Any]) -> sa.ColumnElement[str]:
         """Return what tells periods apart: the quarter, or the month where there is one."""
+        quarter: sa.ColumnElement[str] = columns["quarter"]
         if self.by_month and "month" in columns:
-            return sa.func.coalesce(columns["month"], columns["quarter"])
-        return columns["quarter"]  # type: ignore[no-any-return]
+            return sa.func.coalesce(columns["month"], quarter)
+        return quarter
 
     def conditions(self, columns: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:
         """Return the conditions that rows with these columns have to meet."""
