@@ -4,11 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from metrics.catalogue import indicator, indicators
-from metrics.disclosure import HIDDEN
 from metrics.indicator import Indicator
 from metrics.places import Place, per_residents
 from metrics.rates import Gap
-from metrics.results import Result
 from metrics.shapes import Sums
 from metrics.terms import Term
 
@@ -51,25 +49,6 @@ def rests_on() -> list[str]:
 def _column(term: Term) -> tuple[str, str]:
     """Return the kind of sheet and the column a term adds up."""
     return term.kind, (term.at or term.measure).split("/")[0].removesuffix("_sum")
-
-
-def hide_with(results: Sequence[Result], others: Mapping[str, Sequence[Result]]) -> list[Result]:
-    """Return the effort by area, hidden wherever a figure on the same sheets is hidden.
-
-    Args:
-        results: the effort, one window or several.
-        others: code → protected results of the same windows (``rests_on``).
-    """
-    hidden = {
-        (result.window.name, result.named.get("area"))
-        for some in others.values()
-        for result in some
-        if result.estimate.status == "[c]"
-    }
-    return [
-        replace(r, estimate=HIDDEN) if (r.window.name, r.named.get("area")) in hidden else r
-        for r in results
-    ]
 
 
 @dataclass(frozen=True)

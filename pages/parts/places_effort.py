@@ -1,12 +1,13 @@
 """Coverage gaps: the areas that got least effort per resident, beside their context figures."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 import streamlit as st
 
 from metrics.catalogue import indicators
-from metrics.disclosure import protect
-from metrics.effort import effort, hide_with, least_first, rests_on
+from metrics.disclosure import hide_with, protect
+from metrics.effort import effort, least_first, rests_on
 from metrics.places import Area, Place, place
 from metrics.results import Result, compute
 from metrics.shapes import NOT_APPLICABLE, NOT_AVAILABLE, Estimate
@@ -61,7 +62,7 @@ def _by_window(
     results = compute(the_store(), [one], different, ["area"], filters.where)
     if not someone.works_here:
         others = show(rests_on(), different, someone, filters, ["area"])
-        results = protect(one, hide_with(results, others), ["area"])
+        results = protect(one, hide_with(results, chain.from_iterable(others.values())), ["area"])
     return [place(one, of, listed, _said(of)) for of in (_in(results, w) for w in windows)]
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -13,7 +14,8 @@ from workbooks import book
 
 from data.store import Store
 from metrics.catalogue import indicator, indicators
-from metrics.effort import effort, hide_with, least_first, rests_on
+from metrics.disclosure import hide_with
+from metrics.effort import effort, least_first, rests_on
 from metrics.places import (
     FEW,
     GROUPS,
@@ -313,5 +315,8 @@ def test_effort_is_hidden_where_a_part_of_it_is() -> None:
             "event_attendance", A1=Estimate(None, status="[c]"), A2=Estimate(40)
         )
     }
-    assert [r.estimate.status for r in hide_with(both, others)] == ["[c]", "ok"]
+    assert [r.estimate.status for r in hide_with(both, chain.from_iterable(others.values()))] == [
+        "[c]",
+        "ok",
+    ]
     assert {"event_attendance", "people_trained", "people_educated"} <= set(rests_on())
