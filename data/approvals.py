@@ -12,8 +12,9 @@ from data.ground import CURRENT
 from data.kinds import kinds
 from data.periods import read_quarter, spoken
 from data.problems import Problem, Refused
+from data.records.quarters import Approval
 from data.row import Row
-from data.store import Approval, Store, next_id
+from data.store import Store, next_id
 
 APPROVED, REOPENED = "approved", "reopened"
 

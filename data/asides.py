@@ -16,9 +16,10 @@ from data import clock
 from data.chains import Link
 from data.kinds import kinds
 from data.problems import Problem, Refused
+from data.records.uploads import RowAside, Upload
 from data.row import Row
 from data.settled import Aside
-from data.store import RowAside, Store, Upload, next_id
+from data.store import Store, next_id
 from data.withheld import withheld
 
 _A: sa.Table = RowAside.__table__  # type: ignore[attr-defined]

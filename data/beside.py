@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 import sqlalchemy as sa
 
 from data.parts import Part
+from data.records.answers import Remembered
+from data.records.uploads import Correction
 from data.settled import Corrected
-from data.store import Correction, Remembered, Store, next_id
+from data.store import Store, next_id
 from data.withheld import withheld
 
 _C: sa.Table = Correction.__table__  # type: ignore[attr-defined]

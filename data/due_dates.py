@@ -8,8 +8,9 @@ import sqlalchemy as sa
 from data import clock
 from data.periods import last_day, spoken
 from data.problems import Problem, Refused
+from data.records.quarters import DueDate
 from data.settings import settings
-from data.store import DueDate, Store
+from data.store import Store
 
 _D: sa.Table = DueDate.__table__  # type: ignore[attr-defined]
 

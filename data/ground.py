@@ -10,9 +10,9 @@ from data import periods
 from data.choices import Spellings
 from data.column import Column
 from data.kinds import kinds
+from data.records.uploads import Submission, Upload
 from data.row import Row
 from data.rows import Rows
-from data.store import Submission, Upload
 from data.tables import totals_table
 
 CURRENT, REPLACED, UNDONE = "current", "replaced", "undone"

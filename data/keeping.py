@@ -24,8 +24,9 @@ from data.kinds import kinds
 from data.lists import fold
 from data.parts import Part
 from data.plan import Plan
+from data.records.uploads import KeptFile
 from data.row import Row
-from data.store import KeptFile, Store
+from data.store import Store
 from data.template.words import example_of, notes_of
 from data.withheld import unread, withheld
 from data.workbook import Sheet

@@ -10,8 +10,9 @@ from functools import cache
 import sqlalchemy as sa
 
 from data.lists import fold
+from data.records.people import Account, Identity
 from data.settings import settings
-from data.store import Account, Identity, Store, load
+from data.store import Store, load
 
 ROLES = ("funder", "staff", "government", "administrator")
 

@@ -1,6 +1,5 @@
 """The store: one set of tables, by address, for SQLite and PostgreSQL."""
 
-import datetime as dt
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -12,9 +11,9 @@ import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlmodel import Field, SQLModel
 
 from data.kinds import kinds
+from data.records import records
 from data.row import REGISTRY
 from data.settings import settings
 from data.tables import totals_table, turnout_table
@@ -23,145 +22,9 @@ from data.tables import totals_table, turnout_table
 _WRITER = 7_101_997
 
 
-class Record(SQLModel, registry=REGISTRY):
-    """What the store keeps besides rows."""
-
-
-class Upload(Record, table=True):
-    """One committed file: who, when, which bytes."""
-
-    __tablename__ = "uploads"
-    id: int = Field(primary_key=True)
-    file_name: str
-    file_hash: str
-    committed_at: dt.datetime
-    committed_by: str
-    #: What the person said about it, and what it did, as JSON: see ``submissions``.
-    asked: str | None = Field(default=None, sa_type=sa.Text)
-    summary: str | None = Field(default=None, sa_type=sa.Text)
-
-
-class KeptFile(Record, table=True):
-    """A file as it was uploaded, kept once by the hash of its bytes."""
-
-    __tablename__ = "files"
-    digest: str = Field(primary_key=True)
-    content: bytes = Field(sa_type=sa.LargeBinary)
-    #: What was emptied before it was kept: sheets with participant codes or unread words.
-    left_out: str | None = Field(default=None, sa_type=sa.Text)
-
-
-class Correction(Record, table=True):
-    """One cell that was corrected on the page before its workbook was stored."""
-
-    __tablename__ = "corrections"
-    id: int = Field(primary_key=True)
-    upload_id: int = Field(foreign_key="uploads.id", index=True)
-    sheet: str
-    cell: str
-    old: str | None = Field(default=None, sa_type=sa.Text)
-    new: str | None = Field(default=None, sa_type=sa.Text)
-
-
-class RowAside(Record, table=True):
-    """One row that was set aside instead of being stored; listed until somebody settles it."""
-
-    __tablename__ = "rows_aside"
-    id: int = Field(primary_key=True)
-    upload_id: int = Field(foreign_key="uploads.id", index=True)
-    kind: str
-    partner_id: str
-    quarter: str
-    sheet: str
-    row: int
-    cells: str = Field(sa_type=sa.Text)
-    reason: str
-    settled_at: dt.datetime | None = None
-    settled_by: str | None = None
-    settled_how: str | None = None
-
-
-class Remembered(Record, table=True):
-    """What a partner's person answered about its workbooks, so that it is not asked again."""
-
-    __tablename__ = "remembered"
-    partner_id: str = Field(primary_key=True)
-    question: str = Field(primary_key=True)
-    answer: str
-    answered_at: dt.datetime
-    answered_by: str
-
-
-class Approval(Record, table=True):
-    """A quarter approved, and so locked; or opened again, with the reason. The last one holds."""
-
-    __tablename__ = "approvals"
-    id: int = Field(primary_key=True)
-    quarter: str = Field(index=True)
-    action: str
-    reason: str | None = None
-    done_at: dt.datetime
-    done_by: str
-
-
-class DueDate(Record, table=True):
-    """The day by which a quarter's workbooks are due, where it is not the usual one."""
-
-    __tablename__ = "due_dates"
-    quarter: str = Field(primary_key=True)
-    due: dt.date
-    set_at: dt.datetime
-    set_by: str
-
-
-class Submission(Record, table=True):
-    """The rows of one kind from one partner for one quarter, as revised; it can be undone."""
-
-    __tablename__ = "submissions"
-    id: int = Field(primary_key=True)
-    upload_id: int = Field(foreign_key="uploads.id", index=True)
-    kind: str
-    partner_id: str
-    quarter: str
-    status: str
-    replaces: int | None = None
-    row_count: int = 0
-    undone_at: dt.datetime | None = None
-    undone_by: str | None = None
-    #: Whether it says "nothing to report" instead of holding rows.
-    attested: bool | None = None
-    #: Whether its rows were added to what was there (1) or replaced it (0).
-    added: bool | None = None
-    #: The columns its sheet had, as JSON: lists keep what a sheet does not have.
-    given: str | None = Field(default=None, sa_type=sa.Text)
-    #: The earlier submission without which this one is the state: see ``undoing``.
-    without: int | None = None
-    #: The uploads' own submissions its rows come from, as JSON, in order: see ``chains``.
-    made_of: str | None = Field(default=None, sa_type=sa.Text)
-    __table_args__ = (sa.Index("submissions_current", "kind", "partner_id", "quarter", "status"),)
-
-
-class Identity(Record, table=True):
-    """A participant: a number that stands for a keyed hash of a code, the code itself unknown."""
-
-    __tablename__ = "identities"
-    id: int = Field(primary_key=True)
-    key: bytes | None = Field(default=None, sa_column=sa.Column(sa.LargeBinary, unique=True))
-    #: The hash of the code with letters and digits that are mistaken for each other made one.
-    alike: bytes | None = Field(default=None, sa_column=sa.Column(sa.LargeBinary, index=True))
-
-
-class Account(Record, table=True):
-    """Somebody who may sign in, and the role they have."""
-
-    __tablename__ = "accounts"
-    email: str = Field(primary_key=True)
-    role: str
-    added_at: dt.datetime
-
-
 def all_tables() -> sa.MetaData:
     """Return every table: the store's own, each kind's rows, totals and turnout."""
+    records()
     for kind in kinds().values():
         if not kind.reference:
             totals_table(kind)

@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from data.checks import Across
 from data.parts import Part
 from data.problems import Problem
+from data.records.people import Identity
 from data.rows import Rows
-from data.store import Identity
 
 _I: sa.Table = Identity.__table__  # type: ignore[attr-defined]
 

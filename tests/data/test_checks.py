@@ -14,8 +14,9 @@ from data.parts import Part
 from data.people import enrol, hash_codes
 from data.plan import ADD, REPLACE, Asked, plan_file
 from data.problems import Problem
+from data.records.people import Identity
 from data.rows import Rows
-from data.store import Identity, Store
+from data.store import Store
 
 BOTH_DATABASES = True
 

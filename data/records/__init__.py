@@ -1,0 +1,24 @@
+"""What the store keeps besides rows, one module a subject, found by walking this folder.
+
+A new record is a class in a new module, and nothing else: its table is made when a store is opened.
+"""
+
+import importlib
+import pkgutil
+from functools import cache
+
+from sqlmodel import SQLModel
+
+from data.row import REGISTRY
+
+
+class Record(SQLModel, registry=REGISTRY):
+    """What the store keeps besides rows."""
+
+
+@cache
+def records() -> tuple[type[Record], ...]:
+    """Return every record, in the order of the modules."""
+    for module in pkgutil.iter_modules(__path__):
+        importlib.import_module(f"{__name__}.{module.name}")
+    return tuple(Record.__subclasses__())
