@@ -722,6 +722,72 @@ ENTRIES: dict[str, Entry] = {
         "a note that is stored",
         "Load the page again: somebody may have taken it away.",
     ),
+    # the codebook and what is coded by it
+    "code_nameless": Entry(
+        "The code has no name.",
+        "a name of a few words",
+        "Type the name by which coders will know it.",
+    ),
+    "code_name_long": Entry(
+        "The code's name “{found}” is too long to be read at a glance.",
+        "at most 60 characters",
+        "Shorten the name, and say the rest in the definition.",
+    ),
+    "code_name_taken": Entry(
+        "Another code is called “{found}”.",
+        "a name of its own",
+        "Choose another name, or merge the two codes.",
+    ),
+    "code_parent": Entry(
+        "“{found}” cannot be a part of “{other}”.",
+        "a code that is given, and is no part of this one",
+        "Choose another parent, or none.",
+    ),
+    "code_has_parts": Entry(
+        "“{found}” has codes below it that are still given.",
+        "a code without parts",
+        "Retire its parts first, or move them elsewhere.",
+    ),
+    "code_into_itself": Entry(
+        "“{found}” cannot be merged into itself or into a part of it.",
+        "another code",
+        "Choose another code to merge it into.",
+    ),
+    "split_needs_names": Entry(
+        "“{found}” can only be split into two codes or more.",
+        "a name for each part, a line each",
+        "Type at least two names.",
+    ),
+    "no_code": Entry(
+        "The codebook offers no code “{found}”.",
+        "a code that can be given",
+        "Load the page again: the codebook may have changed.",
+    ),
+    "no_reason_for_code": Entry(
+        "It is not said why the codebook is changed so.",
+        "a reason",
+        "Write the reason in a sentence; it stays in the history.",
+    ),
+    "coder_nameless": Entry(
+        "It is not said who codes.",
+        "the coder's initials",
+        "Type your initials under “Coder”.",
+    ),
+    "no_stance": Entry(
+        "The stance “{found}” is none there is.",
+        "positive, mixed, negative, no stance or unclear",
+        "Choose one of them.",
+    ),
+    "no_reason_to_settle": Entry(
+        "It is not said why it is settled so.",
+        "a reason",
+        "Write the reason in a sentence; it stays with the text.",
+    ),
+    "double_share": Entry(
+        "The share of texts that two people code, {found}, must lie between 0 and 100 %.",
+        "a share from 0 to 100 %",
+        "Choose another share.",
+    ),
     "part_above_contacts": Entry(
         "{column} “{found}” must not be above the {other} contacts they are among.",
         "at most {other}",
@@ -939,10 +1005,47 @@ ENTRIES: dict[str, Entry] = {
         "right, nothing to do.",
         WARNING,
     ),
+    "own_scale_without_answers": Entry(
+        "{column} is empty beside an own scale.",
+        "the answers, the lowest first, separated by semicolons",
+        "Fill it in: without them nobody knows which answer is higher.",
+        WARNING,
+    ),
     "undated_population": Entry(
         "{column} is empty beside a population of {other}.",
         "the day the population is of",
         "Fill it in: a rate must say which population it rests on.",
         NOTE,
+    ),
+    # open answers
+    "no_such_answer": Entry(
+        "Nobody has given this answer; its survey may have been undone or replaced meanwhile.",
+        "an answer that is stored",
+        "Go on with the next one.",
+    ),
+    "read_meanwhile": Entry(
+        "Another decision was made on this answer meanwhile: {decision}, by {who}.",
+        "an answer nobody else decides on at the same time",
+        "Go on with the next one; it can be opened again under what was decided.",
+    ),
+    "read_alone": Entry(
+        "At least one of these answers needs to be read by itself.",
+        "answers in which nothing is suggested",
+        "Read them one at a time.",
+    ),
+    "nothing_left": Entry(
+        "Nothing is left of the text.",
+        "words that may be used",
+        "Withhold the answer if none of it may be used.",
+    ),
+    "nothing_redacted": Entry(
+        "The text is as it was given: nothing is taken out.",
+        "a text with something taken out",
+        "Take out what must not be used, or clear the answer as it is.",
+    ),
+    "detail_left": Entry(
+        "The text still looks as if it held {what}.",
+        "no personal details",
+        "Put [name], [place] or [contact] in its place; or withhold the answer.",
     ),
 }

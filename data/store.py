@@ -13,7 +13,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 
 from data.kinds import kinds
-from data.records import records
+from data.records import Record, records
 from data.row import REGISTRY
 from data.settings import settings
 from data.tables import totals_table, turnout_table
@@ -83,11 +83,19 @@ class Store:
             sa.func.coalesce(sa.func.max(s.id), 0),
             sa.func.count(s.undone_at),
             sa.func.count(sa.case((s.status == "undone", 1))),
+            *(_last(record) for record in records() if record.changes_figures),
         )
         with self.reading() as connection:
-            last, times, undone = connection.execute(counted).one()
+            last, times, undone, *kept = connection.execute(counted).one()
         # Undoing makes a submission or adds a time; what was brought back has its time already.
-        return int((last * 2 + times * 2_000_003) * 2_000_003 + undone)
+        rows = (last * 2 + times * 2_000_003) * 2_000_003 + undone
+        return int(rows * 1_000_000_007 + sum(kept))
+
+
+def _last(record: type[Record]) -> sa.ScalarSelect[int]:
+    """Return the id that a record was last added under; 0 where there is none."""
+    own = record.__table__  # type: ignore[attr-defined]
+    return sa.select(sa.func.coalesce(sa.func.max(own.c.id), 0)).scalar_subquery()
 
 
 def open_store(address: str = "") -> Store:

@@ -6,6 +6,7 @@ A new record is a class in a new module, and nothing else: its table is made whe
 import importlib
 import pkgutil
 from functools import cache
+from typing import ClassVar
 
 from sqlmodel import SQLModel
 
@@ -14,6 +15,10 @@ from data.row import REGISTRY
 
 class Record(SQLModel, registry=REGISTRY):
     """What the store keeps besides rows."""
+
+    #: Whether figures or words rest on it: then it is only added to, by an ``id`` that grows, and
+    #: the store's version grows with it, so that what was kept of an earlier one is not shown.
+    changes_figures: ClassVar[bool] = False
 
 
 @cache
