@@ -246,6 +246,15 @@ WAVES = ClosedList(
     },
 )
 
+#: With a comparison group: who took part, and who is compared with.
+ARMS = ClosedList(
+    "group",
+    {
+        "took_part": ("Took part", "Participants", "Intervention", "Treatment"),
+        "comparison": ("Comparison group", "Comparison", "Control"),
+    },
+)
+
 SCALES = ClosedList(
     "scale",
     {
@@ -254,6 +263,8 @@ SCALES = ClosedList(
         "confidence": ("Confidence (1–5)", "Confidence"),
         "knowledge": ("Knowledge (right or wrong)", "Knowledge", "Yes / no"),
         "zero_to_ten": ("0 to 10", "0-10", "NPS"),
+        "own": ("Own scale, lowest first", "Own scale", "Ordered"),
+        "one_answer": ("One of several answers", "One answer", "Single choice", "Categories"),
         "multi_select": ("Several answers", "Multi-select", "Multiple choice"),
         "open": ("Open answer", "Open", "Text"),
     },
@@ -265,6 +276,7 @@ MEASURES = ClosedList(
         "awareness_of_signs": ("Awareness of signs", "Signs"),
         "where_to_report": ("Knowing where to report",),
         "how_to_report": ("Knowing how to report",),
+        "knowledge": ("Knowledge (test)", "Knowledge test", "Test"),
         "confidence_to_act": ("Confidence to act", "Confidence"),
         "trust_in_reporting": ("Trust in reporting", "Trust"),
         "perception": ("Perception",),

@@ -1,18 +1,33 @@
 """Survey items: what each question of a survey says and how it is scored."""
 
-from data.column import column
+import datetime as dt
+
+from data.column import Check, column
 from data.lists import MEASURES, SCALES
 from data.row import Row
 
 
 class SurveyItem(Row, table=True):
-    """One question of a survey: its wording, its scale and what it measures."""
+    """One question of a survey: its wording, its scale and what it measures.
+
+    The same item in another language is a further row. So is an item that was asked otherwise from
+    some day on, with that day: what was asked before stays as it was, and the series breaks.
+    """
 
     title = "Survey items"
     aliases = ("Items", "Survey questions", "Questions")
-    key = ("survey", "item")
+    key = ("survey", "item", "language", "since")
     reference = True
+    versions = ("since", "wording")
     place = 60
+    checks = (
+        Check(
+            "own_scale_without_answers",
+            "options",
+            "scale",
+            lambda scale, options="": scale == "own" and not options,
+        ),
+    )
 
     survey: str = column(
         "Survey code",
@@ -35,6 +50,14 @@ class SurveyItem(Row, table=True):
         aliases=("Question",),
     )
     scale: str = column("Scale", "How it is answered.", choices=SCALES, example="knowledge")
+    options: str | None = column(
+        "Answers offered",
+        "The answers to choose from, the lowest first, separated by semicolons; where they are "
+        "not the usual ones of the scale.",
+        example=None,
+        aliases=("Options", "Answer options", "Choices"),
+        default=None,
+    )
     reverse: bool | None = column(
         "Reverse-scored?",
         "Yes if agreeing is the unfavourable answer.",
@@ -63,5 +86,25 @@ class SurveyItem(Row, table=True):
         ge=1,
         example=3,
         aliases=("Threshold",),
+        default=None,
+    )
+    belongs: str | None = column(
+        "Part of scale",
+        "The name of the scale whose score the item is part of.",
+        aliases=("Scale score", "Subscale"),
+        max_length=60,
+        default=None,
+    )
+    language: str | None = column(
+        "Language",
+        "The language of the wording and answers, where there are several.",
+        aliases=("Lang",),
+        max_length=40,
+        default=None,
+    )
+    since: dt.date | None = column(
+        "Asked from",
+        "Where wording, scale or answers changed: the day from which it was asked so.",
+        aliases=("Since", "Valid from"),
         default=None,
     )
