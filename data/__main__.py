@@ -16,6 +16,7 @@ from data import load_options, people
 from data.board_commands import add_board
 from data.ground import names
 from data.history_commands import add_history
+from data.instruments.commands import add_instruments
 from data.kinds import kinds
 from data.load_options import WrongUse
 from data.messages import NOTE
@@ -60,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     submissions.set_defaults(run=_submissions)
     add_history(commands)
     add_board(commands)
+    add_instruments(commands)
     demo = commands.add_parser("demo", help="load the demonstration coalition")
     demo.set_defaults(run=_demo)
     forget = commands.add_parser("forget", help="drop a participant's code for good")

@@ -116,7 +116,8 @@ class Item:
 
     def is_right(self, answer: Answer) -> bool:
         """Say whether an answer is the right one."""
-        return any(same_answer(str(answer), right) for right in self.right.split(";"))
+        rights = (self._labelled.get(fold(right), right) for right in self.right.split(";"))
+        return any(same_answer(str(answer), right) for right in rights)
 
     def score(self, code: int) -> int:
         """Return the code of an answer on its scale, turned where agreeing is unfavourable."""

@@ -136,12 +136,16 @@ FREQUENCY = Scale(
 )
 CONFIDENCE = Scale(
     (
-        ("Not at all confident", "Not confident", "Nada segura", "Nada seguro", "Nada confiado"),
-        ("Slightly confident", "A little confident", "Poco segura", "Poco seguro"),
-        ("Somewhat confident", "Moderately confident", "Algo segura", "Algo seguro"),
-        ("Very confident", "Quite confident", "Muy segura", "Muy seguro"),
+        ("Not at all confident", "Not confident", "Nada segura", "Nada seguro", "Nada confiado",
+         "Ninguna confianza"),
+        ("Slightly confident", "A little confident", "Poco segura", "Poco seguro",
+         "Poca confianza"),
+        ("Somewhat confident", "Moderately confident", "Algo segura", "Algo seguro",
+         "Algo de confianza"),
+        ("Very confident", "Quite confident", "Muy segura", "Muy seguro",
+         "Mucha confianza"),
         ("Completely confident", "Extremely confident",
-         "Totalmente segura", "Totalmente seguro"),
+         "Totalmente segura", "Totalmente seguro", "Plena confianza"),
     )
 )  # fmt: skip
 ZERO_TO_TEN = Scale(tuple((str(n),) for n in range(11)), first=0)

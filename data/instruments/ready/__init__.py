@@ -1,0 +1,1 @@
+"""The instruments themselves, one module each."""
