@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
+from data.codebook import codebook
 from data.ground import names
 from data.kinds import kinds
 from data.lists import ClosedList, fold
@@ -79,6 +80,7 @@ def labels(store: Store) -> dict[str, dict[str, str]]:
     with store.reading() as connection:
         found["partner"] = names(connection, "partners")
         found["area"] = names(connection, "areas")
+        found["theme"] = {code.id: code.name for code in codebook(connection).codes.values()}
     return found
 
 

@@ -28,18 +28,27 @@ THEMES = {
     "training": "Training and education",
     "change": "What people know",
     "coalition": "The coalition",
+    "voices": "What people said",
     "reporting": "Reporting to authorities",
 }
 
 
 @dataclass(frozen=True)
 class Example:
-    """A worked example: rows in, value out, and the sum a reader would do."""
+    """A worked example: rows in, value out, and the sum a reader would do.
+
+    Attributes:
+        rows: kind → its rows; ``voices`` → what was done with each.
+        value: what they come to.
+        because: the sum a reader would do.
+        coded: comment → the themes a coder gives it, and its stance.
+    """
 
     rows: Mapping[str, tuple[Mapping[str, Any], ...]]
     value: float
     because: str
 
+    coded: Mapping[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)
 
 @dataclass(frozen=True)
 class Indicator:
@@ -63,6 +72,7 @@ class Indicator:
         apart: dimensions over which it is never added up.
         prefers: dimension → values shown first when one of several has to stand for all.
         against: dimension → the value it is held against (of survey waves, the one before).
+        foremost: whether, of several, the one with the highest figure stands for all.
         hidden_with: codes of indicators in whose hidden groups it is hidden as well, since one
             could be worked out from the other.
         version: of the definition.
@@ -85,6 +95,7 @@ class Indicator:
     apart: tuple[str, ...] = ()
     prefers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     against: Mapping[str, str] = field(default_factory=dict)
+    foremost: bool = False
     hidden_with: tuple[str, ...] = ()
     version: int = 1
 

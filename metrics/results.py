@@ -276,7 +276,8 @@ def lead(one: Indicator, results: Sequence[Result]) -> list[Result]:
     """Return the results of the one stratum that stands for an indicator never added up.
 
     What is preferred comes first (of survey waves, the one after), then what has a figure in the
-    last window, then what is preferred next (of designs, the matched), then the largest n.
+    last window, then what is preferred next (of designs, the matched), then the largest n; or,
+    where the ``foremost`` is asked for, the highest figure.
 
     Args:
         one: the indicator.
@@ -296,6 +297,8 @@ def lead(one: Indicator, results: Sequence[Result]) -> list[Result]:
         shown = latest.value is not None
         return (preferred[:1], shown, preferred[1:], figures[-1] if figures else 0)
 
+        if one.foremost:
+            return (shown, latest.value or 0)
     return strata[max(strata, key=rank)]
 
 

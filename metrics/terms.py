@@ -25,6 +25,8 @@ MEASURES = {
     "types": "partner → its type",
     "goals": "targets set for the window: how many, and how many were reached",
     "residents": "people who live in the areas, by area, as counted nearest to the window",
+    "themes": "open answers, by theme: those that have it, or of which it is ``decided``",
+    "stances": "open answers whose stance towards the programme is one of those named",
 }
 #: Those that are sets.
 _SETS = ("people", "codes", "values", "helpers", "reported", "members")
@@ -193,3 +195,13 @@ TYPES = Term("partners", "types")
 RESIDENTS = Term("areas", "residents")
 #: How many targets were set for the window, and how many were reached: a pair.
 GOALS = Term("targets", "goals")
+def themes(kind: type[Row], decided: bool = False) -> Term:
+    """Count the open answers that have a theme; or all of which that is decided."""
+    return Term(kind.kind_name(), "themes", at="decided" if decided else "")
+
+
+def stances(kind: type[Row], *which: str) -> Term:
+    """Count the open answers whose stance towards the programme, as people coded it, is one."""
+    return Term(kind.kind_name(), "stances", at="+".join(which))
+
+

@@ -10,7 +10,7 @@ from data.kinds import kind
 from data.periods import first_day, last_day
 from data.row import Row
 from data.tables import totals_table
-from metrics import activity, people
+from metrics import activity, coded, people
 from metrics.asked import Asked, Cells, Found, matching
 from metrics.terms import STANDING, Term, add
 
@@ -28,6 +28,8 @@ def applies(term: Term, dimensions: Iterable[str]) -> bool:
         has = [{"partner"}]
     elif term.measure in _OF_LISTS:
         has = [_OF_LISTS[term.measure]]
+    elif term.measure in coded.DIMENSIONS:
+        has = [coded.DIMENSIONS[term.measure]]
     elif term.measure == "people":
         has = [{"partner", *kind(at).dimensions()} for at in term.at.split("+")]
     elif term.measure in ("helpers", "tally"):
@@ -109,6 +111,8 @@ _SOURCES = {
     "values": activity.values,
     "tally": activity.tally,
     "reported": _reported,
+    "themes": coded.themes,
+    "stances": coded.stances,
 }
 
 

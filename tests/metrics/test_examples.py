@@ -1,6 +1,7 @@
 """Every indicator's worked example: rows in through the door, the value a reader would work out."""
 
 import pytest
+import spoken
 from conftest import Upload
 from workbooks import book
 
@@ -15,6 +16,7 @@ BOTH_DATABASES = True
 def test_worked_example(code: str, store: Store, upload: Upload) -> None:
     one = indicators()[code]
     upload(book(**one.example.rows))
+    spoken.code(store, one.example.coded)
     results = compute(store, [one], [quarter_window("2026Q1")])
     (result,) = lead(one, results)
     assert result.estimate.value == pytest.approx(one.example.value, abs=1e-12), one.example.because

@@ -112,6 +112,9 @@ class Coalition:
         self.reports: dict[tuple[str, str, str], tuple[int, list[dict[str, Any]]]] = {}
         self.items: dict[tuple[str, str], Mapping[str, Any]] = {}
         self.day_of_gathering: dict[str, str] = {}
+        #: Comment → coder → the codes they gave it and its stance; and code → what it is part of.
+        self.coded: dict[str, dict[str, tuple[set[str], str | None]]] = {}
+        self.part_of: dict[str, str] = {}
         for number, upload in enumerate(uploads):
             self._take(number, upload)
 
