@@ -45,7 +45,7 @@ class Coder:
 
 @dataclass(frozen=True)
 class Source:
-    """A text that is coded: without a byte order mark, its lines ended by ``\\n``."""
+    r"""A text that is coded: without a byte order mark, its lines ended by ``\n``."""
 
     guid: str
     name: str
