@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from xml.etree.ElementTree import Element, SubElement
 
 from data.exchange.codebook import ORIGIN, add_codes, as_xml, legible
-from data.exchange.positions import Counted, Manner, Selection, shown
+from data.exchange.positions import Counted, Manner, Selection, plain, shown
 from data.exchange.project import Coding, Project, Source, derived_guid, plain_guid
 
 _NAMESPACE = "urn:QDA-XML:project:1.0"
@@ -55,7 +55,7 @@ def write_project(project: Project, written: datetime = _UNTOLD) -> bytes:
     texts = {f"Sources/{plain_guid(source.guid)}.txt": source.text for source in project.sources}
     return _packed(
         {"project.qde": as_xml(root)}
-        | {path: _plain(text).encode("utf-8", "replace") for path, text in texts.items()}
+        | {path: plain(text).encode("utf-8", "replace") for path, text in texts.items()}
     )
 
 
@@ -136,10 +136,6 @@ def _add_coding(element: Element, guid: str, coding: Coding, moment: str) -> Non
     if coding.coder:
         made.set("creatingUser", plain_guid(coding.coder))
     SubElement(made, "CodeRef", {"targetGUID": plain_guid(coding.code)})
-
-
-def _plain(text: str) -> str:
-    return Counted(text, _AS_GIVEN).plain
 
 
 def _packed(parts: dict[str, bytes]) -> bytes:
