@@ -22,7 +22,11 @@ TENDER = frozenset({"youth", "student", "at_risk"})
 
 #: Units in which nobody is counted.
 NOT_PEOPLE = frozenset(
-    {"agencies and months", "areas", "campaigns", "copies", "partners", "targets", "types"}
+    {
+        *("agencies and months", "areas", "campaigns", "copies", "partners", "targets", "types"),
+        # Each that is counted can be read.
+        "voices",
+    }
 )
 
 HIDDEN = Estimate(None, status="[c]", method="hidden to protect people")
@@ -36,9 +40,11 @@ def counts_people(one: Indicator) -> bool:
 def is_small(estimate: Estimate, profile: str) -> bool:
     """Say whether an estimate gives away a small number."""
     limit = HIDDEN_UP_TO[profile]
-    numbers = [estimate.numerator, estimate.denominator]
-    if estimate.denominator is not None and estimate.numerator is not None:
-        numbers.append(estimate.denominator - estimate.numerator)
+    # Of a net score the part is a difference, and may be below zero.
+    part = None if estimate.numerator is None else abs(estimate.numerator)
+    numbers = [part, estimate.denominator]
+    if estimate.denominator is not None and part is not None:
+        numbers.append(estimate.denominator - part)
     if estimate.low is not None and estimate.denominator is None:
         numbers += [estimate.low, estimate.high]
     return any(number is not None and 0 < number <= limit for number in numbers)
@@ -60,7 +66,9 @@ def protect(one: Indicator, results: Iterable[Result], by: Sequence[str] = ()) -
     if by:
         hidden |= _complements(one, listed, hidden, by)
     return [
-        replace(r, estimate=HIDDEN if i in hidden else _without_details(r.estimate))
+        replace(
+            r, estimate=HIDDEN if i in hidden else _without_details(r.estimate, profile_of(one, r))
+        )
         for i, r in enumerate(listed)
     ]
 
@@ -78,8 +86,10 @@ def hide_with(results: Iterable[Result], others: Iterable[Result]) -> list[Resul
     ]
 
 
-def _without_details(estimate: Estimate) -> Estimate:
-    """Leave out what notes and limits would give away: how many were only counted."""
+def _without_details(estimate: Estimate, profile: str) -> Estimate:
+    """Leave out what notes and limits would give away: how many were only counted, or declined."""
+    if any(0 < number <= HIDDEN_UP_TO[profile] for number in estimate.moved or ()):
+        estimate = replace(estimate, moved=None)
     if estimate.denominator is None or estimate.caution:
         estimate = replace(estimate, low=None, high=None)
     return replace(estimate, note=estimate.caution)
@@ -101,8 +111,8 @@ def _complements(
     for cells in tables.values():
         kept_back = [i for i in cells if i in hidden]
         shown = sorted(
-            (i for i in cells if i not in hidden and listed[i].estimate.numerator),
-            key=lambda i: listed[i].estimate.numerator or 0,
+            (i for i in cells if i not in hidden and _people(listed[i])),
+            key=lambda i: _people(listed[i]),
         )
         limit = max(HIDDEN_UP_TO[profile_of(one, listed[i])] for i in cells)
         while kept_back and shown and (len(kept_back) < 2 or _sum(listed, kept_back) <= limit):
@@ -112,4 +122,10 @@ def _complements(
 
 
 def _sum(listed: Sequence[Result], cells: Sequence[int]) -> float:
-    return sum(listed[i].estimate.numerator or 0 for i in cells)
+    return sum(_people(listed[i]) for i in cells)
+
+
+def _people(result: Result) -> float:
+    """Return how many a figure tells of: of a mean, those it rests on."""
+    part = result.estimate.numerator
+    return abs(part) if part is not None else result.estimate.denominator or 0

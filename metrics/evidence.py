@@ -119,14 +119,8 @@ class Badge:
     rule: str
 
 
-def badge(one: Indicator, result: Result, match_rate: float | None = None) -> Badge | None:
-    """Return the badge of a figure; None where there is no figure.
-
-    Args:
-        one: the indicator.
-        result: its figure.
-        match_rate: of a matched survey, the share of respondents matched; None: not known.
-    """
+def badge(one: Indicator, result: Result) -> Badge | None:
+    """Return the badge of a figure; None where there is no figure."""
     estimate = result.estimate
     if estimate.value is None:
         return None
@@ -138,7 +132,7 @@ def badge(one: Indicator, result: Result, match_rate: float | None = None) -> Ba
         return Badge("counted", "counted", COUNTED)
     design = str(result.named.get("design") or "")
     n = estimate.n or 0
-    rule = next(rule for rule in RULES if rule.admits(design, n, match_rate))
+    rule = next(rule for rule in RULES if rule.admits(design, n, estimate.matched))
     label = "too few to say" if rule.grade == "too few" else f"{rule.grade} evidence"
     return Badge(rule.grade, label, rule.words)
 

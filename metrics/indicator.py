@@ -18,6 +18,7 @@ LEVELS = {
 ADDITIVITY = {
     "sum": "The quarters of a year add up to the year.",
     "ratio": "Parts and wholes are added up before dividing; percentages are never averaged.",
+    "mean": "Recomputed from all respondents of the window; means are never averaged.",
     "distinct": "Recomputed for each window: a year is not the sum of its quarters.",
     "snapshot": "The last value in the window.",
 }
@@ -27,8 +28,8 @@ THEMES = {
     "community": "Events and community",
     "training": "Training and education",
     "change": "What people know",
-    "coalition": "The coalition",
     "voices": "What people said",
+    "coalition": "The coalition",
     "reporting": "Reporting to authorities",
 }
 
@@ -47,8 +48,8 @@ class Example:
     rows: Mapping[str, tuple[Mapping[str, Any], ...]]
     value: float
     because: str
-
     coded: Mapping[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)
+
 
 @dataclass(frozen=True)
 class Indicator:
@@ -71,8 +72,8 @@ class Indicator:
         profile: of disclosure: ``standard`` or ``sensitive``.
         apart: dimensions over which it is never added up.
         prefers: dimension → values shown first when one of several has to stand for all.
-        against: dimension → the value it is held against (of survey waves, the one before).
         foremost: whether, of several, the one with the highest figure stands for all.
+        against: dimension → the value it is held against (of survey waves, the one before).
         hidden_with: codes of indicators in whose hidden groups it is hidden as well, since one
             could be worked out from the other.
         version: of the definition.
@@ -94,15 +95,15 @@ class Indicator:
     profile: str = "standard"
     apart: tuple[str, ...] = ()
     prefers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    against: Mapping[str, str] = field(default_factory=dict)
     foremost: bool = False
+    against: Mapping[str, str] = field(default_factory=dict)
     hidden_with: tuple[str, ...] = ()
     version: int = 1
 
     @property
     def kinds(self) -> tuple[str, ...]:
         """The kinds of sheet it is made from."""
-        return tuple(dict.fromkeys(term.kind for term in self.value.terms))
+        return tuple(dict.fromkeys(term.kind for term in self.value.terms if term.kind))
 
     @property
     def reads(self) -> tuple[str, ...]:

@@ -31,6 +31,8 @@ class Estimate:
         method: how value and interval were made.
         note: anything the reader must know of this one figure.
         caution: the same without numbers, for those who may not see small ones.
+        moved: of a change, how many improved, stayed the same and declined.
+        matched: of a change in the same people, the share of those asked before who were matched.
     """
 
     value: float | None
@@ -43,6 +45,8 @@ class Estimate:
     method: str = ""
     note: str = ""
     caution: str = ""
+    moved: tuple[int, int, int] | None = None
+    matched: float | None = None
 
 
 NOT_AVAILABLE = Estimate(None, status="[x]")

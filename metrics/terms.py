@@ -23,15 +23,18 @@ MEASURES = {
     "reported": "partners that reported anything, a set",
     "members": "partners that were members, a set",
     "types": "partner → its type",
+    "pairs": "matched respondents, before and after: the score they are matched on",
     "goals": "targets set for the window: how many, and how many were reached",
-    "residents": "people who live in the areas, by area, as counted nearest to the window",
     "themes": "open answers, by theme: those that have it, or of which it is ``decided``",
     "stances": "open answers whose stance towards the programme is one of those named",
+    "residents": "people who live in the areas, by area, as counted nearest to the window",
+    "voices": "voices publishable at the end of the window, or today",
 }
 #: Those that are sets.
 _SETS = ("people", "codes", "values", "helpers", "reported", "members")
-#: Those that the coalition's own lists say, whatever was reported: looked up once for a window.
-STANDING = ("members", "types", "residents", "goals")
+#: Those that the coalition's own lists and records say, whatever was reported: looked up once for
+#: a window.
+STANDING = ("members", "types", "residents", "goals", "voices")
 
 Where = tuple[tuple[str, tuple[Any, ...]], ...]
 
@@ -41,7 +44,7 @@ class Term:
     """One thing to add up.
 
     Attributes:
-        kind: the kind of sheet it comes from.
+        kind: the kind of sheet it comes from; empty: none, it is kept here.
         measure: ``rows``, a column of the totals (``attended_sum``), or a key of ``MEASURES``.
         either: alternatives, each a conjunction of (dimension, values); empty: everything.
         at: what of it; see ``MEASURES``.
@@ -74,6 +77,8 @@ class Term:
             return {}
         if self.measure == "goals":
             return (0, 0)
+        if self.measure == "pairs":
+            return Pairs()
         return Heads() if self.measure == "heads" else 0
 
 
@@ -113,11 +118,57 @@ class Tally:
         return self.blank - self.known.keys()
 
 
+@dataclass(frozen=True)
+class Pairs:
+    """What matched respondents come to, added up.
+
+    Attributes:
+        n: how many.
+        change: the sum of their changes; and of these squared.
+        before: the sum of what they had before; and of these squared.
+        after: the sum of what they had after; and of these squared.
+        improved: how many have more after than before.
+        declined: how many have less.
+    """
+
+    n: float = 0
+    change: float = 0
+    change_squares: float = 0
+    before: float = 0
+    before_squares: float = 0
+    after: float = 0
+    after_squares: float = 0
+    improved: float = 0
+    declined: float = 0
+
+    @classmethod
+    def of(cls, before: float, after: float) -> "Pairs":
+        """Return what one respondent comes to."""
+        change = after - before
+        return cls(1, change, change**2, before, before**2, after, after**2, change > 0, change < 0)
+
+    def __add__(self, other: "Pairs") -> "Pairs":
+        """Add two groups of respondents."""
+        return Pairs(*(a + b for a, b in zip(self._all, other._all, strict=True)))
+
+    @property
+    def _all(self) -> tuple[float, ...]:
+        return (
+            self.n, self.change, self.change_squares, self.before, self.before_squares,
+            self.after, self.after_squares, self.improved, self.declined,
+        )  # fmt: skip
+
+    @property
+    def same(self) -> float:
+        """How many have as much after as before."""
+        return self.n - self.improved - self.declined
+
+
 def add(one: Any, other: Any) -> Any:
     """Add two values of one term: numbers are summed, sets united; None is a blank, not a zero."""
     if one is None or other is None:
         return other if one is None else one
-    if isinstance(one, (int, float, Heads, Tally)):
+    if isinstance(one, (int, float, Heads, Tally, Pairs)):
         return one + other
     return one | other if one and other else one or other
 
@@ -142,6 +193,11 @@ def total(column: Any, **where: Any) -> Term:
 def known(column: Any, **where: Any) -> Term:
     """Count the rows in which a column is known."""
     return Term(column.class_.kind_name(), f"{column.key}_n", (_where(where),))
+
+
+def squares(column: Any, **where: Any) -> Term:
+    """Sum the squares of a column."""
+    return Term(column.class_.kind_name(), f"{column.key}_squares", (_where(where),))
 
 
 def people(
@@ -188,13 +244,6 @@ def owed(what: str) -> Term:
     return Term("partners", "owed", at=what)
 
 
-#: Partners that reported anything; that were members; and what type each is of.
-REPORTED = Term("partners", "reported")
-MEMBERS = Term("partners", "members")
-TYPES = Term("partners", "types")
-RESIDENTS = Term("areas", "residents")
-#: How many targets were set for the window, and how many were reached: a pair.
-GOALS = Term("targets", "goals")
 def themes(kind: type[Row], decided: bool = False) -> Term:
     """Count the open answers that have a theme; or all of which that is decided."""
     return Term(kind.kind_name(), "themes", at="decided" if decided else "")
@@ -205,3 +254,12 @@ def stances(kind: type[Row], *which: str) -> Term:
     return Term(kind.kind_name(), "stances", at="+".join(which))
 
 
+#: Partners that reported anything; that were members; and what type each is of.
+REPORTED = Term("partners", "reported")
+MEMBERS = Term("partners", "members")
+TYPES = Term("partners", "types")
+RESIDENTS = Term("areas", "residents")
+#: How many targets were set for the window, and how many were reached: a pair.
+GOALS = Term("targets", "goals")
+#: How many voices were publishable; they come on no sheet.
+VOICES = Term("", "voices")

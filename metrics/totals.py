@@ -10,7 +10,7 @@ from data.kinds import kind
 from data.periods import first_day, last_day
 from data.row import Row
 from data.tables import totals_table
-from metrics import activity, coded, people
+from metrics import activity, coded, pairs, people
 from metrics.asked import Asked, Cells, Found, matching
 from metrics.terms import STANDING, Term, add
 
@@ -19,6 +19,7 @@ _OF_LISTS: dict[str, set[str]] = {
     "residents": {"area"},
     "types": {"area", "audience"},
     "goals": set(),
+    "voices": set(),
 }
 
 
@@ -110,6 +111,7 @@ _SOURCES = {
     "helpers": activity.helpers,
     "values": activity.values,
     "tally": activity.tally,
+    "pairs": pairs.pairs,
     "reported": _reported,
     "themes": coded.themes,
     "stances": coded.stances,

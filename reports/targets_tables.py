@@ -81,6 +81,7 @@ def about_progress(one: Attainment) -> str:
         "distinct": "Different people or things since the beginning of the period, recomputed for "
         "each point: not the sum of quarters.",
         "ratio": "Parts and wholes since the beginning of the period, recomputed for each point.",
+        "mean": "Of all respondents since the beginning of the period, recomputed for each point.",
         "snapshot": "The last value by then.",
     }[one.one.additivity]
     without = words.NO_PRO_RATA.get(one.one.additivity, "") if not one.has_pro_rata else ""

@@ -11,6 +11,7 @@ from metrics.indicator import Indicator
 from metrics.rates import Per
 from metrics.results import Result
 from metrics.shapes import Estimate
+from metrics.surveyed import NetScore, Shift
 
 #: Status → what it means, as legends and glossary say it.
 SYMBOLS = {
@@ -52,7 +53,20 @@ def figure(one: Indicator, estimate: Estimate) -> str:
     """Return the figure itself, without its unit; its symbol where there is none."""
     if estimate.value is None:
         return estimate.status
-    return per_cent(estimate.value) if one.is_share else number(estimate.value)
+    return amount(one, estimate.value)
+
+
+def amount(one: Indicator, value: float) -> str:
+    """Return a value of an indicator: a share in per cent, a change or net score with its sign."""
+    if one.is_share:
+        return per_cent(value)
+    return signed(value) if isinstance(one.value, Shift | NetScore) else number(value)
+
+
+def signed(value: float) -> str:
+    """Return a number with its sign, zero without: +0.4; −12; 0."""
+    words = number(abs(value))
+    return words if float(words.replace(",", "")) == 0 else f"{'+' if value > 0 else '−'}{words}"
 
 
 def unit(one: Indicator, result: Result) -> str:
@@ -90,20 +104,33 @@ def interval(one: Indicator, estimate: Estimate) -> str:
     if one.is_share:
         low, high = (per_cent(v).removesuffix(f"{_FIXED}%") for v in (estimate.low, estimate.high))
         return f"95{_FIXED}% interval {low} to {high}{_FIXED}%"
-    low, high = number(estimate.low), number(estimate.high)
-    if isinstance(one.value, Per) and one.value.counts:
+    low, high = amount(one, estimate.low), amount(one, estimate.high)
+    sampled = isinstance(one.value, Shift | NetScore)
+    if sampled or (isinstance(one.value, Per) and one.value.counts):
         return f"95{_FIXED}% interval {low} to {high}"
     return f"between {low} and {high}"
 
 
 def rests_on(one: Indicator, estimate: Estimate) -> str:
     """Return what a share or rate rests on: "42 of 60 registrations"; nothing for a count."""
+    if isinstance(one.value, Shift):
+        return moved(estimate)
     if estimate.denominator is None or estimate.numerator is None:
         return ""
+    if isinstance(one.value, NetScore):
+        return f"{number(estimate.denominator)} answered"
     if isinstance(one.value, Per):
         over, under = number(estimate.numerator), number(estimate.denominator)
         return one.value.said.format(over=over, under=under)
     return f"{number(estimate.numerator)} of {number(estimate.denominator)} {one.unit}"
+
+
+def moved(estimate: Estimate) -> str:
+    """Return how many improved, stayed and declined: "24 improved, 10 the same, 6 declined"."""
+    if estimate.moved is None:
+        return ""
+    up, same, down = (number(count) for count in estimate.moved)
+    return f"{up} improved, {same} the same, {down} declined"
 
 
 def stratum(one: Indicator, result: Result, known: Labels) -> str:
@@ -112,8 +139,8 @@ def stratum(one: Indicator, result: Result, known: Labels) -> str:
         return ""
     held = result.named
     if "design" in one.apart:
-        wave = WAVES.label(str(held.get("wave")))
-        return f"survey {held.get('survey')}, wave: {wave.lower()}"
+        wave = f", wave: {WAVES.label(str(held['wave'])).lower()}" if "wave" in held else ""
+        return f"survey {held.get('survey')}{wave}"
     names = [name for name in one.apart if name != "unit"]
     return ", ".join(label(known, name, held.get(name), one) for name in names)
 
@@ -124,7 +151,9 @@ def evidence(one: Indicator, result: Result) -> str:
     if one.level != "outcome" or result.estimate.n is None:
         return held.label if held else ""
     design = DESIGNS.label(str(result.named.get("design", "")))
-    words = (design, f"n = {number(result.estimate.n)}", held.label if held else "")
+    rate = result.estimate.matched
+    matched = f"{per_cent(rate)} of those asked before matched" if rate is not None else ""
+    words = (design, f"n = {number(result.estimate.n)}", matched, held.label if held else "")
     return " · ".join(word for word in words if word)
 
 
@@ -145,7 +174,7 @@ def change(usual: Usual | None, one: Indicator, short: bool = False) -> str:
     if usual is None:
         return ""
     low, high = (
-        per_cent(v) if one.is_share else number(v if usual.high < 10 else round(v))
+        amount(one, v if one.is_share or usual.high < 10 else round(v))
         for v in (usual.low, usual.high)
     )
     usual_range = f"usual range {low} to {high}"

@@ -107,16 +107,23 @@ def signin(draw: st.DrawFn, codes: Sequence[str]) -> Row:
 @st.composite
 def answers(draw: st.DrawFn, quarter: str) -> Row:
     answer = st.sampled_from([None, "Yes", "yes", "No"])
+    agreement = st.sampled_from([None, "1", "Agree", "5", "strongly disagree", "Don't know"])
     return {
         "survey": draw(st.sampled_from(["S1", "S2", "S3"])),
         "wave": draw(st.sampled_from(["before", "after"])),
-        "design": draw(st.sampled_from(["matched", "post_only"])),
+        "design": draw(st.sampled_from(["matched", "post_only", "comparison"])),
+        "group": draw(st.sampled_from([None, "took_part", "comparison"])),
         "respondent": draw(st.sampled_from(["R1", "R2", "R3"])),
         "date": f"{MONTHS[quarter]}-20",
         "area": draw(AREA),
         "audience": draw(st.sampled_from([None, "youth", "parents"])),
         "debt": draw(answer),
         "no papers": draw(answer),
+        "where": draw(answer),
+        "how": draw(answer),
+        "far away": draw(agreement),
+        "safe": draw(agreement),
+        "again": draw(st.sampled_from([None, 0, 6, 7, 9, 10])),
     }
 
 
@@ -153,11 +160,20 @@ def resource(draw: st.DrawFn, quarter: str) -> Row:
 def items(enough: int) -> list[Row]:
     """Return the items of two surveys; S3 has none, so nobody can be scored in it."""
     words = {"measures": "awareness_of_signs", "scale": "knowledge", "right": "Yes"}
-    return [
+    signs = [
         {"survey": survey, "item": item, "wording": f"Is {item} a sign?", "enough": needed} | words
         for survey, needed in (("S1", enough), ("S2", 1))
         for item in ("debt", "no papers")
     ]
+    asked: tuple[tuple[str, Row], ...] = (
+        ("where", {"scale": "knowledge", "measures": "where_to_report", "right": "Yes"}),
+        ("how", {"scale": "knowledge", "measures": "how_to_report", "right": "Yes"}),
+        ("far away", {"scale": "agreement", "measures": "perception", "reverse": True}),
+        ("safe", {"scale": "agreement", "measures": "perception"}),
+        ("again", {"scale": "zero_to_ten", "measures": "recommendation"}),
+    )
+    more = [{"survey": "S1", "item": name, "wording": f"{name}?", **words} for name, words in asked]
+    return [*signs, *more]
 
 
 @st.composite

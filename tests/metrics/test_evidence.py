@@ -45,7 +45,7 @@ def of(code: str, estimate: Estimate, **group: object) -> Result:
 def test_design_size_and_match_rate_make_the_grade(
     design: str, n: int, match_rate: float | None, grade: str
 ) -> None:
-    held = badge(AWARE, of(AWARE.code, Estimate(0.5, n=n), design=design), match_rate)
+    held = badge(AWARE, of(AWARE.code, Estimate(0.5, n=n, matched=match_rate), design=design))
     assert held is not None
     assert held.grade == grade
     assert held.rule in {rule.words for rule in RULES if rule.grade == grade}
