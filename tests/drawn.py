@@ -159,8 +159,8 @@ def resource(draw: st.DrawFn, quarter: str) -> Row:
 
 def items(enough: int) -> list[Row]:
     """Return the items of two surveys; S3 has none, so nobody can be scored in it."""
-    words = {"measures": "awareness_of_signs", "scale": "knowledge", "right": "Yes"}
-    signs = [
+    words: Row = {"measures": "awareness_of_signs", "scale": "knowledge", "right": "Yes"}
+    signs: list[Row] = [
         {"survey": survey, "item": item, "wording": f"Is {item} a sign?", "enough": needed} | words
         for survey, needed in (("S1", enough), ("S2", 1))
         for item in ("debt", "no papers")

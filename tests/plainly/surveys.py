@@ -99,14 +99,14 @@ def pairs(view: View, score: Score) -> list[tuple[float, float, bool]]:
     for sheets in piles.values():
         top: Mapping[str, Any] | None = None
         order = {"before": 0, "after": 1}
-        for row in sorted(sheets, key=lambda r: (r["date"], order[r["wave"]], r["reporter"])):
-            if row["wave"] == "before":
-                top = row
+        for sheet in sorted(sheets, key=lambda r: (r["date"], order[r["wave"]], r["reporter"])):
+            if sheet["wave"] == "before":
+                top = sheet
             elif top is not None:
-                early, late = score(view, top), score(view, row)
-                asked_for = view.keeps(row) and view.holds(row)
+                early, late = score(view, top), score(view, sheet)
+                asked_for = view.keeps(sheet) and view.holds(sheet)
                 if asked_for and early is not None and late is not None:
-                    found.append((early, late, took_part(row)))
+                    found.append((early, late, took_part(sheet)))
                 top = None
     return found
 
