@@ -27,6 +27,7 @@ PAGES = (
     ("records/completeness.py", "Completeness", "Records", WORKERS),
     ("records/submissions.py", "Submissions", "Records", WORKERS),
     ("about/glossary.py", "Glossary", "About", EVERYONE),
+    ("about/instruments.py", "Instruments", "About", EVERYONE),
     ("admin/people.py", "People", "Administration", ("administrator",)),
 )
 

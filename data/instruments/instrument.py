@@ -132,12 +132,14 @@ class Instrument(Ready):
         scoring: what it measures and how it is scored, in words.
         enough: of signs, how many must be recognised.
         reason: why so many.
+        coded: whether respondents make up a code, so that their answers can be matched.
     """
 
     blocks: tuple[Block, ...]
     scoring: str
     enough: int | None = None
     reason: str = ""
+    coded: bool = True
 
     @property
     def questions(self) -> tuple[Question, ...]:

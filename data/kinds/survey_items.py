@@ -39,14 +39,14 @@ class SurveyItem(Row, table=True):
     item: str = column(
         "Item",
         "The header of its column on the Surveys sheet.",
-        example="Sign: debt to employer",
+        example="Sign: debt that grows",
         aliases=("Item code", "Question code"),
         max_length=200,
     )
     wording: str = column(
         "Wording",
         "The question as it was asked.",
-        example="Is a debt to the employer that never shrinks a sign?",
+        example="Somebody owes their employer money, and the debt grows however much they work.",
         aliases=("Question",),
     )
     scale: str = column("Scale", "How it is answered.", choices=SCALES, example="knowledge")
@@ -54,7 +54,7 @@ class SurveyItem(Row, table=True):
         "Answers offered",
         "The answers to choose from, the lowest first, separated by semicolons; where they are "
         "not the usual ones of the scale.",
-        example=None,
+        example="Yes; No; Don't know",
         aliases=("Options", "Answer options", "Choices"),
         default=None,
     )
@@ -84,7 +84,7 @@ class SurveyItem(Row, table=True):
         "same on every sign of the survey.",
         unit="signs",
         ge=1,
-        example=3,
+        example=9,
         aliases=("Threshold",),
         default=None,
     )
@@ -98,6 +98,7 @@ class SurveyItem(Row, table=True):
     language: str | None = column(
         "Language",
         "The language of the wording and answers, where there are several.",
+        example="English",
         aliases=("Lang",),
         max_length=40,
         default=None,

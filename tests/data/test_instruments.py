@@ -126,6 +126,13 @@ def test_a_respondents_code_has_four_or_five_elements_and_none_of_ones_own_detai
     assert not any(word in told for word in ("your name", "birth", "phone", "address", "number of"))
 
 
+def test_the_templates_example_is_an_item_of_the_library():
+    example = {name: column.example for name, column in kind("survey_items").columns().items()}
+    signs = instruments()["SIGNS"]
+    (row,) = [r for r in signs.rows("EXAMPLE-S1", ("en",)) if r["item"] == example["item"]]
+    assert row | {"reverse": False} == example
+
+
 # -- what is offered reads back
 
 

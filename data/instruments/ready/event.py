@@ -38,6 +38,7 @@ INSTRUMENT = Instrument(
         "ticked, so shares can pass 100 %. Open answers stay unread until a reader has cleared "
         "them."
     ),
+    coded=False,
     version=1,
     place=60,
     blocks=(
