@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import sqlalchemy as sa
 
-from data.demo import workbooks
+from data.demo import codings, workbooks
 from data.demo.story import QUARTERS
 from data.ground import CURRENT, UNDONE, submissions, uploads
 from data.periods import first_day, last_day
@@ -39,6 +39,7 @@ def load_demo(store: Store, progress: Callable[[float, str], object] = lambda _s
         progress(done / len(files), name)
         plan = plan_file(store, content, name)
         made += len(commit(store, plan, WHO, _handed_in(plan, done)))
+    codings.code(store)
     return made
 
 
@@ -65,6 +66,8 @@ def is_demonstration(store: Store) -> bool:
 def remove_demo(store: Store, who: str) -> int:
     """Undo every submission of the demonstration, in one transaction; return how many.
 
+    Its codebook and codings are taken out afterwards.
+
     Raises:
         Refused: somebody's own rows refer to it.
     """
@@ -74,4 +77,7 @@ def remove_demo(store: Store, who: str) -> int:
         for found in history(store)
         if found.committed_by == WHO and found.status != UNDONE and found.without is None
     ]
-    return len(undo(store, ours, who))
+    undone = len(undo(store, ours, who))
+    with store.writing() as connection:
+        codings.remove(connection)
+    return undone

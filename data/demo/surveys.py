@@ -5,8 +5,9 @@ from random import Random
 from typing import Any
 
 from data.demo.book import Rows
+from data.demo.comments import COMMENTS
 from data.demo.partners import POLICE, Partner
-from data.demo.story import about, dice, growth, short, working_day
+from data.demo.story import QUARTERS, about, dice, growth, short, working_day
 
 #: Item → its wording and right answer. The last is no sign: agreeing to everything is not knowing.
 _SIGNS = {
@@ -24,16 +25,6 @@ _MORE = (
     ("Confident", "I would know what to do.", "agreement", "confidence_to_act", None),
     ("Far away", "It does not happen where I live.", "agreement", "perception", None),
     ("Recommends", "Would you recommend this session?", "zero_to_ten", "recommendation", None),
-)
-_COMMENTS = (
-    "Clear examples, I will use them.",
-    "A little fast at the end.",
-    "More time for questions, please.",
-    "I did not know about the text line.",
-    "The handout is useful at work.",
-    "I would like this in more languages.",
-    "The room was cold but the talk was good.",
-    "Please come back next year.",
 )
 
 
@@ -122,7 +113,21 @@ def _quarter(survey: _Survey, partner: Partner, quarter: str) -> Rows:
             # Some come late and some leave early, so that not everybody can be matched.
             if chance.random() < 0.93:
                 rows.append({**shared, "wave": wave} | _answers(chance, ability, wave))
+    _add_comments(survey.code, quarter, rows)
     return rows
+
+
+def _add_comments(survey: str, quarter: str, rows: Rows) -> None:
+    """Let some of those asked afterwards write something; what is written differs by quarter."""
+    chance = dice("comments", survey, quarter)
+    writers = [row for row in rows if row["wave"] == "after"]
+    written = [one.text for one in COMMENTS[survey]]
+    dice("comments", survey).shuffle(written)
+    mine = written[QUARTERS.index(quarter) :: len(QUARTERS)]
+    # A few words are written again and again.
+    mine += chance.choices(written[:6], k=2)
+    for row, text in zip(chance.sample(writers, min(len(mine), len(writers))), mine, strict=False):
+        row["comment"] = text
 
 
 def _answers(chance: Random, able: float, wave: str) -> dict[str, Any]:
@@ -136,8 +141,7 @@ def _answers(chance: Random, able: float, wave: str) -> dict[str, Any]:
     answers["Far away"] = _agreement(chance, 4.2 - 2.2 * able)
     after = wave == "after"
     answers["Recommends"] = min(10, max(0, round(chance.gauss(8.2, 1.6)))) if after else None
-    comment = chance.choice(_COMMENTS) if after and chance.random() < 0.06 else None
-    return {"comment": comment} | answers
+    return answers
 
 
 def _agreement(chance: Random, mean: float) -> int:
