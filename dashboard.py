@@ -26,6 +26,7 @@ PAGES = (
     ("records/upload.py", "Upload", "Records", WORKERS),
     ("records/completeness.py", "Completeness", "Records", WORKERS),
     ("records/submissions.py", "Submissions", "Records", WORKERS),
+    ("voices/reading.py", "Open answers", "Voices", WORKERS),
     ("about/glossary.py", "Glossary", "About", EVERYONE),
     ("about/instruments.py", "Instruments", "About", EVERYONE),
     ("admin/people.py", "People", "Administration", ("administrator",)),

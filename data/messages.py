@@ -1073,8 +1073,13 @@ ENTRIES: dict[str, Entry] = {
     ),
     "read_alone": Entry(
         "At least one of these answers needs to be read by itself.",
-        "answers in which nothing is suggested",
+        "at most twenty short answers in which nothing is suggested",
         "Read them one at a time.",
+    ),
+    "changed_not_cleared": Entry(
+        "The text has been changed, so it cannot be cleared as it was given.",
+        "the text as it was given",
+        "Choose Redact to use it as it stands in the field, or put back what was there.",
     ),
     "nothing_left": Entry(
         "Nothing is left of the text.",

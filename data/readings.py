@@ -20,6 +20,8 @@ CLEARED, REDACTED, WITHHELD, QUARANTINED = "cleared", "redacted", "withheld", "q
 DECISIONS = (CLEARED, REDACTED, WITHHELD, QUARANTINED)
 #: What may be used: as it was given, or as it was redacted.
 USABLE = (CLEARED, REDACTED)
+#: So many answers, of so many letters, are seen at one look and may be cleared together.
+MOST_TOGETHER, LONGEST_TOGETHER = 20, 200
 
 _R: sa.Table = _Record.__table__  # type: ignore[attr-defined]
 
@@ -150,9 +152,11 @@ def clear_together(store: Store, keys: Collection[str], who: str) -> None:
     """Clear several open answers that the reader has before them, all or none.
 
     Raises:
-        Refused: one of them is not in quarantine, or the finder sees something in it or cannot
-            read it: such an answer is read by itself.
+        Refused: they are too many to be seen at one look; or one of them is too long for it, is not
+            in quarantine, or the finder sees something in it or cannot read it.
     """
+    if len(keys) > MOST_TOGETHER:
+        _refuse([Problem("read_alone")])
     with store.writing() as connection:
         given = {said.key: said.text for said in words(connection)}
         held = readings(connection)
@@ -160,7 +164,8 @@ def clear_together(store: Store, keys: Collection[str], who: str) -> None:
             if key in held and held[key].decision != QUARANTINED:
                 _refuse([_decided_meanwhile(held[key])])
             _refuse(_why_not(given.get(key), CLEARED, "", ""))
-            if not finding.sees_nothing(given[key]):
+            text = given[key]
+            if len(text) > LONGEST_TOGETHER or not finding.sees_nothing(text):
                 _refuse([Problem("read_alone")])
         _keep(connection, keys, CLEARED, who)
 

@@ -53,6 +53,7 @@ POINTING = (
     "My brother works near ⟦Dunby⟧, at a farm.",
     "⟦Fernhollow Motel⟧ looks the other way.",
     "a woman from ⟦Dunby⟧ told her story",
+    "everyone knows ⟦the mayor's daughter⟧ left because of it",
     # contacts
     "Write to ⟦me.please@example.org⟧ for more.",
     "mail: ⟦somebody at example dot com⟧",
@@ -90,7 +91,6 @@ POINTING = (
     "⟦sunny⟧ knows who did it",
     "⟦dunby⟧ is full of it",
     "⟦the tall one who sings in the choir⟧ had to leave school",
-    "everyone knows ⟦the mayor's daughter⟧ left because of it",
     "⟦Xoliswa⟧ was there as well",
     "Запитайте ⟦Олену⟧ з пекарні",
 )

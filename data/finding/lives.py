@@ -55,8 +55,10 @@ CLUES = (
         "a date beside “born”",
         DATE,
     ),
-    _clue("an age", rf"(?i)\b({_YEARS}[- ]?(?:years?|yrs?|yr|y)[- ]?(?:old|o)\b)", _of_one),
-    _clue("an age", r"(?i)\b(?:tengo|tiene|ten[ií]a|cumpl\w+)\s(\d{1,2}\saños)\b"),
+    _clue(
+        "years beside it", rf"(?i)\b({_YEARS}[- ]?(?:years?|yrs?|yr|y)[- ]?(?:old|o)\b)", _of_one
+    ),
+    _clue("years beside it", r"(?i)\b(?:tengo|tiene|ten[ií]a|cumpl\w+)\s(\d{1,2}\saños)\b"),
     _clue("an age beside a relation", rf"(?i)\b{_WHO}\sde\s(\d{{1,2}}\saños)\b"),
     _clue(
         "an age beside a relation",

@@ -125,6 +125,13 @@ CLUES = (
         sure=_is_small,
     ),
     _clue(
+        "somebody's relation",
+        rf"(?i)\b((?:the|our)\s(?:{_ROLES})'s\s(?:daughter|son|wife|husband|sister|brother|mother"
+        r"|father|girlfriend|boyfriend|kids?|child|children|nephew|niece|cousin))\b",
+        what=_DESCRIPTION,
+        put=DETAIL,
+    ),
+    _clue(
         "said of one person only",
         r"(?i)\b((?:the|our|my)\sonly\s(?:[\w'-]+\s){0,3}?"
         rf"(?:{_ROLES}|one|person|survivor|kid|child|immigrant|muslim|mother|couple)"

@@ -108,9 +108,9 @@ def test_recall_and_precision_on_what_was_planted() -> None:
     assert alarms == []
     assert missed == [
         *("jasmina", "sunny", "dunby", "the tall one who sings in the choir"),
-        *("the mayor's daughter", "Xoliswa", "Олену"),
+        *("Xoliswa", "Олену"),
     ]
-    assert found == 76  # of 83: 92 %
+    assert found == 77  # of 83: 93 %
 
 
 def typed() -> list[str]:

@@ -177,6 +177,18 @@ def test_several_are_cleared_together_or_none(store: Store, upload: Upload) -> N
     )
 
 
+def test_what_is_not_seen_at_one_look_is_not_cleared_together(store: Store, upload: Upload) -> None:
+    short = [f"Answer in {'i' * i} words" for i in range(1, 22)]
+    upload(answers_alone(*({"comment": text} for text in (*short, "long " * 50))))
+    keys = [key_of("S1", "comment", text) for text in short]
+    said = "At least one of these answers needs to be read by itself."
+    assert refusal(store, lambda: clear_together(store, keys, "ann")) == said
+    long = key_of("S1", "comment", "long " * 50)
+    assert refusal(store, lambda: clear_together(store, [long], "ann")) == said
+    clear_together(store, keys[:20], "ann")
+    assert usable(store) == short[:20]
+
+
 def test_the_version_of_the_store_grows_with_every_decision(store: Store) -> None:
     versions = [store.version()]
     for decision in (CLEARED, WITHHELD):

@@ -1,0 +1,1 @@
+"""What people said in their own words: read, coded, quoted."""
