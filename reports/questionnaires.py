@@ -21,7 +21,7 @@ from reports.instruments import scored
 #: What the team fills in on paper.
 _TEAM = Words("For the team", "Para el equipo")
 _FIELDS = (
-    Words("Asked by", "Pregunta"),
+    Words("Asked by", "Quien pregunta"),
     Words("Date", "Fecha"),
     Words("Event or training code", "Código del evento o de la formación"),
 )
@@ -59,9 +59,9 @@ STYLE = f"""
 .asked .write {{ border-bottom: 1px solid {palette.MARK}; height: 1.9rem; max-width: 40rem; }}
 .asked dl {{ margin: 0; padding: 0; }}
 .asked dt {{ font-weight: 600; margin-top: 0.6rem; }} .asked dd {{ margin: 0; max-width: 44rem; }}
-.asked .code li {{ margin: 0 0 0.2rem; padding: 0; }}
-.asked .code li::before {{ content: ""; display: inline-block; width: 1.5em; height: 1.5em;
-  border: 1.5px solid {palette.SOFT}; margin-right: 0.6em; vertical-align: middle; }}
+.asked .code li {{ margin: 0 0 0.25rem; padding: 0; display: flex; align-items: center; }}
+.asked .code li::before {{ content: ""; flex: none; width: 1.5em; height: 1.5em;
+  border: 1.5px solid {palette.SOFT}; margin-right: 0.6em; }}
 .asked .prompts {{ color: {palette.SOFT}; margin: 0 0 0.8rem !important; }}
 .asked .prompts li {{ margin: 0; padding: 0; }}
 @media screen and (max-width: 640px) {{

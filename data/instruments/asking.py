@@ -30,9 +30,9 @@ AGREED = Words("I have read this and want to answer.", "He leído esto y quiero 
 CODE_HEADING = Words("Your own code", "Su código propio")
 CODE = Words(
     "So that two sheets of one person can be put together without a name, please make up your "
-    "code. Write the five signs with dashes between them, and X wherever you do not know.",
+    "code. Write its five characters with dashes between them, and X wherever you do not know.",
     "Para poder juntar dos hojas de la misma persona sin su nombre, forme su código. Escriba los "
-    "cinco signos separados por guiones, y una X donde no sepa.",
+    "cinco caracteres separados por guiones, y una X donde no sepa.",
 )
 CODE_ELEMENTS = (
     Words(
@@ -72,9 +72,9 @@ HOW_TO_ASK = {
         "the same wording. Where only afterwards is possible, say so under Design (After only)."
     ),
     "Codes": (
-        "Respondents make up their code themselves, the same each time: five signs separated by "
-        "dashes. No sign is part of their own name, birth date, phone or address, nobody keeps a "
-        "list of who wrote which, and one or two signs remembered otherwise can still be matched."
+        "Respondents make up their code themselves, the same each time: five characters with dashes "
+        "between them. None is part of their own name, birth date, phone or address, nobody keeps a "
+        "list of who wrote which, and one or two remembered otherwise can still be matched."
     ),
     "Consent": (
         "Read the opening words aloud or leave time to read them, before pens are handed out. Who "
