@@ -6,6 +6,7 @@ import os
 import secrets
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
+from itertools import combinations
 
 import sqlalchemy as sa
 
@@ -59,6 +60,43 @@ def skeleton(code: str) -> str:
     return code.translate(_MISTAKEN)
 
 
+#: Bytes of each hash of a code with characters left out.
+_SHORT = 8
+#: A shorter code says too little once characters are left out; of a longer one nothing is kept.
+_LEAST, _MOST = 4, 16
+
+
+def nearby(space: str, code: str) -> bytes | None:
+    """Return keyed hashes of a folded code with each one, and each two, of its characters left out.
+
+    Two codes that differ in one or two characters share one of them. No hash is of a character
+    alone: those could be guessed from how often each comes.
+
+    Returns:
+        The code's length in one byte, then the hashes with one left out, then those with two; None
+        of a code shorter than 4 or longer than 16 characters.
+    """
+    length = len(code)
+    if not _LEAST <= length <= _MOST:
+        return None
+    ones = [(at,) for at in range(length)]
+    gaps = [*ones, *combinations(range(length), 2)]
+    masked = ["".join("\0" if i in gap else c for i, c in enumerate(code)) for gap in gaps]
+    hashes = hash_codes(f"{space} without", masked)
+    return bytes([length]) + b"".join(hashes[one][:_SHORT] for one in masked)
+
+
+def near(kept: bytes, tolerance: int) -> frozenset[bytes]:
+    """Return the hashes by which a code is found whose characters differ in up to so many.
+
+    Args:
+        kept: what ``nearby`` returned.
+        tolerance: 1 or 2.
+    """
+    hashes = [kept[at : at + _SHORT] for at in range(1, len(kept), _SHORT)]
+    return frozenset(hashes[: kept[0]] if tolerance == 1 else hashes[kept[0] :])
+
+
 def _slices(keys: Collection[bytes]) -> Iterator[list[bytes]]:
     ordered = list(keys)
     for start in range(0, len(ordered), _AT_ONCE):
@@ -84,6 +122,7 @@ def enrol(
     connection: sa.Connection,
     keys: Collection[bytes],
     alike: Mapping[bytes, bytes | None] | None = None,
+    nearby: Mapping[bytes, bytes | None] | None = None,
 ) -> dict[bytes, int]:
     """Return hash → number, of all; those not yet known are given the next numbers.
 
@@ -91,14 +130,22 @@ def enrol(
         connection: of ``Store.writing``.
         keys: the hashes of codes.
         alike: hash → the hash of the code's skeleton, kept with new ones.
+        nearby: hash → the hashes of the code with characters left out, kept with new ones.
     """
     found = find(connection, keys)
     new = [key for key in keys if key not in found]
     highest = connection.execute(sa.select(sa.func.max(_I.c.id))).scalar() or 0
-    looks = alike or {}
-    rows = ((highest + 1 + i, key, looks.get(key)) for i, key in enumerate(new))
-    load(connection, _I, ("id", "key", "alike"), rows)
+    looks, others = alike or {}, nearby or {}
+    rows = ((highest + 1 + i, key, looks.get(key), others.get(key)) for i, key in enumerate(new))
+    load(connection, _I, ("id", "key", "alike", "nearby"), rows)
     return found | {key: highest + 1 + i for i, key in enumerate(new)}
+
+
+def nearby_of(connection: sa.Connection, numbers: Collection[int]) -> dict[int, bytes]:
+    """Return number → the hashes of the code with characters left out, of those that have any."""
+    wanted = set(numbers)
+    asked = sa.select(_I.c.id, _I.c.nearby).where(_I.c.nearby.is_not(None))
+    return {row.id: bytes(row.nearby) for row in connection.execute(asked) if row.id in wanted}
 
 
 def forget(store: Store, code: str) -> bool:
@@ -112,7 +159,7 @@ def forget(store: Store, code: str) -> bool:
     folded = fold(code).replace(" ", "")
     keys = [hash_codes(space, [folded])[folded] for space in ("person", "respondent")]
     with store.writing() as connection:
-        dropped = sa.update(_I).where(_I.c.key.in_(keys)).values(key=None, alike=None)
+        dropped = sa.update(_I).where(_I.c.key.in_(keys)).values(key=None, alike=None, nearby=None)
         return bool(connection.execute(dropped).rowcount)
 
 

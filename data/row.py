@@ -55,6 +55,8 @@ class Row(SQLModel, registry=REGISTRY):
     jointly: ClassVar[tuple[str, str] | tuple[()]] = ()
     #: The column holding participant codes, kept only as a keyed hash.
     participant: ClassVar[str] = ""
+    #: Whether people make these codes up, and may write them a little differently each time.
+    made_up: ClassVar[bool] = False
     #: The column that tells the figures of a wide layout apart, one a row, where it is not time.
     #: Where it is in no key, the code of each is told apart by it; where ``spread_sums`` is set
     #: the thing is one, and its figures are added up.

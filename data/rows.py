@@ -9,10 +9,11 @@ from typing import Any
 from data import identifiers, people
 from data.cells import Known, Misread, Read, read_column, shown, tidy
 from data.column import Check, Column, by_name
+from data.forms.folding import chosen
 from data.manners import answered_values, list_of, manner_of, value_question
 from data.messages import ENTRIES, NOTE
 from data.misplaced import misplaced
-from data.missing import SUPPRESSED
+from data.missing import SUPPRESSED, is_no_answer
 from data.problems import Problem
 from data.questions import Answers, Question
 from data.row import Row
@@ -32,6 +33,7 @@ class Rows:
         letters: column → its letter in the file, where all rows have it in the same one.
         alike: of participants, each one's keyed hash of the code with what is mistaken for
             something else made one; empty where the kind has none.
+        nearby: of codes that people make up, hash → what they are found by if written otherwise.
     """
 
     kind: type[Row]
@@ -41,6 +43,7 @@ class Rows:
     given: frozenset[str] = frozenset()
     letters: Mapping[str, str] = field(default_factory=dict)
     alike: list[bytes | None] = field(default_factory=list)
+    nearby: Mapping[bytes, bytes | None] = field(default_factory=dict)
 
     def __len__(self) -> int:
         """How many rows there are."""
@@ -87,6 +90,7 @@ def read_rows(
     for name, found in read.items():
         for i, what in found.read.missing.items():
             typed[i][name] = what
+    nearby = _nearby(table.kind, columns)
     columns, alike = _hashed(table.kind, columns)
     problems += [*_checked(table, columns), *misplaced(table, columns)]
     if table.kind.further:
@@ -101,7 +105,7 @@ def read_rows(
         ]
     given = frozenset(table.cells) | {n for n in table.kind.guesses if any(columns[n])}
     sheets = [table.sheet] * length
-    rows = Rows(table.kind, sheets, table.numbers, columns, given, table.letters, alike)
+    rows = Rows(table.kind, sheets, table.numbers, columns, given, table.letters, alike, nearby)
     return rows, problems, questions
 
 
@@ -119,6 +123,10 @@ def without(table: Table, rows: Collection[int]) -> Table:
         numbers=[table.numbers[i] for i in keep],
         cells=kept(table.cells),
         further=kept(table.further),
+        folded=tuple(
+            (options, {at: [cells[i] for i in keep] for at, cells in columns.items()})
+            for options, columns in table.folded
+        ),
         letter_at=kept(table.letter_at),
         added={
             name: tuple((letter, [cells[i] for i in keep]) for letter, cells in columns)
@@ -291,11 +299,15 @@ def _remarks(table: Table, column: Column, read: Read) -> list[Problem]:
     return told + _together(notes)
 
 
+#: What is said once, however different the cells.
+_OF_A_SORT = ("footnote", "counted_date")
+
+
 def _together(notes: Iterable[Problem]) -> list[Problem]:
     """Make one of the notes that say the same of several cells; the first one's place is theirs."""
     alike: dict[tuple[str, str], list[Problem]] = defaultdict(list)
     for note in notes:
-        alike[note.entry, note.found if note.entry != "footnote" else ""].append(note)
+        alike[note.entry, "" if note.entry in _OF_A_SORT else note.found].append(note)
     return [_as_one(several) for several in alike.values()]
 
 
@@ -336,21 +348,37 @@ def _hashed(
     )
 
 
+def _nearby(kind: type[Row], columns: Mapping[str, list[Any]]) -> dict[bytes, bytes | None]:
+    """Return hash → the hashes of the code with characters left out, where people make codes up."""
+    if not kind.made_up:
+        return {}
+    codes = set(columns[kind.participant]) - {None}
+    hashes = people.hash_codes(kind.participant, codes)
+    return {hashes[code]: people.nearby(kind.participant, code) for code in codes}
+
+
 def _answers(table: Table) -> list[str]:
-    """Return each row's answers as JSON."""
+    """Return each row's answers as JSON: question → the text as typed, or the options ticked."""
     titles = list(table.further)
     rows = zip(*table.further.values(), strict=True) if titles else [()] * len(table.numbers)
     return [
         json.dumps(
             {
-                title: shown(tidy(cell))
+                title: text
                 for title, cell in zip(titles, row, strict=True)
-                if tidy(cell) is not None
-            },
+                if (text := _answer(cell)) is not None
+            }
+            | chosen(table.folded, i),
             ensure_ascii=False,
         )
-        for row in rows
+        for i, row in enumerate(rows)
     ]
+
+
+def _answer(cell: Any) -> str | None:
+    value = tidy(cell)
+    text = None if value is None else shown(value)
+    return None if text is None or is_no_answer(text) else text
 
 
 def _checked(table: Table, columns: Mapping[str, list[Any]]) -> list[Problem]:

@@ -105,7 +105,9 @@ def _write_upload(connection: sa.Connection, plan: Plan, who: str, when: dt.date
 def _enrol(connection: sa.Connection, parts: Iterable[Part]) -> dict[bytes, int]:
     """Return hash → number of every participant in the parts, the new ones enrolled."""
     alike: dict[bytes, bytes | None] = {}
+    nearby: dict[bytes, bytes | None] = {}
     for part in parts:
+        nearby |= part.rows.nearby
         if who := part.kind.participant:
             codes = part.rows.columns[who]
             looks = part.rows.alike or [None] * len(codes)
@@ -114,7 +116,7 @@ def _enrol(connection: sa.Connection, parts: Iterable[Part]) -> dict[bytes, int]
                 for code, look in zip(codes, looks, strict=True)
                 if isinstance(code, bytes)
             }
-    return people.enrol(connection, alike.keys(), alike) if alike else {}
+    return people.enrol(connection, alike.keys(), alike, nearby) if alike else {}
 
 
 def _commit_part(

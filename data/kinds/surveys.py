@@ -27,6 +27,7 @@ class Survey(Row, table=True):
     key = ("survey", "wave", "respondent")
     dated = "date"
     participant = "respondent"
+    made_up = True
     further = True
     follows = ("survey_items",)
     place = 50
@@ -57,7 +58,10 @@ class Survey(Row, table=True):
         "A code the respondent makes up, the same in every wave; never a name.",
         reads="participant",
         example="EXAMPLE-41B",
-        aliases=("Respondent", "Unique ID"),
+        aliases=(
+            *("Respondent", "Unique ID", "UniqueID", "Participant code", "Personal code"),
+            *("Your code", "Your personal code", "My code"),
+        ),
         default=None,
     )
     date: dt.date = column(

@@ -16,6 +16,8 @@ class Identity(Record, table=True):
     key: bytes | None = Field(default=None, sa_column=sa.Column(sa.LargeBinary, unique=True))
     #: The hash of the code with letters and digits that are mistaken for each other made one.
     alike: bytes | None = Field(default=None, sa_column=sa.Column(sa.LargeBinary, index=True))
+    #: Of codes people make up: its hashes with one or two characters left out (``people.nearby``).
+    nearby: bytes | None = Field(default=None, sa_type=sa.LargeBinary)
 
 
 class Account(Record, table=True):
