@@ -98,7 +98,8 @@ def _kinds_read(one: Indicator) -> dict[str, list[Term]]:
     """Return kind → the terms that read it; none where all of its rows matter."""
     found: dict[str, list[Term]] = defaultdict(list)
     for term in one.value.terms:
-        for name in (term.kind, *(term.at.split("+") if term.measure == "people" else ())):
+        at = term.at.split("+") if term.measure == "people" else ()
+        for name in filter(None, (term.kind, *at)):
             found[name].append(term)
     whole = {other for name in found for other in kinds()[name].follows}
     # Whatever comes in counts as handed in, and may bring a target's figure about.

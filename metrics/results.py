@@ -86,7 +86,8 @@ def compute(
     boards = _boards(store, wanted, windows, day)
     results: dict[str, list[Result]] = {}
     with store.reading() as connection:
-        lists, meanings = Lists(connection), Meanings(connection)
+        meanings = Meanings(connection)
+        lists = Lists(connection, day) if day else Lists(connection)
         for groups, some in alike.items():
             asked = Asked(groups, kept, *_ends(windows), any(w.by_month for w in windows))
             ask = _Question(store, connection, asked, windows, boards, lists, meanings, day)
@@ -244,6 +245,7 @@ class _Told:
         # A campaign reported once is active in every quarter it spans, whoever is silent then.
         known = set(self.heard.quarters(heard_through(self.one), speakers))
         known |= {quarter_of(p) for p in held if p in window.quarters or p in window.months}
+        known |= self.question.lists.known_of(self.one.value.terms, window)
         quarters = [quarter for quarter in window.quarters if quarter in known]
         if not quarters:
             return NOT_AVAILABLE
@@ -295,10 +297,10 @@ def lead(one: Indicator, results: Sequence[Result]) -> list[Result]:
         figures = [r.estimate.n or 0 for r in strata[stratum] if r.estimate.value is not None]
         latest = strata[stratum][-1].estimate
         shown = latest.value is not None
-        return (preferred[:1], shown, preferred[1:], figures[-1] if figures else 0)
-
         if one.foremost:
             return (shown, latest.value or 0)
+        return (preferred[:1], shown, preferred[1:], figures[-1] if figures else 0)
+
     return strata[max(strata, key=rank)]
 
 

@@ -1,20 +1,25 @@
 """What the coalition's own lists say of a window: who was a member, who lives where.
 
-And what partners owe and handed in, which follows from those lists and the submissions.
+And what partners owe and handed in, which follows from those lists and the submissions; and how
+many voices could be published, which follows from what was agreed and approved.
 """
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 import sqlalchemy as sa
 
+from data import clock
 from data.board import Owed
 from data.ground import only_current, table
 from data.kinds import kinds
+from data.periods import first_day, quarter_of
 from data.populations import population_on, populations
+from data.voices import Voice, histories, voices_on
 from metrics.asked import Asked, Found
 from metrics.terms import Term
 from metrics.windows import Window
@@ -22,13 +27,15 @@ from metrics.windows import Window
 
 @dataclass(frozen=True)
 class Lists:
-    """The lists of partners and areas, read once.
+    """The lists of partners and areas, and the voices, read once.
 
     Attributes:
         connection: where they are read from; open as long as this is used.
+        day: the day of today: of what is still to come, nothing is known.
     """
 
     connection: sa.Connection
+    day: dt.date = field(default_factory=lambda: clock.now().date())
 
     @cached_property
     def _partners(self) -> list[Any]:
@@ -68,6 +75,25 @@ class Lists:
                 found[area] = held[0]
         return found
 
+    @cached_property
+    def _voices(self) -> Mapping[int, Any]:
+        return histories(self.connection)
+
+    def voices(self, window: Window) -> list[Voice]:
+        """Return the voices as they stood at the end of a window, or stand today."""
+        return voices_on(self._voices, min(window.last_day, self.day))
+
+    def known_of(self, terms: Iterable[Term], window: Window) -> set[str]:
+        """Return the quarters of a window of which something is known that no sheet reports.
+
+        Of voices, from the quarter in which the first was recorded to that of today.
+        """
+        if not self._voices or not any(term.measure == "voices" for term in terms):
+            return set()
+        first = min(events[0].day for events in self._voices.values())
+        begun = quarter_of(f"{first:%Y-%m}")
+        return {q for q in window.quarters if begun <= q and first_day(q) <= self.day}
+
     def value(self, term: Term, window: Window, within: Mapping[str, Collection[Any]]) -> Any:
         """Return the value of a standing term.
 
@@ -80,6 +106,8 @@ class Lists:
             return self.members(window, within.get("partner"))
         if term.measure == "types":
             return self.types
+        if term.measure == "voices":
+            return sum(voice.is_publishable for voice in self.voices(window))
         return self.residents(window, within.get("area"))
 
 

@@ -7,7 +7,7 @@ the ways of counting are in ``plainly``, and so are the figures, by theme.
 
 from collections.abc import Callable
 
-from plainly import awareness, coalition, community, feedback, reporting, surveys, training
+from plainly import awareness, coalition, community, feedback, reporting, surveys, training, voices
 from plainly.awareness import active_in, campaigns_launched
 from plainly.community import events_held, people_reached_unduplicated
 from plainly.counting import share
@@ -48,7 +48,7 @@ __all__ = [
 #: Indicator → what works it out.
 FIGURES: dict[str, Callable[[View], Answer]] = {
     function.__name__: function
-    for theme in (awareness, community, training, surveys, reporting, coalition, feedback)
+    for theme in (awareness, community, training, surveys, reporting, coalition, feedback, voices)
     for function in theme.FIGURES
 }
 
@@ -74,5 +74,6 @@ UNKNOWN_BY |= {
         "coalition_engagement",
         "coverage_gap",
         "target_attainment",
+        "voices_publishable",
     )
 }

@@ -3,6 +3,7 @@
 import pytest
 import spoken
 from conftest import Upload
+from voiced import record_example
 from workbooks import book
 
 from data.store import Store
@@ -15,7 +16,11 @@ BOTH_DATABASES = True
 @pytest.mark.parametrize("code", indicators())
 def test_worked_example(code: str, store: Store, upload: Upload) -> None:
     one = indicators()[code]
-    upload(book(**one.example.rows))
+    rows = dict(one.example.rows)
+    for told in rows.pop("voices", ()):
+        record_example(store, told)
+    if rows:
+        upload(book(**rows))
     spoken.code(store, one.example.coded)
     results = compute(store, [one], [quarter_window("2026Q1")])
     (result,) = lead(one, results)
