@@ -72,9 +72,9 @@ HOW_TO_ASK = {
         "the same wording. Where only afterwards is possible, say so under Design (After only)."
     ),
     "Codes": (
-        "Respondents make up their code themselves, the same each time: five characters with dashes "
-        "between them. None is part of their own name, birth date, phone or address, nobody keeps a "
-        "list of who wrote which, and one or two remembered otherwise can still be matched."
+        "Respondents make up their code themselves, the same each time: five characters with "
+        "dashes between them. None is part of their own name, birth date, phone or address, nobody "
+        "keeps a list of who wrote which, and one or two remembered otherwise can still be matched."
     ),
     "Consent": (
         "Read the opening words aloud or leave time to read them, before pens are handed out. Who "
