@@ -245,6 +245,44 @@ ENTRIES: dict[str, Entry] = {
         "Nothing to do.",
         NOTE,
     ),
+    "year_joined": Entry(
+        "“{found}” and “{other}” are read together: the year of each month or quarter.",
+        "a column of months or quarters with their years",
+        "Nothing to do.",
+        NOTE,
+    ),
+    "form_columns": Entry(
+        "Columns that the form writes itself were left out: {found}.",
+        "answers, and the day they were given",
+        "Nothing to do. If one of them is an answer, say so under “How it was read” on the Upload "
+        "page (on the command line: --answer).",
+        NOTE,
+    ),
+    "options_together": Entry(
+        "“{found}” is read as one question, whose {count} options have a column each.",
+        "one answer for each question",
+        "Nothing to do. If they are questions of their own, say so under “How it was read” on the "
+        "Upload page (on the command line: --answer).",
+        NOTE,
+    ),
+    "trials": Entry(
+        "Responses that look as if somebody only tried the form out: {place}.",
+        "responses given in earnest",
+        _SAY + " whether they count; or delete them in the file.",
+    ),
+    "trials_left_out": Entry(
+        "Responses to try the form out were left out, as was said: {place}.",
+        "responses given in earnest",
+        "Nothing to do.",
+        NOTE,
+    ),
+    "trials_counted": Entry(
+        "Responses that look as if somebody only tried the form out are counted, as was said: "
+        "{place}.",
+        "responses given in earnest",
+        "Nothing to do.",
+        WARNING,
+    ),
     "unpivoted": Entry(
         "The columns {found} are read as {measures}, one row for each {dimension}.",
         "one column for each figure",
@@ -969,6 +1007,18 @@ ENTRIES: dict[str, Entry] = {
         "somebody new, nothing to do.",
         WARNING,
     ),
+    "respondent_twice": Entry(
+        "{column} stands in {other} as well, of the same survey and wave.",
+        "one response of each respondent in a wave",
+        "If it is one person's, delete one of the rows; two people may have made up the same code.",
+        WARNING,
+    ),
+    "respondent_before": Entry(
+        "{column} is stored already of the same survey and wave, in {other}.",
+        "one response of each respondent in a wave",
+        "If it is the same response, delete the row; two people may have made up the same code.",
+        WARNING,
+    ),
     "unlike_before": Entry(
         "{column} “{found}” is far {side} what {partner} reported before{of}: the last {history}.",
         "a figure like those before, the newest first: {values}",
@@ -1132,6 +1182,11 @@ ENTRIES: dict[str, Entry] = {
         "Voice {found} is withdrawn, for good.",
         "a voice that stands",
         "If the person speaks again, record a new voice with a new consent.",
+    ),
+    "voice_not_cleared": Entry(
+        "The open answer it was taken from is not cleared.",
+        "an answer that a reader has cleared",
+        "Read it under “Open answers” first.",
     ),
     "no_voice": Entry(
         "There is no voice {found}.",

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import sqlalchemy as sa
 
-from data.demo import codings, workbooks
+from data.demo import codings, voices, workbooks
 from data.demo.story import QUARTERS
 from data.ground import CURRENT, UNDONE, submissions, uploads
 from data.periods import first_day, last_day
@@ -13,6 +13,7 @@ from data.plan import Plan, plan_file
 from data.problems import Problem, Refused
 from data.store import Store
 from data.submissions import commit, history, is_empty, undo
+from data.voices.removing import remove_recorded_by
 
 #: Who committed it, in the history.
 WHO = "demonstration"
@@ -39,6 +40,7 @@ def load_demo(store: Store, progress: Callable[[float, str], object] = lambda _s
         progress(done / len(files), name)
         plan = plan_file(store, content, name)
         made += len(commit(store, plan, WHO, _handed_in(plan, done)))
+    voices.tell(store)
     codings.code(store)
     return made
 
@@ -66,7 +68,7 @@ def is_demonstration(store: Store) -> bool:
 def remove_demo(store: Store, who: str) -> int:
     """Undo every submission of the demonstration, in one transaction; return how many.
 
-    Its codebook and codings are taken out afterwards.
+    Its voices, codebook and codings are taken out afterwards.
 
     Raises:
         Refused: somebody's own rows refer to it.
@@ -79,5 +81,6 @@ def remove_demo(store: Store, who: str) -> int:
     ]
     undone = len(undo(store, ours, who))
     with store.writing() as connection:
+        remove_recorded_by(connection, voices.WHO)
         codings.remove(connection)
     return undone

@@ -5,7 +5,7 @@ the approval of two different people; it stops being so the moment it is withdra
 over. What was done with a voice is only ever added to, and its state is worked out from that.
 """
 
-from data.voices.approving import approve, decline, take_approvals_back
+from data.voices.approving import REASONS, approve, decline, take_approvals_back, why_not
 from data.voices.consent import CHANNELS, HOW, LONGEST, SCOPES, Consent, latest_expiry
 from data.voices.reading import (
     every_voice,
@@ -16,6 +16,7 @@ from data.voices.reading import (
     voices_on,
 )
 from data.voices.recording import consent_given, edit, record
+from data.voices.sources import cleared_answers, taking
 from data.voices.text import FORMS, LANGUAGES, Text
 from data.voices.uses import Use, used, uses
 from data.voices.voice import (
@@ -40,10 +41,51 @@ from data.voices.voice import (
 from data.voices.withdrawing import BY, withdraw
 
 __all__ = [
-    "BY", "CHANNELS", "DRAFT", "EXPIRED", "FORMS", "GUARDIAN", "HOW", "LANGUAGES", "LONGEST",
-    "ON_VIEW", "PARTICIPANT", "PUBLISHABLE", "REFUSED", "SCOPES", "SOON", "STATES", "SURVIVOR",
-    "TRACKS", "WAITING", "WAITING_SECOND", "WITHDRAWN", "Consent", "Event", "Facts", "Text", "Use",
-    "Voice", "approve", "consent_given", "decline", "edit", "every_voice", "histories",
-    "latest_expiry", "publishable", "record", "take_approvals_back", "themes_of", "used", "uses",
-    "voice", "voices_on", "withdraw",
+    "BY",
+    "CHANNELS",
+    "DRAFT",
+    "EXPIRED",
+    "FORMS",
+    "GUARDIAN",
+    "HOW",
+    "LANGUAGES",
+    "LONGEST",
+    "ON_VIEW",
+    "PARTICIPANT",
+    "PUBLISHABLE",
+    "REASONS",
+    "REFUSED",
+    "SCOPES",
+    "SOON",
+    "STATES",
+    "SURVIVOR",
+    "TRACKS",
+    "WAITING",
+    "WAITING_SECOND",
+    "WITHDRAWN",
+    "Consent",
+    "Event",
+    "Facts",
+    "Text",
+    "Use",
+    "Voice",
+    "approve",
+    "cleared_answers",
+    "consent_given",
+    "decline",
+    "edit",
+    "every_voice",
+    "histories",
+    "latest_expiry",
+    "publishable",
+    "record",
+    "take_approvals_back",
+    "taking",
+    "themes_of",
+    "used",
+    "uses",
+    "voice",
+    "voices_on",
+    "why_not",
+    "withdraw",
 ]  # fmt: skip

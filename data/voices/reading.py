@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from data import clock
 from data.problems import Problem, Refused
 from data.records.voices import VoiceEvent, VoiceText
+from data.voices.sources import withheld
 from data.voices.text import Text, text_from
 from data.voices.voice import Event, Voice
 
@@ -74,13 +75,16 @@ def publishable(
     """Return the voices of one track that may be shown through a channel on a day (None: today).
 
     This is the only door by which pages and reports get at what people said. There is none for
-    both tracks at once: they never stand in one list.
+    both tracks at once: they never stand in one list. What was taken from an open answer goes with
+    it when a reader withholds that.
     """
-    return [
-        found
-        for found in every_voice(connection, day)
-        if found.facts.track == track and found.covers(channel)
+    found = [
+        one
+        for one in every_voice(connection, day)
+        if one.facts.track == track and one.covers(channel)
     ]
+    gone = withheld(connection, {one.facts.source for one in found})
+    return [one for one in found if one.facts.source not in gone]
 
 
 def themes_of(voices: Iterable[Voice]) -> list[str]:

@@ -13,6 +13,7 @@ from data.store import Store, next_id
 from data.voices.consent import Consent
 from data.voices.reading import EVENTS, TEXTS
 from data.voices.reading import voice as read
+from data.voices.sources import taking
 from data.voices.text import FORMS, LANGUAGES, Text
 from data.voices.voice import CONSENT, EDITED, RECORDED, TRACKS, Facts, Voice
 
@@ -33,7 +34,8 @@ def record(
         Its number.
 
     Raises:
-        Refused: its words hold personal details or are too long; or it is a minor survivor's.
+        Refused: its words hold personal details or are too long; it is a minor survivor's; or the
+            open answer it was taken from is not cleared.
     """
     when, text = when or clock.now(), text.tidied()
     known = ((facts.track, TRACKS), (facts.form, FORMS), (text.language, LANGUAGES))
@@ -42,6 +44,8 @@ def record(
     minor_survivor = facts.minor and facts.track == "survivor"
     refuse([*([Problem("voice_minor")] if minor_survivor else []), *text.problems(when.year)])
     with store.writing() as connection:
+        if facts.source:
+            taking(connection, facts.source)
         highest = connection.execute(sa.select(sa.func.max(EVENTS.c.voice))).scalar() or 0
         number = int(highest) + 1
         said = {"facts": vars(facts), **_flags(text)}

@@ -9,7 +9,7 @@ from browser.conftest import Start, Visit, Watched
 from browser.product import Product
 from playwright.sync_api import Locator, Page, expect
 
-STAFF_ONLY = ("upload", "submissions", "people")
+STAFF_ONLY = ("upload", "submissions", "people", "consents")
 
 
 def card(page: Page, title: str) -> Locator:
