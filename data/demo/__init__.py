@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from data.demo import campaigns, context, events, lists, surveys, trainings
+from data.demo import campaigns, clinic_survey, context, events, lists, surveys, trainings
 from data.demo.book import Rows, write_book
 from data.demo.partners import PARTNERS, Partner
 from data.demo.planted import planted
@@ -35,7 +35,7 @@ def _sheets(partner: Partner, quarter: str) -> dict[str, Rows]:
         "events": held,
         "signins": signed_in + completed,
         "trainings": taught,
-        "surveys": surveys.answered(partner, quarter),
+        "surveys": [*surveys.answered(partner, quarter), *clinic_survey.answered(partner, quarter)],
         "outcomes": context.reported(partner, quarter),
         "resources": context.shared(partner, quarter),
     }

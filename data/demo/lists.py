@@ -1,6 +1,6 @@
 """The coalition's own lists: partners, areas, targets, dated notes and what its surveys ask."""
 
-from data.demo import surveys
+from data.demo import clinic_survey, surveys
 from data.demo.book import Rows
 from data.demo.partners import PARTNERS, SCHOOLS
 from data.demo.places import COUNTED_ON, DISTRICTS
@@ -52,7 +52,7 @@ def sheets() -> dict[str, Rows]:
             *(one | {"for_quarter": quarter} for quarter in QUARTERS[-4:] for one in _AIMS_OF_ONE),
         ],
         "dated_notes": _notes(),
-        "survey_items": surveys.items(),
+        "survey_items": [*surveys.items(), *clinic_survey.items()],
     }
 
 

@@ -114,7 +114,7 @@ PARTNERS = (
         "health_clinic",
         dt.date(2022, 9, 1),
         ("D03", "D04", "D07", "D02"),
-        ("Events", "Trainings", "Resources"),
+        ("Events", "Trainings", "Surveys", "Resources"),
         events=1.8,
         types=("workshop", "booth", "seminar"),
         audiences=("health", "parents", "immigrants"),

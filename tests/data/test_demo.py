@@ -266,13 +266,20 @@ def test_there_are_small_numbers_to_protect(reported: Sheets) -> None:
     assert any(1 <= row["Tips"] <= 10 for row in reported["Outcomes"])
 
 
-def test_surveys_are_of_two_designs_and_know_more_afterwards(reported: Sheets) -> None:
+def test_three_surveys_are_of_two_designs_and_know_more_afterwards(reported: Sheets) -> None:
     assert {row["Design"] for row in reported["Surveys"]} == {
         "Before and after, matched",
         "Before and after, unmatched",
     }
+    assert {row["Survey code"] for row in reported["Surveys"]} == {
+        "OFFICERS",
+        "RESIDENTS",
+        "HEALTH",
+    }
     knows: dict[tuple[str, str], list[bool]] = defaultdict(list)
     for row in reported["Surveys"]:
+        if row["Survey code"] == "HEALTH":
+            continue  # it asks nothing of signs
         knows[row["Survey code"], row["Wave"]].append(row["Sign: growing debt"] == "Yes")
     share = {group: sum(answers) / len(answers) for group, answers in knows.items()}
     assert share["OFFICERS", "After"] > share["OFFICERS", "Before"] + 0.15
