@@ -1233,6 +1233,11 @@ ENTRIES: dict[str, Entry] = {
         "a voice that is complete and waits for approval",
         "Look at what it lacks.",
     ),
+    "voice_changed": Entry(
+        "The words or the consent of voice {found} were changed meanwhile.",
+        "approval of what was read",
+        "Read it again, and approve it if it may stand.",
+    ),
     "voice_same_person": Entry(
         "This person has approved it already.",
         "two different people",

@@ -39,6 +39,7 @@ def approve(
     *,
     support: bool = False,
     vouched: bool = True,
+    seen: int | None = None,
     when: dt.datetime | None = None,
 ) -> None:
     """Approve a voice.
@@ -52,14 +53,18 @@ def approve(
         who: who approves it.
         support: whether they do so as somebody who supports survivors.
         vouched: whether somebody vouches for who they are; a typed name has nobody.
+        seen: the version that they read; None: whatever stands.
         when: when; now, unless the past is being told.
 
     Raises:
-        Refused: it waits for no approval, or not for this person's.
+        Refused: it waits for no approval, or not for this person's; or it was changed since they
+            read it.
     """
     when = when or clock.now()
     with store.writing() as connection:
         held = standing(connection, number, when)
+        if seen is not None and seen != held.version:
+            refuse([Problem("voice_changed", found=str(number))])
         refuse(why_not(held, who, support))
         said = {"support": support, "vouched": vouched}
         add(connection, number, APPROVED, said, who, when)

@@ -114,10 +114,14 @@ class Voice:
         return consent_from(given[-1]) if given else None
 
     @cached_property
+    def version(self) -> int:
+        """The id of the event that changed its words or its consent last."""
+        return max(event.id for event in self.events if event.action in _CHANGES)
+
+    @cached_property
     def _since(self) -> Sequence[Event]:
         """What was done since its words or its consent changed."""
-        last = max(i for i, event in enumerate(self.events) if event.action in _CHANGES)
-        return self.events[last + 1 :]
+        return [event for event in self.events if event.id > self.version]
 
     @cached_property
     def approvals(self) -> tuple[Event, ...]:

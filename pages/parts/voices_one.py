@@ -129,7 +129,9 @@ def _approve(voice: Voice, typed: str, support: bool) -> None:
     name = someone.name if someone.signed_in else typed or someone.name
     attempt(
         f"Voice {voice.id} is approved by {name}.",
-        lambda _: approve(the_store(), voice.id, name, support=support, vouched=vouched),
+        lambda _: approve(
+            the_store(), voice.id, name, support=support, vouched=vouched, seen=voice.version
+        ),
     )
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from conftest import Upload
 from voiced import (
     FIRST,
     GIVEN,
@@ -17,11 +18,13 @@ from voiced import (
     waiting,
     words,
 )
+from workbooks import book
 
-from data import voices
+from data import readings, voices
 from data.problems import Refused
 from data.store import Store
 from data.voices import PARTICIPANT, SURVIVOR, Voice
+from data.words import words as open_answers
 
 BOTH_DATABASES = True
 DAY = dt.date(2026, 3, 1)
@@ -347,3 +350,47 @@ def test_no_such_voice(store: Store) -> None:
     with pytest.raises(Refused) as problem, store.reading() as connection:
         voices.voice(connection, 7)
     assert refused(problem) == ["no_voice"]
+
+
+def test_only_what_was_read_is_approved(store: Store) -> None:
+    number = waiting(store)
+    seen = look(store, number).version
+    voices.approve(store, number, FIRST, seen=seen, when=at(GIVEN))
+    voices.edit(store, number, words("Now we know whom to call."), WRITER, at(GIVEN))
+    with pytest.raises(Refused) as problem:
+        voices.approve(store, number, SECOND, seen=seen, when=at(GIVEN))
+    assert refused(problem) == ["voice_changed"]
+    voices.approve(store, number, SECOND, seen=look(store, number).version, when=at(GIVEN))
+
+
+# -- from an open answer
+
+
+def answered(store: Store, upload: Upload, text: str) -> str:
+    """Upload an open answer; return its key."""
+    upload(book(surveys=[{"survey": "S1", "respondent": "R1", "comment": text}]))
+    with store.reading() as connection:
+        return next(said.key for said in open_answers(connection))
+
+
+def test_a_voice_is_taken_from_a_cleared_answer_only(store: Store, upload: Upload) -> None:
+    key = answered(store, upload, "Clear examples, I will use them.")
+    with store.reading() as connection:
+        assert voices.cleared_answers(connection) == {}
+    with pytest.raises(Refused) as problem:
+        drafted(store, words("Clear examples."), source=key)
+    assert refused(problem) == ["voice_not_cleared"]
+    readings.decide(store, key, readings.CLEARED, "reader")
+    with store.reading() as connection:
+        assert voices.taking(connection, key) == "Clear examples, I will use them."
+    number = drafted(store, words("Clear examples."), source=key)
+    assert look(store, number).facts.source == key
+
+
+def test_it_goes_when_the_answer_is_withheld(store: Store, upload: Upload) -> None:
+    key = answered(store, upload, "Clear examples, I will use them.")
+    readings.decide(store, key, readings.CLEARED, "reader")
+    number = approved(store, words("Clear examples."), source=key)
+    assert on_view(store) == [number]
+    readings.decide(store, key, readings.WITHHELD, "reader")
+    assert on_view(store) == []
