@@ -1,0 +1,28 @@
+"""Which cells of a release are hidden, and the proof that the others do not give them away.
+
+No database and no screen: published cells and what is known to add up go in, hidden cells and an
+audit come out. What ``protect`` returns is ``Protected(hidden: frozenset[Key], report: Report)``.
+
+* ``cells``: a cell, a relation between cells, and all of them together, the problem.
+* ``tables``: problems from tidy tables: ``table_problem(table)`` with margins and hierarchies,
+  ``share(part, whole)``, ``distinct(parts, whole)``; ``+`` joins problems that share cells.
+* ``earlier``: ``with_earlier(problem, releases)`` adds what earlier releases have told.
+* ``protect(problem, progress=None)``: hide what is small and, losing least, what would give it
+  away.
+* ``audit(problem, hidden)``: attack what is published; says of each hidden cell what is known.
+* ``merges(table, dimension)``: which two values put together would show more.
+"""
+
+from metrics.protection.cells import Cell, Problem, Relation, Unbalanced, adds_up
+from metrics.protection.report import HiddenCell, Loss, Report
+
+__all__ = [
+    "Cell",
+    "HiddenCell",
+    "Loss",
+    "Problem",
+    "Relation",
+    "Report",
+    "Unbalanced",
+    "adds_up",
+]
