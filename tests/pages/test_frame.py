@@ -16,8 +16,8 @@ PAGES = sorted(
 #: Role → the folders whose pages are not for it.
 CLOSED = {
     "Program staff": ("admin",),
-    "Funder": ("admin", "records"),
-    "Local government": ("admin", "records"),
+    "Funder": ("admin", "records", "voices"),
+    "Local government": ("admin", "records", "voices"),
     "Administrator": (),
 }
 
