@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from data.column import Column
+from data.forms.export import Export
 from data.header_rows import Header, filled, find_headers
 from data.heads import Head, best_readings, heads_of, named, rank
 from data.kinds import kinds
@@ -26,6 +27,7 @@ class Block:
         bottom: the row after its last.
         left: its first column.
         right: the column after its last.
+        export: what it is as the export of a form; None where it is none.
     """
 
     kind: type[Row]
@@ -35,6 +37,7 @@ class Block:
     bottom: int
     left: int
     right: int
+    export: Export | None = None
 
 
 def find_blocks(sheet: Sheet, said: type[Row] | None, answers: Answers) -> list[Block]:

@@ -147,6 +147,10 @@ def _participant(value: Any, column: Column, means: _Means) -> str:
     return fold(text).replace(" ", "")
 
 
+def _sheets(value: Any, column: Column, means: _Means) -> str | None:
+    return _several_sheets(_text(value, column, means), column, means)
+
+
 READERS: dict[str, Callable[[Any, Column, _Means], Any]] = {
     "text": _text,
     "whole": _number,
@@ -157,6 +161,7 @@ READERS: dict[str, Callable[[Any, Column, _Means], Any]] = {
     "quarter": _quarter,
     "choice": _listed,
     "participant": _participant,
+    "sheets": _sheets,
 }
 
 

@@ -1,6 +1,7 @@
 """Columns a table does not have, whose value is the same in every row, as somebody said."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from data import identifiers
 from data.column import Column
@@ -14,25 +15,47 @@ from data.workbook import Sheet
 _OF_THE_FILE = ("date", "period", "quarter")
 
 
-def constant_key(kind: type[Row], column: Column) -> str:
+@dataclass(frozen=True)
+class Form:
+    """Which form a table's rows were answered in, where it is one of several a partner may have.
+
+    Attributes:
+        name: the form's name, or what else tells it apart; empty where there is only one.
+        proposed: column name → what it may hold in every row, by the form's name and questions.
+        only_now: names of the columns that another file of the same form may hold other values of.
+    """
+
+    name: str = ""
+    proposed: Mapping[str, str] = field(default_factory=dict)
+    only_now: Collection[str] = ()
+
+
+NO_FORM = Form()
+
+
+def constant_key(kind: type[Row], column: Column, form: Form = NO_FORM) -> str:
     """Return the key of the question what a column holds that is not in the file."""
-    about = "once" if column.reads in _OF_THE_FILE else "constant"
-    return key_of(about, kind.kind_name(), column.name)
+    once = column.reads in _OF_THE_FILE or column.name in form.only_now
+    about = "once" if once else "constant"
+    return key_of(about, kind.kind_name(), column.name, *filter(None, (form.name,)))
 
 
-def constants_of(kind: type[Row], answers: Answers, given: Mapping[str, str]) -> dict[str, str]:
+def constants_of(
+    kind: type[Row], answers: Answers, given: Mapping[str, str], form: Form = NO_FORM
+) -> dict[str, str]:
     """Return column name → the value of every row.
 
     Args:
         kind: the kind of sheet.
         answers: what was said, now or before.
         given: our column's title or name → value, said of the whole file.
+        form: which form its rows were answered in.
     """
     columns = kind.columns()
     said = {
         name: answer
         for name, column in columns.items()
-        if (answer := answers.get(constant_key(kind, column)))
+        if (answer := answers.get(constant_key(kind, column, form)))
     }
     named = {find_column(kind, title): value for title, value in given.items()}
     return said | {column.name: value for column, value in named.items() if column}
@@ -44,6 +67,7 @@ def missing_columns(
     given: Collection[str],
     fixed: Mapping[str, str],
     answers: Answers,
+    form: Form = NO_FORM,
 ) -> tuple[list[Problem], list[Question]]:
     """Say which columns a table lacks, and ask what all its rows hold there.
 
@@ -53,10 +77,11 @@ def missing_columns(
         given: names of the columns it has, or that are said.
         fixed: column name → the value that was said.
         answers: what was said, now or before.
+        form: which form its rows were answered in.
     """
     problems, questions = [], []
     for name, column in kind.columns().items():
-        key = constant_key(kind, column)
+        key = constant_key(kind, column, form)
         # What alone tells rows apart cannot be the same in all of them.
         may_be_the_same = kind.key != (name,)
         missing = column.required and name not in given
@@ -65,11 +90,12 @@ def missing_columns(
             told = Problem("missing_column", sheet=sheet.name, column=column.title, ask=ask)
             problems.append(told)
         if may_be_the_same and (missing or (name in fixed and answers.get(key))):
+            proposed = form.proposed.get(name) if missing else None
             questions.append(
                 Question(
                     key, "constant", sheet.name, "", column.title, options=_options(column),
-                    answer=fixed.get(name), how=answers.how(key), score=100 if not missing else 0,
-                    open=missing,
+                    answer=fixed.get(name, proposed), score=100 if not missing else 0,
+                    how=answers.how(key) or ("alike" if proposed else ""), open=missing,
                 )
             )  # fmt: skip
     return problems, questions

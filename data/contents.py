@@ -11,6 +11,9 @@ from data.blocks import find_blocks
 from data.cells import Known, shown
 from data.correcting import correct
 from data.cover import Tick, read_ticks
+from data.forms.export import find_export
+from data.forms.items import declared_items, with_own
+from data.forms.named import named_respondents
 from data.header_rows import likely_kind
 from data.heads import find_kind
 from data.hidden import decide_sheet
@@ -75,7 +78,10 @@ def read_contents(
         tell: told what is being done.
     """
     problems = list(workbook.problems)
-    if found := scan(workbook, _kinds_of(workbook)):
+    found = scan(workbook, _kinds_of(workbook))
+    told = {(problem.sheet, problem.letter) for problem in found}
+    found += [p for p in named_respondents(workbook) if (p.sheet, p.letter) not in told]
+    if found:
         return Contents(workbook, problems=(*problems, *found), refused=True)
     workbook, found = upgrade(workbook)
     problems += found
@@ -86,6 +92,7 @@ def read_contents(
     partner, quarter, found = _cover(workbook, asked, known)
     problems += found
     answers = answers_of(connection, asked, partner)
+    answers = replace(answers, items=with_own(workbook, declared_items(connection)))
     tables: list[Table] = []
     questions: list[Question] = []
     read = False
@@ -94,7 +101,7 @@ def read_contents(
             continue
         tell(f"Reading {sheet.name}")
         key = sheet_key(sheet, workbook.sheets)
-        of_sheet = _of_sheet(sheet, key, asked, answers, quarter)
+        of_sheet = _of_sheet(sheet, key, asked, answers, quarter, workbook.name)
         tables += of_sheet.tables
         problems += of_sheet.problems
         questions += of_sheet.questions
@@ -171,7 +178,9 @@ def _own_partner(workbook: Workbook, said: str) -> str | None:
     return None
 
 
-def _of_sheet(sheet: Sheet, key: str, asked: Asked, answers: Answers, quarter: str) -> Found:
+def _of_sheet(
+    sheet: Sheet, key: str, asked: Asked, answers: Answers, quarter: str, file: str
+) -> Found:
     """Return what is on one sheet, as recognised or as somebody said."""
     if not any(any(row) for row in sheet.cells):
         return Found()
@@ -184,9 +193,15 @@ def _of_sheet(sheet: Sheet, key: str, asked: Asked, answers: Answers, quarter: s
         said = find_kind(asked.reading.kind)
     constants = asked.reading.constants
     unsure: tuple[Problem, ...] = ()
-    found = read_sheet(sheet, said, answers, constants, quarter[:4])
-    if not found.tables and (guess := likely_kind(sheet)):
-        found = read_sheet(sheet, guess, answers, constants, quarter[:4])
+    found = read_sheet(sheet, said, answers, constants, quarter[:4], file)
+    export = None if said or _is_of_others(found) else find_export(sheet, file)
+    surely = bool(found.tables) or bool(export and export.sure)
+    guess = _surveys() if export else likely_kind(sheet) if not found.tables else None
+    if guess:
+        found = read_sheet(sheet, guess, answers, constants, quarter[:4], file)
+    if export and surely:
+        how = how or "form"
+    elif guess:
         words = {"title": guess.title}
         unsure = (Problem("sheet_unsure", sheet=sheet.name, ask=key, words=words),)
         how = "alike"
@@ -204,6 +219,15 @@ def _of_sheet(sheet: Sheet, key: str, asked: Asked, answers: Answers, quarter: s
     how = how or ("title" if find_kind(sheet.title) is kind else "alias")
     question = _sheet_question(sheet, key, kind.kind_name(), how, is_open=bool(unsure))
     return replace(found, questions=(question, *found.questions))
+
+
+def _is_of_others(found: Found) -> bool:
+    """Say whether a sheet's headers are those of a kind that no form's answers are of."""
+    return any(not table.kind.further for table in found.tables)
+
+
+def _surveys() -> type[Row]:
+    return next(kind for kind in kinds().values() if kind.further)
 
 
 def _unknown(sheet: Sheet, key: str) -> Found:

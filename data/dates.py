@@ -30,7 +30,8 @@ class Order:
 
 _HOUR = (
     r"(?:\d{1,2}(?::\d{2}){1,2}(?:[.,]\d+)?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)"
-    r"(?: ?(?:Z|UTC|GMT|C?E[SD]?T|[CMP][SD]T|BST|[+-]\d{2}:?\d{2}))?"
+    r"(?: ?(?:Z|(?:UTC|GMT)(?:[-+−]\d{1,2}(?::?\d{2})?)?|C?E[SD]?T|[CMP][SD]T|BST"
+    r"|[+-]\d{2}:?\d{2}))?"
 )
 _TIME = re.compile(rf"(?:T|,? (?:at )?){_HOUR}(?: ?[-–] ?{_HOUR})?$", re.IGNORECASE)
 _WEEKDAY = r"(?:mon|tue|tues|wednes|wed|thurs|thur|thu|fri|satur|sat|sun)(?:day)?"
@@ -53,6 +54,7 @@ _YEAR_MONTH_DAY = re.compile(rf"(\d{{4}})[ /.-]?{_MONTH}[ /.-]?(\d{{1,2}})", re.
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-/. ](\d{4})")
+_YEAR_MONTH = re.compile(r"(\d{4}) (\d{1,2})")
 _COMPACT_MONTH = re.compile(r"(\d{4})(\d{2})")
 _SHORT_MONTH = re.compile(rf"{_MONTH}[ -]?{_YEAR}")
 
@@ -168,6 +170,8 @@ def _written_period(text: str) -> str | None:
         return period
     if found := _MONTH_YEAR.fullmatch(text):
         return periods.read_period(f"{found[2]}-{found[1]}")
+    if found := _YEAR_MONTH.fullmatch(text):
+        return periods.read_period(f"{found[1]}-{found[2]}")
     if found := _COMPACT_MONTH.fullmatch(text):
         return periods.read_period(f"{found[1]}-{found[2]}")
     if (found := _SHORT_MONTH.fullmatch(text)) and len(found[2]) == 2:

@@ -13,6 +13,7 @@ from data import identifiers
 from data.cells import shown, tidy
 from data.column import Column
 from data.everyday import in_everyday_words
+from data.forms.makers import DAYS, spelled
 from data.kinds import kinds
 from data.lists import fold
 from data.questions import Answers, key_of
@@ -20,6 +21,8 @@ from data.row import Row
 
 #: Below this a header is not like a column's; tried on the headers of the real files at hand.
 ALIKE = 74
+#: Of a survey, most headers are questions of its own: below this one is not like a column's.
+_ALIKE_TO_ANSWERS = 80
 
 #: How like a header in everyday words is to the column they may stand for.
 _EVERYDAY = 85.0
@@ -56,7 +59,8 @@ class Match:
     Attributes:
         head: the header.
         column: the column its cells go into; None: left out, or kept as answers.
-        how: ``title``, ``alias``, ``said``, ``remembered``, ``alike``, or nothing.
+        how: ``title``, ``alias``, ``said``, ``remembered``, ``alike``, ``form`` (written by the
+            form that a survey was answered in), or nothing.
         score: how sure that is, in per cent.
         proposed: of ``alike``: the column it may be, once somebody says so.
         kept: whether its cells are kept as answers.
@@ -166,6 +170,7 @@ def match_heads(
     answers: Answers,
     fits: Callable[[Head, Column], float],
     fixed: Collection[str] = (),
+    own: Mapping[int, str] | None = None,
 ) -> list[Match]:
     """Return what each header is read as.
 
@@ -175,14 +180,24 @@ def match_heads(
         answers: what was said, now or before.
         fits: which share of a header's cells a column could take.
         fixed: names of the columns whose value was said: no header is proposed for them.
+        own: positions of columns that a form writes itself → the column each is; empty: none.
     """
-    matches = [_sure(kind, head, answers) for head in best_readings(kind, heads, answers)]
+    own = own or {}
+    readings = list(heads) if own else best_readings(kind, heads, answers)
+    matches = [_own(kind, head, answers, own) or _sure(kind, head, answers) for head in readings]
     if answers.whole:
         return matches
     taken = {match.column for match in matches if match.column}
     taken |= {kind.columns()[name] for name in fixed}
     proposals = _proposals(kind, matches, taken, fits)
     return [proposals.get(match.head.position, match) for match in matches]
+
+
+def _own(kind: type[Row], head: Head, answers: Answers, own: Mapping[int, str]) -> Match | None:
+    """Return what a column is that a form writes itself, unless somebody said what it is."""
+    if head.position not in own or answers.how(column_key(kind, head.text)):
+        return None
+    return Match(head, kind.columns().get(own[head.position]), "form", 100)
 
 
 def _sure(kind: type[Row], head: Head, answers: Answers) -> Match:
@@ -205,17 +220,19 @@ def _proposals(
 ) -> dict[int, Match]:
     """Return, by position, what headers nobody knows may be: the likest first, each column once.
 
-    Where undeclared columns are answers, only a column that must not be missing is proposed.
+    Where undeclared columns are answers, only a column that must not be missing is proposed, and
+    that of participants' codes, which are never to be kept as answers.
     """
     free = [c for c in kind.columns().values() if c not in taken]
     if kind.further:
-        free = [c for c in free if c.required]
+        free = [c for c in free if c.required or c.name == kind.participant]
+    least = _ALIKE_TO_ANSWERS if kind.further else ALIKE
     strange = [m for m in matches if not m.how and not identifiers.is_personal_header(m.head.text)]
     pairs = [
         (score * (0.6 + 0.4 * fit), match, column)
         for match in strange
         for column in free
-        if (score := likeness(match.head.text, column)) >= ALIKE
+        if (score := _likeness_in(kind, match.head.text, column)) >= least
         and (fit := fits(match.head, column)) >= 0.5
     ]
     found: dict[int, Match] = {}
@@ -226,6 +243,24 @@ def _proposals(
             found[match.head.position] = proposed
             used.add(column)
     return found
+
+
+def _likeness_in(kind: type[Row], header: str, column: Column) -> float:
+    """Return how like a header is to a column.
+
+    Where undeclared columns are answers, a word of a question says little ("Survey method", "Start
+    time"); when it was answered has other names, which forms give it.
+    """
+    if not kind.further:
+        return likeness(header, column)
+    folded = fold(header)
+    alike = max(
+        (_alike(folded, s) for s in column.spellings if " " in s or " " not in folded), default=0.0
+    )
+    word = spelled(header).lstrip("_")
+    if column.name != kind.dated or word not in DAYS:
+        return alike
+    return max(alike, 90.0 - 0.1 * DAYS.index(word))
 
 
 def likeness(header: str, column: Column) -> float:

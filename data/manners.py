@@ -1,5 +1,6 @@
 """How a column's cells are to be read: which way round its dates are, what its words mean."""
 
+from dataclasses import replace
 from typing import Any
 
 from data import dates, numbers
@@ -9,6 +10,7 @@ from data.column import Column
 from data.lists import fold
 from data.questions import Answers, Question, key_of
 from data.sheets import Table
+from data.workbook import letter
 
 
 def manner_of(
@@ -74,11 +76,22 @@ def _order_question(
     proved: bool | None,
     answers: Answers,
 ) -> Question:
-    key = key_of("dates", table.kind.kind_name(), column.name)
+    maker = _written_by(table, column)
+    key = key_of("dates", table.kind.kind_name(), column.name, *filter(None, (maker,)))
     options = {"day": "the day stands first: 03/02 is 3 February"}
     options |= {"month": "the month stands first: 03/02 is March 2"}
     proposal = None if proved is None else "day" if proved else "month"
-    return _column_question(table, column, cells, unclear, answers, key, options, proposal)
+    asked = _column_question(table, column, cells, unclear, answers, key, options, proposal)
+    # One form wrote all of them: what one shows holds for the others.
+    return replace(asked, how="form", open=False) if asked.open and maker and proposal else asked
+
+
+def _written_by(table: Table, column: Column) -> str:
+    """Return whose form wrote a column's cells itself; empty where people may have."""
+    export = table.block.export if table.block else None
+    if export is None or export.day is None or column.name != table.kind.dated:
+        return ""
+    return export.maker.name if table.letters.get(column.name) == letter(export.day) else ""
 
 
 def _mark_question(

@@ -10,12 +10,17 @@ from data.blocks import Block
 from data.cells import Misread, read_cell, shown, tidy
 from data.column import Column
 from data.constants import (
+    NO_FORM,
+    Form,
     constants_of,
     doubled_constants,
     missing_columns,
     personal_constants,
 )
-from data.heads import KEEP, Head, Match, column_key, match_heads
+from data.forms.folding import find_options
+from data.forms.names import which_form
+from data.forms.options import Options
+from data.heads import KEEP, Head, Match, answered, column_key, find_kind, match_heads
 from data.hidden import decide_column
 from data.leftover import figures_below, holds_anything
 from data.messages import ERROR
@@ -27,9 +32,12 @@ from data.stretches import area, runs
 from data.template.words import ANSWERS_NOTE
 from data.wide import also_whole, find_wide
 from data.workbook import Sheet, letter
+from data.years import join_years, period_in
 
 #: So many of a column's cells are looked at, and shown beside its header.
 SAMPLES = 6
+#: So many columns that a form writes itself are named.
+_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,7 @@ class Columns:
         told: position → what it says, of the figures of a wide layout.
         dimension: the column that tells those apart; None where there is no wide layout.
         summed: whether those are added up, as figures of one thing.
+        folded: questions of a survey whose options are columns each.
         fixed: column name → the value of every row, as somebody said.
         problems: what is wrong.
         questions: what is asked, or was answered.
@@ -54,6 +63,7 @@ class Columns:
     told: Mapping[int, Told] = field(default_factory=dict)
     dimension: Column | None = None
     summed: bool = False
+    folded: tuple[Options, ...] = ()
     fixed: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     questions: tuple[Question, ...] = ()
@@ -65,6 +75,7 @@ class Columns:
             {i for at in self.places.values() for i in at}
             | set(self.told)
             | set(self.further.values())
+            | {i for options in self.folded for i in options.positions}
         )
 
     def titles(self, kind: type[Row]) -> dict[int, str]:
@@ -72,6 +83,7 @@ class Columns:
         columns = kind.columns()
         titles = {i: columns[name].title for name, at in self.places.items() for i in at}
         titles |= {i: t.measure.title for i, t in self.told.items() if t.measure}
+        titles |= {i: options.question for options in self.folded for i in options.positions}
         return titles | {i: title for title, i in self.further.items()}
 
 
@@ -80,7 +92,12 @@ _DATE = Column("date", "Date", "", dt.date, required=False, reads="date")
 
 
 def place_columns(
-    sheet: Sheet, block: Block, answers: Answers, constants: Mapping[str, str], year: str
+    sheet: Sheet,
+    block: Block,
+    answers: Answers,
+    constants: Mapping[str, str],
+    year: str,
+    file: str = "",
 ) -> Columns:
     """Match a table's headers to the columns of its kind.
 
@@ -90,29 +107,36 @@ def place_columns(
         answers: what was said about headers, now or before.
         constants: our column's title or name → the value of every row.
         year: the year of columns headed ``Q1`` alone; empty where it is not known.
+        file: the name of its file.
     """
-    kind = block.kind
+    kind, form = block.kind, _form(sheet, block, answers, file)
     samples = {head.position: _samples(sheet, block, head.position) for head in block.heads}
 
     def fits(head: Head, column: Column) -> float:
         return _fit(samples[head.position], column)
 
-    said = constants_of(kind, answers, constants)
-    matches = match_heads(kind, block.heads, answers, fits, said)
+    said = constants_of(kind, answers, constants, form)
+    matches = match_heads(kind, block.heads, answers, fits, said, _own(block, answers))
+    matches = [_as_part(kind, match, answers) for match in matches]
+    matches, joined = join_years(sheet, block, matches)
     matches, wrong, asked = _hidden(sheet, kind, matches, answers)
     wide = find_wide(sheet, block, matches, answers, year)
     matches = [
         replace(m, how="wide", proposed=None) if m.head.position in wide.positions else m
         for m in matches
     ]
+    folded, noted, options = find_options(sheet, block, matches, answers)
+    inside = {i for one in folded for i in one.positions}
+    matches = [replace(m, how="options") if m.head.position in inside else m for m in matches]
     places, further, found = _placed(sheet, block, matches, answers)
     fixed = {name: value for name, value in said.items() if name not in places}
     given = {*places, *fixed, *(t.measure.name for t in wide.told.values() if t.measure)}
     given |= {wide.dimension.name} if wide.dimension and not wide.summed else set()
     given |= {match.proposed.name for match in matches if match.proposed}
-    absent, constant = missing_columns(sheet, kind, given, fixed, answers)
+    absent, constant = missing_columns(sheet, kind, given, fixed, answers, form)
     doubled = also_whole(sheet, kind, matches, wide.told)
     wrong += [*wide.problems, *doubled, *found, *absent, *_headless(sheet, block)]
+    wrong += [*joined, *noted, *_written_by_form(sheet, matches)]
     wrong += doubled_constants(sheet, kind, constants, places)
     wrong += personal_constants(sheet, kind, fixed)
     asked += wide.questions
@@ -126,11 +150,60 @@ def place_columns(
         for q in asked
     ]  # fmt: skip
     # What holds for all rows matters only if no header turns out to be the column.
-    asked += constant
+    asked += [*options, *constant]
     return Columns(
-        tuple(matches), places, further, wide.told, wide.dimension, wide.summed, fixed,
-        tuple(wrong), tuple(asked),
+        tuple(matches), places, further, wide.told, wide.dimension, wide.summed, tuple(folded),
+        fixed, tuple(wrong), tuple(asked),
     )  # fmt: skip
+
+
+def _form(sheet: Sheet, block: Block, answers: Answers, file: str) -> Form:
+    """Return which form a table is of, where it is not the template's own sheet.
+
+    Of any other table, the quarter or month in its name is proposed where none is in it.
+    """
+    kind = block.kind
+    dated = kind.columns().get(kind.dated)
+    if dated and dated.reads == "period" and (period := period_in(sheet.name, file)):
+        return Form(proposed={kind.dated: period})
+    if not kind.further or (block.export is None and find_kind(sheet.title) is kind):
+        return NO_FORM
+    return which_form(kind, (file, sheet.name), {head.text for head in block.heads}, answers)
+
+
+def _own(block: Block, answers: Answers) -> dict[int, str]:
+    """Return positions of columns that a form writes itself → the column each is, or nothing."""
+    export, kind = block.export, block.kind
+    if export is None:
+        return {}
+    dated = kind.columns()[kind.dated]
+    said = any(answered(kind, head.text, answers) == dated for head in block.heads)
+    day = {} if export.day is None else {export.day: "" if said else kind.dated}
+    return dict.fromkeys(export.own, "") | day
+
+
+def _as_part(kind: type[Row], match: Match, answers: Answers) -> Match:
+    """Return a match, unless it takes a part for the whole: "Reach youth" is not Reach."""
+    told = told_apart(kind, match.head.text, answers) if match.proposed else None
+    if told is None or told.measure is None:
+        return match
+    return replace(match, how="", score=0, proposed=None)
+
+
+def _written_by_form(sheet: Sheet, matches: Sequence[Match]) -> list[Problem]:
+    """Say once which columns a form writes itself, and are left out."""
+    heads = [m.head for m in matches if m.how == "form" and m.column is None]
+    if not heads:
+        return []
+    named = ", ".join(f"“{head.text}”" for head in heads[:_NAMED])
+    found = f"{named} and {len(heads) - _NAMED} more" if len(heads) > _NAMED else named
+    return [
+        Problem(
+            "form_columns", sheet=sheet.name, row=heads[0].row + 1, found=found,
+            letter=letter(heads[0].position),
+            cells=tuple(f"{letter(head.position)}{head.row + 1}" for head in heads),
+        )
+    ]  # fmt: skip
 
 
 def _samples(sheet: Sheet, block: Block, position: int) -> list[Any]:
@@ -151,6 +224,8 @@ def _fit(samples: Sequence[Any], column: Column) -> float:
 
 
 def _could_take(sample: Any, column: Column) -> float:
+    if (column.refers or column.choices) and isinstance(sample, str) and _is_date(sample):
+        return 0.0
     if column.refers or column.choices:
         return 0.7 if isinstance(sample, str) and not sample.strip().isdecimal() else 0.3
     try:
@@ -179,6 +254,7 @@ def _placed(
     """Return column name → positions, further header → position, and what is wrong with them."""
     places: dict[str, tuple[int, ...]] = {}
     further: dict[str, int] = {}
+    hows: dict[str, str] = {}
     problems: list[Problem] = []
     keys = {match.head.position: column_key(block.kind, match.head.text) for match in matches}
     for match in matches:
@@ -188,7 +264,7 @@ def _placed(
             "sheet": sheet.name, "row": head.row + 1, "letter": letter(head.position),
             "found": head.text, "ask": key,
         }  # fmt: skip
-        if match.how in ("wide", "hidden"):
+        if match.how in ("wide", "hidden", "options") or (match.how == "form" and column is None):
             continue
         if column is None and match.kept and not match.proposed:
             if head.text in further:
@@ -199,13 +275,16 @@ def _placed(
                 further[head.text] = head.position
         elif column is None:
             problems.append(_unplaced(sheet, block, match, answers, at))
-        elif column.name in places and not answers.how(key):
+        elif column.name in places and not answers.how(key) and "joined" not in (
+            match.how, hows.get(column.name)
+        ):  # fmt: skip
             words = {"other": letter(places[column.name][0])}
             # Of two headers of one spelling nothing can be said apart.
             told = at | ({"ask": ""} if keys[places[column.name][0]] == key else {})
             problems.append(Problem("doubled_column", column=column.title, words=words, **told))
         else:
             places[column.name] = (*places.get(column.name, ()), head.position)
+            hows[column.name] = match.how
     return places, further, problems
 
 

@@ -59,6 +59,14 @@ _FURTHER = {
     "number": _SMALL,
 }
 
+#: What nobody's answer is, whatever was asked.
+_NO_ANSWERS = frozenset(_SIGNS) | {"n/a", "na", "n.a.", "n.a", "n. a.", "n/a."}
+
+
+def is_no_answer(text: str) -> bool:
+    """Say whether a text in a column of answers says that there is none ("N/A", "NA", "-")."""
+    return len(text) < 10 and text.casefold() in _NO_ANSWERS
+
 
 def what_is_missing(text: str, column: Column) -> str:
     """Return what was typed in place of a value, or an empty text where it is one.

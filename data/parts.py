@@ -173,16 +173,20 @@ def _for_survivors(rows: Rows, seen: ground.Ground) -> list[Problem]:
 
 
 def keys_of(rows: Rows) -> list[Key]:
-    """Return each row's key; rows of nameless participants are numbered apart."""
+    """Return each row's key; rows of nameless participants are numbered apart.
+
+    So are those of a respondent after the first: two people may make up the same code.
+    """
     keys = list(zip(*(rows.columns[name] for name in rows.kind.key), strict=True))
     who = rows.kind.participant
-    if not who or None not in rows.columns[who]:
+    if not who or (None not in rows.columns[who] and not rows.kind.further):
         return keys
     seen: Counter[Key] = Counter()
     numbered = []
     for key, person in zip(keys, rows.columns[who], strict=True):
         seen[key] += 1
-        numbered.append(key if person is not None else (*key, seen[key]))
+        again = seen[key] > 1 and rows.kind.further
+        numbered.append((*key, seen[key]) if person is None or again else key)
     return numbered
 
 

@@ -15,8 +15,9 @@ class Question:
     Attributes:
         key: what it is about, the same for the next file: ``column|events|titel``.
         about: ``sheet``, ``table``, ``column``, ``value``, ``dates``, ``numbers``, ``hidden``,
-            ``measure``, ``year``, or ``constant``: what every row holds in a column that is not
-            there.
+            ``measure``, ``year``, ``options`` (of one question of a survey, or questions each),
+            ``trials`` (responses nobody gave in earnest), or ``constant``: what every row holds in
+            a column that is not there.
         sheet: the sheet it was met on.
         place: the cells, rows or columns it is about, in words.
         found: what stands in the file: a header, a value.
@@ -50,11 +51,13 @@ class Answers:
         said: question → answer, about this file.
         remembered: question → answer, from earlier files.
         whole: whether what was said of columns is all there is to say: no others are proposed.
+        items: survey → its items as declared, folded: by these its columns are known.
     """
 
     said: Mapping[str, str] = field(default_factory=dict)
     remembered: Mapping[str, str] = field(default_factory=dict)
     whole: bool = False
+    items: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def get(self, key: str) -> str | None:
         """Return the answer to a question; None where there is none."""

@@ -6,7 +6,10 @@ from typing import Any
 
 from data.blocks import Block, find_blocks
 from data.cells import shown, tidy
-from data.further_tables import split
+from data.forms.export import find_export
+from data.forms.options import Options
+from data.forms.trials import Trials, decide_trials, find_trials
+from data.further_tables import Split, split
 from data.heads import find_kind
 from data.hidden import decide_rows
 from data.lists import fold
@@ -56,6 +59,7 @@ class Table:
         cells: column name → its cells, one a row.
         letters: column name → its letter(s) in the file.
         further: header → its cells, of columns nobody declared (answers).
+        folded: questions with a column an option, each with its cells by position.
         letter_at: column name → the letter of each row's cell, of a wide layout's figures.
         headers: every header of the table, as it stands.
         used: the letters of all columns whose cells are stored.
@@ -77,6 +81,7 @@ class Table:
     added: Mapping[str, tuple[tuple[str, list[Any]], ...]] = field(default_factory=dict)
     periods: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     block: Block | None = None
+    folded: tuple[tuple[Options, dict[int, list[Any]]], ...] = ()
 
     def letter(self, name: str, position: int) -> str:
         """Return the letter a row's cell of a column stands under."""
@@ -113,6 +118,7 @@ def read_sheet(
     answers: Answers,
     constants: Mapping[str, str],
     year: str,
+    file: str = "",
 ) -> Found:
     """Find a sheet's tables and read their columns.
 
@@ -122,14 +128,16 @@ def read_sheet(
         answers: what was said about its headers, now or before.
         constants: our column's title or name → the value of every row.
         year: the year of columns headed ``Q1`` without one; empty where it is not known.
+        file: the name of its file.
 
     Returns:
         Its tables, none where nothing on it is known; what is wrong; and what is asked.
     """
-    blocks = find_blocks(sheet, said, answers)
+    exported = _exported(sheet, said, file)
+    blocks = exported or find_blocks(sheet, said, answers)
     if not blocks:
         return Found()
-    splits = [split(sheet, block, answers) for block in blocks]
+    splits = [Split((block,)) if exported else split(sheet, block, answers) for block in blocks]
     tables: list[Table] = []
     problems = [*_outside(sheet, blocks), *(p for one in splits for p in one.problems)]
     questions = [question for one in splits for question in one.questions]
@@ -139,12 +147,44 @@ def read_sheet(
         questions.append(decision.question)
     left = rows if decision and decision.leaves else frozenset()
     for block in (block for one in splits for block in one.blocks):
-        columns = place_columns(sheet, block, answers, constants, year)
-        table, found = _table(sheet, block, columns, left)
+        columns = place_columns(sheet, block, answers, constants, year, file)
+        trials = _trials(sheet, block, columns, answers, left)
+        if trials:
+            problems.append(trials.problem)
+            questions.append(trials.question)
+        without = left | trials.left if trials else left
+        table, found = _table(sheet, block, columns, without)
         tables.append(table)
         problems += [*columns.problems, *found]
         questions += columns.questions
     return Found(tuple(tables), tuple(problems), tuple(questions))
+
+
+def _exported(sheet: Sheet, said: type[Row] | None, file: str) -> list[Block]:
+    """Return a sheet of answers as the form exported it; empty where it is no such export."""
+    export = find_export(sheet, file) if said is not None and said.further else None
+    if said is None or export is None:
+        return []
+    bottom, right = len(sheet.cells), max(map(len, sheet.cells), default=0)
+    return [Block(said, export.heads, 0, export.top, bottom, 0, right, export)]
+
+
+def _trials(
+    sheet: Sheet, block: Block, columns: Columns, answers: Answers, left: frozenset[int]
+) -> Trials | None:
+    """Ask about responses of a survey that nobody gave in earnest."""
+    if not block.kind.further:
+        return None
+    rows = [
+        (number, row)
+        for number, row in enumerate(sheet.cells[block.top : block.bottom], block.top)
+        if number not in left
+    ]
+    folded = (i for options in columns.folded for i in options.positions)
+    written = (*columns.further.values(), *folded, *columns.places.get("comment", ()))
+    states = block.export.states if block.export else {}
+    who = columns.places.get(block.kind.participant, ())
+    return decide_trials(sheet, find_trials(rows, written, who, states), answers)
 
 
 def _table(
@@ -162,6 +202,10 @@ def _table(
         block.kind, sheet.name, [block.top + 1 + i for i in kept], cells,
         letters={name: letter(at[0]) for name, at in columns.places.items()},
         further={title: [row[i] for row in rows] for title, i in columns.further.items()},
+        folded=tuple(
+            (options, {i: [row[i] for row in rows] for i in options.positions})
+            for options in columns.folded
+        ),
         headers=tuple(match.head.text for match in columns.matches),
         used=frozenset(letter(i) for i in columns.used),
         block=block,

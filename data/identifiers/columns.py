@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 from typing import Any
@@ -32,6 +33,13 @@ _TOGETHER = re.compile(
     BETWEEN + r"(?:(?:19[2-9]\d|20[01]\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
     r"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|[12]\d|3[01])(?:19[2-9]\d|20[01]\d))(?=\0)"
 )
+#: Initials and a day of birth with its year in two digits.
+_INITIALS = re.compile(
+    BETWEEN + r"([A-Za-z]{1,4})[-_. ]?(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d"
+    r"|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d\d|\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))"
+    r"(?=\0)"
+)
+_OF_A_YEAR = re.compile(r"20[0-4]\d")
 _TEN_DIGITS = re.compile(BETWEEN + r"(\d{10})(?=\0)")
 
 
@@ -88,7 +96,26 @@ def found_in_column(values: Values, *, codes: bool) -> str:
     together = len(_TOGETHER.findall(values.joined)) if codes else 0
     if together >= _FEWEST and together * 2 > len(values):
         return sorts.BIRTH
+    initials = _INITIALS.findall(values.joined) if codes else []
+    # A code of letters and a number begins with the same letters as the next one.
+    if len({text.lower() for text in initials}) >= _FEWEST and len(initials) * 2 > len(values):
+        return sorts.BIRTH
     return sorts.PHONE if _are_phones(values) else ""
+
+
+def lone_phones(values: Values) -> set[Any]:
+    """Return the codes among others that are ten digits which could be dialled.
+
+    Not those that begin alike, or with a year: these are numbered.
+    """
+    held = {value: str(value) for value in values.all if type(value) in (int, str)}
+    bare = {value: text for value, text in held.items() if len(text) == 10 and text.isdecimal()}
+    begin = Counter(text[:4] for text in bare.values())
+    return {
+        value
+        for value, text in bare.items()
+        if begin[text[:4]] == 1 and not _OF_A_YEAR.match(text) and phones.is_american(int(text))
+    }
 
 
 def _are_phones(values: Values) -> bool:

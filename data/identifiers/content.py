@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
+from data.identifiers import sorts
 from data.identifiers.names import IN_TEXT
 from data.identifiers.patterns import BETWEEN, Pattern
 from data.identifiers.values import Values
@@ -39,9 +40,22 @@ def find(values: Values) -> dict[str, set[str]]:
     return found
 
 
+#: A code made of initials and the day of birth: JS19950312, AB-12-03-1995.
+_DAY = r"(?:0[1-9]|[12]\d|3[01])"
+_MONTH = r"(?:0[1-9]|1[0-2])"
+_BORN = r"(?:19[3-9]\d|200\d|201[0-2])"
+_INITIALS_AND_BIRTH = re.compile(
+    BETWEEN + r"([A-Za-z]{1,4}[-_. ]?"
+    rf"(?:{_BORN}([-_./ ]?){_MONTH}\2{_DAY}|(?:{_DAY}([-_./ ]?){_MONTH}|{_MONTH}([-_./ ]?){_DAY})"
+    rf"[-_./ ]?{_BORN}))(?={BETWEEN})"
+)
+
+
 def find_codes(values: Values) -> dict[str, set[str]]:
     """Return sort → participant codes that as a whole are a name, a date or a phone number."""
     found: dict[str, set[str]] = {}
+    if born := {match[0] for match in _INITIALS_AND_BIRTH.findall(values.joined)}:
+        found[sorts.BIRTH] = born
     if not values.is_plain:
         _search([text for text in values.texts if not text.isalnum()], WHOLE_CODE, found)
     return found

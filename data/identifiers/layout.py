@@ -21,6 +21,10 @@ TITLES_WITHIN = 25
 #: A column so titled may as well count: tips by phone, answers by e-mail.
 _COUNTED = frozenset({sorts.PHONE, sorts.EMAIL, sorts.CONTACT, sorts.STATUS})
 _TICKS = frozenset({"", "x", "y", "n", "yes", "no", "true", "false", "n a", "none", "si", "sí"})
+#: What forms put in place of a name or address they do not know.
+_NOBODY = frozenset({"anonymous", "anonym", "anónimo", "anónima", "anonyme", "anonimo"})
+#: A third row of headers, as Qualtrics writes it.
+_IMPORT_ID = '{"ImportId"'
 _FIGURES = re.compile(r"[\s\d.,:/%$€£()<>+-]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -176,7 +180,16 @@ def _is_tally(cell: Any) -> bool:
 def _holds(cells: Cells, row: int, column: int, what: str) -> bool:
     """Say whether anything stands below a title, other than counts where it may count."""
     below = {other[column] for other in cells[row + 1 :] if column < len(other)} - {"", None}
+    below = {cell for cell in below if not says_nothing(cell)}
     return not all(map(_is_tally if what in _COUNTED else _is_tick, below))
+
+
+def says_nothing(cell: Any) -> bool:
+    """Say whether a cell under a personal title is a title itself, or says that it is nobody's."""
+    if not isinstance(cell, str):
+        return False
+    known = fold(cell) in _NOBODY or cell.startswith(_IMPORT_ID)
+    return known or (bool(personal_title(cell)) and not is_declared(cell))
 
 
 def _labels(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from statistics import median
 
 from data.identifiers import sorts
-from data.identifiers.columns import birth_columns, dates_in, found_in_column
+from data.identifiers.columns import birth_columns, dates_in, found_in_column, lone_phones
 from data.identifiers.content import find, find_codes
 from data.identifiers.layout import Layout, lay_out
 from data.identifiers.names import begins_as_name, in_header, is_ambiguous, is_full_name
@@ -128,6 +128,8 @@ class _Look:
         if codes:
             for what, holders in find_codes(values).items():
                 found[what] = found.get(what, set()) | (holders - above)
+            if phones := lone_phones(values) - above:
+                found[sorts.PHONE] = found.get(sorts.PHONE, set()) | phones
         for what, holders in found.items():
             if holders and what != mostly:
                 yield self._in_cells(position, what, holders)
@@ -136,9 +138,11 @@ class _Look:
         rows = [
             i
             for i, row in enumerate(self.cells)
-            if position < len(row) and type(row[position]) is str and row[position] in holders
+            if position < len(row)
+            and type(row[position]) in (int, str)
+            and row[position] in holders
         ]
-        text = all(len(holder.split()) >= _WORDS_OF_A_TEXT for holder in holders)
+        text = all(len(str(holder).split()) >= _WORDS_OF_A_TEXT for holder in holders)
         return self._problem("personal_words" if text else "identifier_cell", position, what, rows)
 
     def _problem(self, entry: str, position: int, what: str, rows: list[int]) -> Problem:

@@ -22,6 +22,8 @@ _ASKS = {
     "numbers": "{found} in {sheet}, such as {samples}: where do the decimals stand?",
     "hidden": "Hidden in {sheet}: {place} (“{found}”). Read it?",
     "measure": "The columns {found} of {sheet}: what do they count?",
+    "options": "“{found}” of {sheet}, with a column for each of {samples} …: how is it answered?",
+    "trials": "{sheet}, {place}: {found} that look like trying the form out. Do they count?",
     "year": "The columns {found} of {sheet}: of which year are they?",
     "constant": "{sheet} has no column “{found}”: what holds for all of its rows?",
 }
@@ -40,13 +42,18 @@ _SURE = {
     "said": "as you said",
     "remembered": "as was said of an earlier file",
     "wide": "one of several columns of a figure",
+    "form": "as its form writes it",
+    "joined": "the year of another column",
     "alike": "alike by {score} %",
 }
 
+#: Of several columns that are one thing, that is asked of all of them at once.
+_SEVERAL = ("wide", "options")
 
 #: What is asked first: an answer to it may answer what comes later.
 _ORDER = (
-    "sheet", "table", "hidden", "column", "measure", "year", "dates", "numbers", "value", "constant"
+    "sheet", "table", "hidden", "trials", "column", "options", "measure", "year", "dates",
+    "numbers", "value", "constant",
 )  # fmt: skip
 #: As long as one of these is open on a sheet, it is not known which columns the sheet lacks.
 _BEFORE_CONSTANTS = ("sheet", "hidden", "column", "measure")
@@ -104,7 +111,7 @@ def _choice(question: Question, where: str, plan: Plan) -> str | None:
     if question.about in ("value", "constant") and _looked_up_in(question) in _LISTED:
         label += f"  \n:gray[{_LISTED[_looked_up_in(question)]}]"
     if not options:
-        typed = st.text_input(label, key=f"{where} {question.key}")
+        typed = st.text_input(label, question.answer or "", key=f"{where} {question.key}")
         return typed.strip() or None
     codes = list(options)
     at = codes.index(question.answer) if question.answer in codes else None
@@ -176,7 +183,7 @@ def _show_sheet(sheet: Question, questions: Sequence[Question]) -> None:
         st.html(f'<p class="quiet">{escape(sheet.place)}</p>')
     of_sheet = [q for q in questions if q.sheet == sheet.sheet and q.key != sheet.key]
     # Of several columns of one figure it is said once what they hold.
-    others = [q for q in of_sheet if not q.open and not (q.about == "column" and q.how == "wide")]
+    others = [q for q in of_sheet if not (q.open or (q.about == "column" and q.how in _SEVERAL))]
     for start in range(0, len(others), 3):
         for place, question in zip(st.columns(3), others[start : start + 3], strict=False):
             with place:
@@ -197,7 +204,8 @@ def _notes(question: Question) -> str:
 def _title(question: Question) -> str:
     about = {
         "value": "Value", "table": "Table", "dates": "Dates in", "numbers": "Numbers in",
-        "hidden": "Hidden", "measure": "Figures in", "year": "Year of", "constant": "Not there",
+        "options": "Question", "trials": "Tried out", "hidden": "Hidden",
+        "measure": "Figures in", "year": "Year of", "constant": "Not there",
     }  # fmt: skip
     return f"{about.get(question.about, question.place)}: {plain(question.found)}"
 

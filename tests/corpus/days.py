@@ -71,9 +71,7 @@ CASES = [
             ]
         },
         said=[
-            "Events!D2: Date “46064” is read as 2026-02-11: spreadsheets count days so.",
-            "Events!D3: Date “46065” is read as 2026-02-12: spreadsheets count days so.",
-            "Events!D4: Date “46066.75” is read as 2026-02-13: spreadsheets count days so.",
+            "Events!D2: Date “46064” is read as 2026-02-11: spreadsheets count days so. [D2:D4]",
         ],
     ),
     Case(
@@ -86,8 +84,7 @@ CASES = [
             ]
         },
         said=[
-            "Events!D2: Date “44602” is read as 2026-02-11: spreadsheets count days so.",
-            "Events!D3: Date “44603” is read as 2026-02-12: spreadsheets count days so.",
+            "Events!D2: Date “44602” is read as 2026-02-11: spreadsheets count days so. [D2:D3]",
         ],
     ),
     Case(

@@ -426,6 +426,11 @@ def test_a_list_of_codes_with_a_banner_above_it() -> None:
         (["19870302", "19910514", "20011224", "K7"], "personal_column", "a birth date"),
         ([2025550143, 2025550171, 4155550119], "personal_column", "a phone number"),
         (["K1", "Mara Lind", "K3"], "identifier_cell", "a name"),
+        (["K1", "4155550119", "K3"], "identifier_cell", "a phone number"),
+        (["K1", 4155550119, "K3"], "identifier_cell", "a phone number"),
+        (["K1", "JS19950312", "K3"], "identifier_cell", "a birth date"),
+        (["K1", "as-12-03-1995", "K3"], "identifier_cell", "a birth date"),
+        (["JS120395", "mk031288", "AO240171"], "personal_column", "a birth date"),
     ],
 )
 def test_codes_that_are_people(codes: list[Any], entry: str, what: str) -> None:
@@ -435,6 +440,26 @@ def test_codes_that_are_people(codes: list[Any], entry: str, what: str) -> None:
         what,
         "Participant code",
     )
+
+
+@pytest.mark.parametrize(
+    "codes",
+    [
+        ["3126000101", "3126000102", "K3"],  # numbered: they begin alike
+        ["2026000101", "K2", "K3"],  # a year and a number
+        ["NH100101", "NH100102", "NH110203"],  # the same letters before each number
+        ["SP20260312", "K2"],  # the day of a session
+    ],
+)
+def test_codes_that_are_numbered(codes: list[Any]) -> None:
+    assert look(signed(*codes), "signins") == []
+
+
+@pytest.mark.parametrize(
+    "cells", [["anonymous", "anonymous"], ["Recipient E-mail", '{"ImportId":"recipientEmail"}', ""]]
+)
+def test_a_personal_title_above_nobody(cells: list[str]) -> None:
+    assert look([["E-mail", "Pace"], *([cell, "Good"] for cell in cells)]) == []
 
 
 # -- by column
