@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ from data.tables import totals_table, turnout_table
 
 #: PostgreSQL's advisory lock that writers take, one at a time; any fixed number serves.
 _WRITER = 7_101_997
+#: SQLite takes so many rows in one statement in half the time it takes for as many statements.
+_TOGETHER = 50
 
 
 def all_tables() -> sa.MetaData:
@@ -215,8 +218,8 @@ def load(
 ) -> None:
     """Store many rows at once.
 
-    Through the ORM this is 30 to 45 times slower; SQLite takes an executemany of tuples,
-    PostgreSQL a COPY, which is five times as fast there.
+    Through the ORM this is 30 to 45 times slower; SQLite takes an executemany of fifty tuples a
+    statement, PostgreSQL a COPY, which is five times as fast there.
 
     Args:
         connection: of ``Store.writing``.
@@ -231,5 +234,11 @@ def load(
             for row in rows:
                 copy.write_row(row)
         return
-    marks = ", ".join("?" * len(names))
-    raw.executemany(f'INSERT INTO "{table.name}" ({quoted}) VALUES ({marks})', rows)
+    into = f'INSERT INTO "{table.name}" ({quoted}) VALUES '
+    row_of_marks = f"({', '.join('?' * len(names))})"
+    listed = list(rows)
+    whole = len(listed) - len(listed) % _TOGETHER
+    values = chain.from_iterable(listed[:whole])
+    together = zip(*[values] * (_TOGETHER * len(names)), strict=True)
+    raw.executemany(into + ", ".join([row_of_marks] * _TOGETHER), together)
+    raw.executemany(into + row_of_marks, listed[whole:])
