@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -63,10 +64,14 @@ def _identified(connection: sa.Connection, rows: Rows) -> Rows:
     if not who:
         return rows
     hashes = rows.columns[who]
-    known = people.find(connection, set(hashes) - {None})
+    known: dict[Any, int] = {**people.find(connection, set(hashes) - {None})}
     if not known:
         return rows
-    return replace(rows, columns=rows.columns | {who: [known.get(h, h) for h in hashes]})
+    return replace(
+        rows,
+        columns=rows.columns | {who: list(map(known.get, hashes, hashes))},
+        alike={known.get(person, person): alike for person, alike in rows.alike.items()},
+    )
 
 
 def _changes(

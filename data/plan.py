@@ -313,5 +313,5 @@ def _joined(read: Sequence[Rows]) -> Iterator[Rows]:
             },
             frozenset.intersection(*(rows.given for rows in several)),
             first if all(rows.letters == first for rows in several) else {},
-            [hash_ for rows in several for hash_ in rows.alike],
+            {person: alike for rows in several for person, alike in rows.alike.items()},
         )

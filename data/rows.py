@@ -31,8 +31,8 @@ class Rows:
         columns: column or figure → one value a row; participants as keyed hashes.
         given: the columns that the sheet has; in the others nothing was said.
         letters: column → its letter in the file, where all rows have it in the same one.
-        alike: of participants, each one's keyed hash of the code with what is mistaken for
-            something else made one; empty where the kind has none.
+        alike: participant, as in its column → the keyed hash of the code with what is mistaken
+            for something else made one; empty where the kind has none.
         nearby: of codes that people make up, hash → what they are found by if written otherwise.
     """
 
@@ -42,7 +42,7 @@ class Rows:
     columns: dict[str, list[Any]]
     given: frozenset[str] = frozenset()
     letters: Mapping[str, str] = field(default_factory=dict)
-    alike: list[bytes | None] = field(default_factory=list)
+    alike: Mapping[int | bytes, bytes] = field(default_factory=dict)
     nearby: Mapping[bytes, bytes | None] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -56,7 +56,6 @@ class Rows:
             sheets=[self.sheets[i] for i in positions],
             numbers=[self.numbers[i] for i in positions],
             columns={name: [values[i] for i in positions] for name, values in self.columns.items()},
-            alike=[self.alike[i] for i in positions] if self.alike else [],
         )
 
 
@@ -331,21 +330,19 @@ def ranges(problems: Iterable[Problem]) -> tuple[str, ...]:
 
 def _hashed(
     kind: type[Row], columns: dict[str, list[Any]]
-) -> tuple[dict[str, list[Any]], list[bytes | None]]:
+) -> tuple[dict[str, list[Any]], dict[int | bytes, bytes]]:
     """Put keyed hashes in place of participant codes; return those of their look-alikes too."""
     who = kind.participant
     if not who:
-        return columns, []
+        return columns, {}
     codes = columns[who]
-    distinct = set(codes) - {None}
-    hashes = people.hash_codes(who, distinct)
-    skeletons = {code: people.skeleton(code) for code in distinct}
-    alike = people.hash_codes(who, set(skeletons.values()))
-    looks: dict[Any, bytes | None] = {code: alike[skeletons[code]] for code in distinct}
-    return (
-        columns | {who: list(map(hashes.get, codes))},
-        list(map(looks.get, codes)),
-    )
+    skeletons = {code: people.skeleton(code) for code in set(codes) - {None}}
+    # Many a code is its own skeleton, and is hashed once.
+    hashes = people.hash_codes(who, {*skeletons, *skeletons.values()})
+    alike: dict[int | bytes, bytes] = {
+        hashes[code]: hashes[skeleton] for code, skeleton in skeletons.items()
+    }
+    return columns | {who: list(map(hashes.get, codes))}, alike
 
 
 def _nearby(kind: type[Row], columns: Mapping[str, list[Any]]) -> dict[bytes, bytes | None]:

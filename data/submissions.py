@@ -109,13 +109,8 @@ def _enrol(connection: sa.Connection, parts: Iterable[Part]) -> dict[bytes, int]
     for part in parts:
         nearby |= part.rows.nearby
         if who := part.kind.participant:
-            codes = part.rows.columns[who]
-            looks = part.rows.alike or [None] * len(codes)
-            alike |= {
-                code: look
-                for code, look in zip(codes, looks, strict=True)
-                if isinstance(code, bytes)
-            }
+            people_of = dict.fromkeys(part.rows.columns[who])
+            alike |= {p: part.rows.alike.get(p) for p in people_of if isinstance(p, bytes)}
     return people.enrol(connection, alike.keys(), alike, nearby) if alike else {}
 
 
@@ -185,7 +180,7 @@ def _load_rows(
         **rows.columns,
     }
     if who := part.kind.participant:
-        columns[who] = [numbers.get(key, key) for key in rows.columns[who]]
+        columns[who] = list(map(numbers.get, rows.columns[who], rows.columns[who]))
     table = ground.table(part.kind)
     names = [name for name in part.kind.stored() if name in columns]
     plain = [_plain(connection, table.c[name], columns[name]) for name in names]

@@ -1,10 +1,11 @@
 """Participants: two codes that are likely one person's, one of them misread or mistyped."""
 
 from collections.abc import Collection, Iterator, Sequence
-from operator import itemgetter
+from typing import Any
 
 import sqlalchemy as sa
 
+from data import people
 from data.checks import Across
 from data.parts import Part
 from data.problems import Problem
@@ -23,48 +24,47 @@ _Person = int | bytes
 def _find(connection: sa.Connection, parts: Sequence[Part]) -> Iterator[Problem]:
     several = [part.rows for part in parts if part.kind.participant and part.rows.alike]
     new = [_new(rows) for rows in several]
-    pairs = zip(several, new, strict=True)
-    alike = {key for rows, of in pairs for i in of.values() if (key := rows.alike[i]) is not None}
-    known, taken = _stored(connection, alike)
+    looks = {rows.alike[p] for rows, of in zip(several, new, strict=True) for p in of}
+    known, taken = _stored(connection, looks)
     for rows, of in zip(several, new, strict=True):
         yield from _in_file(rows)
-        for person, i in of.items():
-            if person not in known and rows.alike[i] in taken:
+        like = {person for person in of - known if rows.alike[person] in taken}
+        for i, person in enumerate(_people(rows)) if like else ():
+            if person in like:
+                like.discard(person)
                 yield _problem("like_stored_person", rows, i, "")
+
+
+def _people(rows: Rows) -> list[Any]:
+    """Return whose each row is: a ``_Person``, or None."""
+    return rows.columns[rows.kind.participant]
 
 
 def _in_file(rows: Rows) -> Iterator[Problem]:
     """Say which codes of a sheet look like one that stands above them; each once."""
-    people = rows.columns[rows.kind.participant]
-    pairs = set(zip(rows.alike, people, strict=True))
-    if len(pairs) == len(set(rows.alike)):
+    distinct = set(_people(rows)) - {None}
+    if len({rows.alike[person] for person in distinct}) == len(distinct):
         return
-    first: dict[bytes | None, int] = {}
+    first: dict[bytes, int] = {}
     told: set[_Person] = set()
-    for i, (alike, person) in enumerate(zip(rows.alike, people, strict=True)):
-        if alike is None or person is None:
+    for i, person in enumerate(_people(rows)):
+        if person is None or person in told:
             continue
-        above = first.setdefault(alike, i)
-        if people[above] != person and person not in told:
+        above = first.setdefault(rows.alike[person], i)
+        if _people(rows)[above] != person:
             told.add(person)
             yield _problem("likely_same_person", rows, i, _address(rows, above, i))
 
 
-def _new(rows: Rows) -> dict[_Person, int]:
-    """Return the codes not known yet → where each stands first.
-
-    A code already known was told of when it was new.
-    """
-    people = rows.columns[rows.kind.participant]
-    backwards = range(len(people) - 1, -1, -1)
-    first = dict(zip(reversed(people), backwards, strict=True))
-    return {p: i for p, i in sorted(first.items(), key=itemgetter(1)) if isinstance(p, bytes)}
+def _new(rows: Rows) -> set[_Person]:
+    """Return the codes not known yet: a code already known was told of when it was new."""
+    return {person for person in set(_people(rows)) if isinstance(person, bytes)}
 
 
 def _stored(connection: sa.Connection, alike: Collection[bytes]) -> tuple[set[bytes], set[bytes]]:
     """Return the codes stored that look like one of ``alike``, and what they look like."""
     known, taken = set(), set()
-    ordered = list(alike)
+    ordered = list(alike) if people.is_anybody(connection) else []
     mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
     for start in range(0, len(ordered), _AT_ONCE):
         some = ordered[start : start + _AT_ONCE]

@@ -255,7 +255,7 @@ def signins(*people: Person, letter: str = "B", partner: str = "P1") -> Part:
         list(range(2, length + 2)),
         columns,
         letters={"person": letter} if letter else {},
-        alike=[alike for _, alike in people],
+        alike={person: alike for person, alike in people if person is not None and alike},
     )
     return Part(kind("signins"), partner, "2026Q1", rows, ["2026-02"] * length)
 
