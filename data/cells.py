@@ -293,10 +293,11 @@ def read_column(
     wrong: dict[Any, Misread] = {}
     noted: dict[Any, Noted] = {}
     with_propositions, without = _Means(known, manner), _Means(known, manner, propose=False)
+    distinct: set[Any] = set(values)
     # True == 1 and hashes alike, so a column that mixes them is told apart by type.
-    mixed = bool in set(map(type, values))
+    mixed = not distinct.isdisjoint((0, 1)) and bool in set(map(type, values))
     keys: Sequence[Any] = [(type(v), v) for v in values] if mixed else values
-    for key in set(keys):
+    for key in set(keys) if mixed else distinct:
         means = with_propositions if len(wrong) < _PROPOSED else without
         try:
             found = _read(key[1] if mixed else key, column, means)

@@ -82,9 +82,14 @@ def _read_as(sheet: Sheet, table: Further, kind: type[Row], answers: Answers) ->
 
 
 def _further(sheet: Sheet, block: Block) -> Iterator[Further]:
-    cells = [row[block.left : block.right] for row in sheet.cells[block.top : block.bottom]]
-    # Of a hundred thousand rows few are blank: any() stops at the first cell of the others.
-    blanks = [i for i, row in enumerate(cells) if not any(row) and not filled(row)]
+    left, right = block.left, block.right
+    rows = sheet.cells[block.top : block.bottom]
+    # Of a hundred thousand rows few are blank, or begin with an empty cell.
+    begin = (i for i, row in enumerate(rows) if len(row) <= left or row[left] in ("", None))
+    blanks = [i for i in begin if not filled(rows[i][left:right])]
+    if not blanks:
+        return
+    cells = [row[left:right] for row in rows]
     begins = [b for i in blanks if (b := _begins(cells, i + 1))]
     ends = [*(first for first, _ in begins), len(cells)][1:]
     for (first, header), end in zip(begins, ends, strict=True):

@@ -1,5 +1,6 @@
 """The rows of a sheet that head a table: known by their words, or by the sheet's name."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -99,15 +100,14 @@ def _candidates(cells: Sequence[Sequence[Any]]) -> Iterator[int]:
     firsts = [
         row for row in cells[:HEADER_WITHIN] if sum(isinstance(c, str) and c != "" for c in row) > 1
     ]
-    begin = {row[0] for row in firsts if isinstance(row[0], str)}
-    since = 0
-    for row in range(HEADER_WITHIN, len(cells)):
-        here = cells[row]
-        if not any(here) and all(cell in ("", None) for cell in here):
-            since = 4
-        elif since > 0 or (here[0] in begin and here in firsts):
-            since -= 1
-            yield row
+    begin = {row[0] for row in firsts if isinstance(row[0], str)} | {"", None}
+    # Of a hundred thousand rows few begin as one of the first ones does, or with nothing.
+    likely = [i for i, row in enumerate(cells) if not row or row[0] in begin]
+    likely = likely[bisect_left(likely, HEADER_WITHIN) :]
+    blank = {i for i in likely if not filled(cells[i])}
+    soon = {j for i in blank for j in range(i + 1, min(i + 5, len(cells)))}
+    repeated = {i for i in likely if cells[i] in firsts}
+    yield from sorted((soon | repeated) - blank)
 
 
 def _rated(

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 from data import ground, periods
@@ -96,8 +97,10 @@ def sort_out(
         credited = [c or o for c, o in zip(rows.columns[kind.credited], owners, strict=True)]
         rows = replace(rows, columns=rows.columns | {kind.credited: credited})
     groups: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for i, place in enumerate(zip(owners, quarters, strict=True)):
-        groups[place].append(i)
+    places = list(zip(owners, quarters, strict=True))
+    # Rows of one quarter mostly follow each other.
+    for place, stretch in groupby(range(len(rows)), places.__getitem__):
+        groups[place] += stretch
     parts = []
     for (owner, when), positions in sorted(groups.items()):
         whole = len(positions) == len(rows)
@@ -220,7 +223,8 @@ def _repeated(rows: Rows) -> list[Problem]:
 
 def _as_read(rows: Rows, keys: list[Key]) -> list[Key]:
     """Return keys without the difference between spellings of a text, where there is one."""
-    texts = {v for name in rows.kind.key for v in set(rows.columns[name]) if isinstance(v, str)}
+    names = [name for name in rows.kind.key if name != rows.kind.participant]
+    texts = {v for name in names for v in set(rows.columns[name]) if isinstance(v, str)}
     plain = {text: fold(text) or text for text in texts}
     if len(set(plain.values())) == len(plain):
         return keys

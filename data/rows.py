@@ -51,11 +51,15 @@ class Rows:
 
     def take(self, positions: list[int]) -> "Rows":
         """Return the rows at ``positions``."""
+
+        def taken(values: list[Any]) -> list[Any]:
+            return list(map(values.__getitem__, positions))
+
         return replace(
             self,
-            sheets=[self.sheets[i] for i in positions],
-            numbers=[self.numbers[i] for i in positions],
-            columns={name: [values[i] for i in positions] for name, values in self.columns.items()},
+            sheets=taken(self.sheets),
+            numbers=taken(self.numbers),
+            columns={name: taken(values) for name, values in self.columns.items()},
         )
 
 

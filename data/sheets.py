@@ -1,7 +1,8 @@
 """A sheet of cells becomes tables: each of one kind, its columns matched, its rows sorted out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from typing import Any
 
 from data.blocks import Block, find_blocks
@@ -192,7 +193,7 @@ def _table(
 ) -> tuple[Table, list[Problem]]:
     body = _body(sheet, block)
     kept, problems = sort_rows(sheet, block, columns, body, hidden)
-    rows = [body.rows[i] for i in kept]
+    rows = body.rows if len(kept) == len(body.rows) else [body.rows[i] for i in kept]
     width = max((head.position for head in block.heads), default=-1) + 1
     if min(map(len, rows), default=width) < width:
         rows = [row + [""] * (width - len(row)) for row in rows]
@@ -223,13 +224,13 @@ def _body(sheet: Sheet, block: Block) -> Body:
     widest = max(map(len, rows), default=0)
     if block.left or block.right < widest:
         rows = [[""] * block.left + row[block.left : block.right] for row in rows]
-    return Body(rows)
+    return Body(rows, sheet.different)
 
 
 def _cells(rows: Sequence[Sequence[Any]], positions: Sequence[int]) -> list[Any]:
     if len(positions) == 1:
         (only,) = positions
-        return [row[only] for row in rows]
+        return list(map(itemgetter(only), rows))
     return [" ".join(shown(row[i]) for i in positions if tidy(row[i]) is not None) for row in rows]
 
 
@@ -285,13 +286,20 @@ def _added_up(table: Table, rows: Sequence[Sequence[Any]], columns: Columns) -> 
     return replace(table, cells=cells, letters=letters, added=added, periods=periods)
 
 
+def _beside(blocks: Sequence[Block], height: int) -> Iterator[int]:
+    """Iterate over the rows of a sheet that are of none of its tables."""
+    begin = 0
+    for block in sorted(blocks, key=lambda block: block.first):
+        yield from range(begin, block.first)
+        begin = max(begin, block.bottom)
+    yield from range(begin, height)
+
+
 def _outside(sheet: Sheet, blocks: Sequence[Block]) -> list[Problem]:
     """Say which cells stand above or between the tables."""
-    inside = {row for block in blocks for row in range(block.first, block.bottom)}
     cells, first = [], ""
-    for number, row in enumerate(sheet.cells):
-        if number in inside:
-            continue
+    for number in _beside(blocks, len(sheet.cells)):
+        row = sheet.cells[number]
         filled = [at for at, cell in enumerate(row) if cell != "" and tidy(cell) is not None]
         first = first or (shown(tidy(row[filled[0]])) if filled else "")
         cells += [area(number, a, number, b) for a, b in runs(filled)]

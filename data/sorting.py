@@ -1,7 +1,7 @@
 """The rows of a table sorted out: what is a row to read, and what stands between the rows."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -26,19 +26,37 @@ _MARKS = ("*", "†", "‡", "¹", "[1]", "(1)")
 
 @dataclass
 class Body:
-    """The rows below a header; merged cells are filled in here before they are read."""
+    """The rows below a header; merged cells are filled in here before they are read.
+
+    Attributes:
+        rows: the rows.
+        columns: the different cells of each column of the sheet, among them those of the rows.
+    """
 
     rows: list[list[Any]]
+    columns: Sequence[Collection[Any]]
 
     @cached_property
     def different(self) -> set[Any]:
-        """Its different cells, of which there are few: what they are is asked of each once."""
-        return set().union(*self.rows)
+        """The different cells, of which there are few: what they are is asked of each once."""
+        return {""}.union(*self.columns)
 
     @cached_property
     def blanks(self) -> frozenset[Any]:
         """Those of its cells in which nothing can be seen."""
         return frozenset(cell for cell in self.different if tidy(cell) is None)
+
+    @cached_property
+    def few(self) -> frozenset[int]:
+        """The rows of which fewer than three cells may hold something; often none."""
+        if not self.blanks <= {"", None}:
+            return frozenset(range(len(self.rows)))
+        none = None in self.blanks
+        return frozenset(
+            i
+            for i, row in enumerate(self.rows)
+            if len(row) - row.count("") - (none and row.count(None)) < 3
+        )
 
 
 def sort_rows(
@@ -56,35 +74,35 @@ def sort_rows(
     kind, top = block.kind, block.top
     problems = fill_merged(sheet, block, columns, body.rows)
     marked = {row - top for row, column in sheet.marks if column in columns.used}
-    filled = [
-        i
-        for i, row in enumerate(body.rows)
-        if (i in marked or not body.blanks.issuperset(row)) and top + i not in hidden
-    ]
+    left = {i for i in body.few if i not in marked and body.blanks.issuperset(body.rows[i])}
+    left |= {row - top for row in hidden}
+    filled = [i for i in range(len(body.rows)) if i not in left]
     totals = find_totals(body.rows, filled, _places(kind, columns), body.different)
     others = _Others(sheet, block, columns, body.blanks)
     below_notes = bool(body.rows) and others.are_notes(body.rows[0])
     example = _example(kind, columns.places, below_notes=below_notes)
-    suspects = _suspects(body.rows, filled, example)
-    odd = others.may_be_among(body.rows, filled)
-    kept: list[int] = []
+    suspects = _suspects(body, filled, example)
+    odd = others.may_be_among(body)
+    dropped: set[int] = set()
     out: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for i in filled:
+    for i in sorted((totals.keys() | suspects | odd) - left):
         row = body.rows[i]
         if i in totals:
             out["total_row", shorten(totals[i].said) or "a sum without a word"].append(i)
             problems += _differences(totals[i], kind, columns, others.at(i))
+            dropped.add(i)
         elif i in suspects and (said := _is_example(row, example)):
             problems.append(_example_problem(said, kind, row, columns.places, others.at(i)))
-            if said == "code":
-                kept.append(i)
+            if said == "whole":
+                dropped.add(i)
         elif i in odd and i not in marked and (entry := others.what_is(row, i)):
             if entry != _OURS:
                 out[entry, shown(_first(row))].append(i)
-        else:
-            kept.append(i)
+            dropped.add(i)
     problems += [others.told(entry, found, rows) for (entry, found), rows in out.items()]
-    problems += _marked(sheet, kind, columns, {top + i for i in kept})
+    kept = [i for i in filled if i not in dropped]
+    if sheet.marks:
+        problems += _marked(sheet, kind, columns, {top + i for i in kept})
     return kept, problems
 
 
@@ -160,18 +178,10 @@ class _Others:
         cells = tuple(f"{top + a + 1}:{top + b + 1}" for a, b in runs(rows))
         return Problem(entry, found=found, cells=cells * (len(rows) > 1), **self.at(rows[0]))
 
-    def may_be_among(self, rows: Sequence[Sequence[Any]], filled: Sequence[int]) -> set[int]:
+    def may_be_among(self, body: Body) -> frozenset[int]:
         """Return the rows worth a look: the first, those of few cells, those that begin so."""
-        if not self.blanks <= {"", None}:
-            return set(filled)
-        none = None in self.blanks
-        return {
-            i
-            for i in filled
-            if i < 3
-            or rows[i][0] in self.begin
-            or len(rows[i]) - rows[i].count("") - (none and rows[i].count(None)) < 3
-        }
+        begin = (i for i, row in enumerate(body.rows) if row and row[0] in self.begin)
+        return body.few.union(range(min(3, len(body.rows))), begin)
 
     def what_is(self, row: Sequence[Any], position: int) -> str:
         """Return what a row is that is none: an entry of ``messages.ENTRIES``; or nothing."""
@@ -225,9 +235,7 @@ def _plain(row: Sequence[Any], block: Block) -> list[Any]:
 # -- the example
 
 
-def _suspects(
-    body: Sequence[Sequence[Any]], filled: Sequence[int], example: Mapping[int, str]
-) -> set[int]:
+def _suspects(body: Body, filled: Sequence[int], example: Mapping[int, str]) -> set[int]:
     """Return the rows whose first example column holds the example's cell.
 
     Without an example's code in it, only a row at the top: one further down may be a real report.
@@ -237,14 +245,14 @@ def _suspects(
     if not any(text.startswith("example ") for text in example.values()):
         filled = [i for i in filled if i < 3]
     first = next(iter(example))
-    distinct = {body[i][first] for i in filled if first < len(body[i])}
+    distinct = body.columns[first] if first < len(body.columns) else ()
     # Folding every code of a long list takes its time: the example's has the same first letter.
     begins = example[first][:1]
     likely = (cell for cell in distinct if not isinstance(cell, str) or begins in cell.casefold())
     same = {cell for cell in likely if fold(shown(tidy(cell))) == example[first]}
     if not same:
         return set()
-    return {i for i in filled if first < len(body[i]) and body[i][first] in same}
+    return {i for i in filled if first < len(body.rows[i]) and body.rows[i][first] in same}
 
 
 def _example(

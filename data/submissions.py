@@ -197,5 +197,5 @@ def _plain(
     if connection.dialect.name == "sqlite" and isinstance(column.type, sa.Date):
         return [value.isoformat() if value else None for value in values]
     if connection.dialect.name == "sqlite" and isinstance(column.type, sa.Boolean):
-        return [value if value is None else int(value) for value in values]
+        return list(map({None: None, False: 0, True: 1}.get, values))
     return values

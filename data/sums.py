@@ -1,6 +1,5 @@
 """Rows that are totals of others: recognised, held against their parts, and left out."""
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
@@ -17,8 +16,6 @@ _TOTALS = frozenset(
 )
 _BEGIN = ("total ", "totals ", "sub total ", "subtotal ", "sum of ", "grand total ")
 _END = (" total", " totals", " subtotal")
-#: What every one of those has in it.
-_SOUNDS_LIKE = re.compile("total|sum", re.IGNORECASE)
 
 _FIGURE = Column("figure", "Figure", "", float, required=False, reads="number")
 
@@ -165,11 +162,11 @@ def _is_blank(row: Sequence[Any], position: int) -> bool:
 
 def _wordless(body: Cells, filled: Sequence[int], places: Places) -> list[int]:
     """Return the rows that hold figures only, where a row must hold more."""
-    rows = list(filled)
     words = places.needed - places.numbers
+    rows = list(filled) if words and places.numbers else []
     for position in words:
         rows = [i for i in rows if len(body[i]) <= position or body[i][position] in ("", None)]
-    return [i for i in rows if _only_figures(body[i], places)] if words else []
+    return [i for i in rows if _only_figures(body[i], places)]
 
 
 def _only_figures(row: Sequence[Any], places: Places) -> bool:

@@ -8,6 +8,8 @@ _INVISIBLE = dict.fromkeys(map(ord, "\0\u200b\u200e\u200f\u2060\ufeff\ufe0e\ufe0
 
 def shown(value: Any) -> str:
     """Return a cell's value as the person who typed it sees it."""
+    if type(value) is str:
+        return value
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float) and value.is_integer():

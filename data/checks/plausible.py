@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress
 from typing import Any
 
 import sqlalchemy as sa
@@ -110,12 +111,12 @@ def _above_heads(connection: sa.Connection, parts: Sequence[Part]) -> Iterator[P
 
 def _present(parts: Sequence[Part]) -> Counter[str]:
     """Return event → how many of its sign-ins in the file say that the person was present."""
-    present: Counter[str] = Counter()
+    present: Counter[Any] = Counter()
     for part in parts:
         if name := part.kind.dated_by:
             codes, there = part.rows.columns[name], part.rows.columns["attended"]
-            pairs = Counter(zip(codes, there, strict=True))
-            present.update({code: n for (code, came), n in pairs.items() if came and code})
+            present.update(compress(codes, there))
+    del present[None]
     return present
 
 

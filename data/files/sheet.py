@@ -53,6 +53,18 @@ class Sheet:
         """How many columns it has: asked for each of thousands of problems."""
         return max(map(len, self.cells), default=1)
 
+    @cached_property
+    def different(self) -> list[dict[Any, None]]:
+        """The different cells of each column, in the order of the rows: of a long sheet few.
+
+        What a cell is can so be asked once of all that are the same.
+        """
+        lengths = set(map(len, self.cells))
+        if len(lengths) == 1:
+            return list(map(dict.fromkeys, zip(*self.cells, strict=True)))
+        widest = range(max(lengths, default=0))
+        return [dict.fromkeys(row[i] for row in self.cells if len(row) > i) for i in widest]
+
 
 @dataclass(frozen=True)
 class Workbook:

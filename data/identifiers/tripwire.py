@@ -42,7 +42,7 @@ def scan(workbook: Workbook, kind_of: Mapping[str, type[Row]] | None = None) -> 
         One problem a column and sort of detail, in the order of the file. None repeats what it
         found: neither the text, nor a title, nor a sheet's name that is a person's.
     """
-    values = [different(sheet.cells) for sheet in workbook.sheets]
+    values = [different(sheet) for sheet in workbook.sheets]
     years = [dates_in(columns) for columns in values]
     latest = max((median(own) for sheet in years for own in sheet.values()), default=0)
     named = _named_after_people([sheet.name for sheet in workbook.sheets])

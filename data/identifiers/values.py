@@ -3,10 +3,10 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from operator import itemgetter
 from typing import Any
 
 from data.identifiers.patterns import BETWEEN
+from data.workbook import Sheet
 
 Cells = Sequence[Sequence[Any]]
 
@@ -53,16 +53,9 @@ class Values:
         return self.joined.replace(BETWEEN, "").isalnum()
 
 
-def different(cells: Cells) -> list[Values]:
+def different(sheet: Sheet) -> list[Values]:
     """Return the different values of each column."""
-    lengths = {len(row) for row in cells}
-    widest = max(lengths, default=0)
-    return [Values(_column(cells, i, len(lengths) == 1)) for i in range(widest)]
-
-
-def _column(cells: Cells, position: int, even: bool) -> list[Any]:
-    if even:
-        held = dict.fromkeys(map(itemgetter(position), cells))
-    else:
-        held = dict.fromkeys(row[position] for row in cells if len(row) > position)
-    return [value for value in held if value is not None and value != ""]
+    return [
+        Values([value for value in held if value is not None and value != ""])
+        for held in sheet.different
+    ]
