@@ -445,6 +445,12 @@ ENTRIES: dict[str, Entry] = {
         "Nothing to do.",
         NOTE,
     ),
+    "units_row": Entry(
+        "The row says in which units the columns are (“{found}” …) and was left out.",
+        "rows of figures",
+        "Nothing to do.",
+        NOTE,
+    ),
     "lone_cell": Entry(
         "The row holds a single cell (“{found}”); it is read as a heading and left out.",
         "rows of figures",
@@ -580,6 +586,36 @@ ENTRIES: dict[str, Entry] = {
         "{found} was approved on {day} by {who} and is locked.",
         "a quarter that is open",
         "Reopen it on the Submissions page, with the reason.",
+    ),
+    "no_release": Entry(
+        "There is no release {found}.",
+        "the number of a release that was built",
+        "Look it up on the Releases page.",
+    ),
+    "release_state": Entry(
+        "Release {found} is {state}; this needs one that is {needed}.",
+        "a release that is {needed}",
+        "A published release is never altered: revise or withdraw it.",
+    ),
+    "release_unapproved": Entry(
+        "{found} is not approved, or was opened again.",
+        "a quarter that is approved and so locked",
+        "Approve it on the Submissions page, then build the release anew.",
+    ),
+    "release_published_already": Entry(
+        "Another release of {found} was published meanwhile.",
+        "a release that revises the one that is published",
+        "Build a revision of the published one.",
+    ),
+    "release_gives_away": Entry(
+        "{found} hidden figures could be worked out from those that are shown.",
+        "a release in which every hidden figure could be many numbers",
+        "It is not kept. Merge small groups, or leave a breakdown out, and build it again.",
+    ),
+    "release_withdrawal_reason": Entry(
+        "No reason is given for withdrawing the release.",
+        "the reason, in a few words",
+        "Say why: those who read it will ask.",
     ),
     "nothing_to_approve": Entry(
         "Nothing is stored for {found}.",

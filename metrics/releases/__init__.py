@@ -1,0 +1,1 @@
+"""Releases: results approved, protected, frozen, and checked by an attacker."""

@@ -1,0 +1,139 @@
+"""A release is built: figures computed, small ones hidden with what would give them away, audited.
+
+Nothing is written here; what is built is handed on whole.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from data.settings import settings
+from data.store import Store
+from metrics.protection import Cell, Problem, Relation, Report, protect
+from metrics.protection.cells import adds_up
+from metrics.releases.cells import Bound, Number, Sum, behind, sums
+from metrics.releases.contents import Figure, Tell, figures, first_quarter, windows_for
+from metrics.shapes import Estimate
+from metrics.windows import Window
+
+#: What is lost with a figure of the whole coalition, against one of a breakdown.
+_WHOLE = 50
+
+HIDDEN = Estimate(None, status="[c]", method="hidden to protect people")
+
+
+@dataclass(frozen=True)
+class Built:
+    """A release, built and not yet stored.
+
+    Attributes:
+        quarter: the quarter it is as of.
+        day: the day as of which it is looked at.
+        windows: its windows.
+        figures: every figure, protected.
+        report: the audit of what is hidden.
+        rules: position of a hidden figure → ``primary`` or ``complementary``; for staff only, since
+            who is told "primary" is told that it is small.
+    """
+
+    quarter: str
+    day: dt.date
+    windows: tuple[Window, ...]
+    figures: tuple[Figure, ...]
+    report: Report
+    rules: dict[int, str]
+
+
+def build(store: Store, quarter: str, day: dt.date, tell: Tell = lambda done, what: None) -> Built:
+    """Compute and protect the figures of a release.
+
+    Args:
+        store: what from.
+        quarter: the last quarter in it.
+        day: the day as of which it is looked at.
+        tell: is told how far it is, from 0 to 1, and what is being done.
+
+    Raises:
+        ValueError: nothing was reported up to that quarter.
+    """
+    first = first_quarter(store)
+    if first is None or first > quarter:
+        raise ValueError(f"Nothing was reported up to {quarter}.")
+    windows = windows_for(first, quarter, settings().fiscal_year_starts)
+    found = list(figures(store, windows, day, tell=lambda done, what: tell(0.5 * done, what)))
+    problem = problem_of(found, windows)
+    tell(0.5, "what is small is hidden, with what would give it away")
+    protected = protect(problem, lambda done: tell(0.5 + 0.5 * done, "attacked"))
+    shown, rules = hide(found, protected.hidden)
+    return Built(quarter, day, tuple(windows), tuple(shown), protected.report, rules)
+
+
+def problem_of(found: Sequence[Figure], windows: Sequence[Window]) -> Problem:
+    """Return figures as cells and relations: what an attacker would know of them."""
+    values: dict[Number, int] = {}
+    limits: dict[Number, int] = {}
+    weights: dict[Number, float] = {}
+    unseen: set[Number] = set()
+    seen: set[Number] = set()
+    shares: list[tuple[Number, Number, Number]] = []
+    for figure in found:
+        numbers = behind(figure)
+        for number, value in numbers.values.items() if numbers else ():
+            values[number] = value
+            limits[number] = max(limits.get(number, 0), numbers.limit if numbers else 0)
+            weights[number] = weights.get(number, 0) + (1 if figure.by else _WHOLE)
+        for share in numbers.shares if numbers else ():
+            shares.append(share)
+            unseen.add(share[2])
+            seen |= set(share[:2])
+        seen |= set(numbers.values) - unseen if numbers else set()
+    nowhere = unseen - seen
+    cells = [
+        Cell(n, value, limits[n], weights[n], state="unseen" if n in nowhere else "open")
+        for n, value in values.items()
+    ]
+    relations = [adds_up((part, rest), whole) for part, whole, rest in shares]
+    for held in sums(values, found, windows):
+        relations += _relations(held)
+    return Problem(tuple(cells), tuple(dict.fromkeys(relations)))
+
+
+def _relations(held: Sum | Bound) -> Iterable[Relation]:
+    if isinstance(held, Sum):
+        yield adds_up(held.parts, held.whole)
+        return
+    for part in held.parts:
+        yield Relation(((held.whole, 1), (part, -1)), 0, None)
+    yield Relation((*((part, 1) for part in held.parts), (held.whole, -1)), 0, None)
+
+
+def hide(found: Sequence[Figure], hidden: frozenset[object]) -> tuple[list[Figure], dict[int, str]]:
+    """Return the figures with those hidden of which any number is, and why each is.
+
+    Args:
+        found: the figures.
+        hidden: the numbers that are hidden.
+    """
+    shown, rules = [], {}
+    for i, figure in enumerate(found):
+        numbers = behind(figure)
+        if numbers and not hidden.isdisjoint(numbers.values):
+            small = any(0 < v <= numbers.limit for v in numbers.values.values())
+            rules[i] = "primary" if small else "complementary"
+            shown.append(replace(figure, result=replace(figure.result, estimate=HIDDEN)))
+        else:
+            shown.append(_without_details(figure, numbers.limit if numbers else 0))
+    return shown, rules
+
+
+def _without_details(figure: Figure, limit: int) -> Figure:
+    """Leave out what notes and limits would give away: how many were only counted, or declined."""
+    estimate, partial = figure.result.estimate, figure.result.partial
+    if limit:
+        if estimate.denominator is None or estimate.caution:
+            estimate = replace(estimate, low=None, high=None)
+        if any(0 < number <= limit for number in estimate.moved or ()):
+            estimate = replace(estimate, moved=None)
+        estimate = replace(estimate, note=estimate.caution)
+    why = partial.unnamed() if partial else None
+    return replace(figure, result=replace(figure.result, estimate=estimate, partial=why))

@@ -1,0 +1,181 @@
+"""Figures as cells: the numbers behind each, and how numbers of different figures hang together.
+
+Two figures made of one number (a part here, a whole there) share its cell, so that what is hidden
+of one cannot be read off the other.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from metrics.catalogue import indicators
+from metrics.derived import DERIVED
+from metrics.disclosure import HIDDEN_UP_TO, counts_people, profile_of
+from metrics.indicator import Indicator
+from metrics.releases.contents import By, Figure
+from metrics.shapes import Count, Distinct, Proportion, Ratio, Sums
+from metrics.surveyed import NetScore
+from metrics.terms import Term
+from metrics.windows import Window
+
+Group = tuple[tuple[str, Any], ...]
+
+
+@dataclass(frozen=True)
+class Number:
+    """What a cell is of: the same wherever it is shown.
+
+    Attributes:
+        what: a term, or an indicator's code and which of its numbers.
+        window: the name of the window.
+        group: dimension and value of each it is told apart by, in the order of the names.
+    """
+
+    what: Hashable
+    window: str
+    group: Group
+
+    def within(self, window: str = "", without: str = "") -> "Number":
+        """Return the same in another window, or not told apart by something."""
+        group = tuple(pair for pair in self.group if pair[0] != without)
+        return Number(self.what, window or self.window, group)
+
+
+@dataclass(frozen=True)
+class Behind:
+    """The numbers behind one figure.
+
+    Attributes:
+        values: number → how many.
+        limit: the largest count that is hidden.
+        shares: (part, whole, rest) of a share.
+    """
+
+    values: Mapping[Number, int]
+    limit: int
+    shares: tuple[tuple[Number, Number, Number], ...] = ()
+
+
+def behind(figure: Figure) -> Behind | None:
+    """Return the numbers behind a figure; None where nobody is counted, or there is no figure."""
+    result, one = figure.result, indicators()[figure.result.code]
+    estimate = result.estimate
+    if estimate.value is None or not counts_people(one):
+        return None
+    limit = HIDDEN_UP_TO[profile_of(one, result)]
+    over, under = _whats(one)
+    group = tuple(sorted(result.group))
+    values: dict[Number, int] = {}
+    if estimate.numerator is not None:
+        # Of a net score the part is a difference, and may be below zero.
+        values[Number(over, result.window.name, group)] = round(abs(estimate.numerator))
+    if estimate.denominator is not None:
+        values[Number(under, result.window.name, group)] = round(estimate.denominator)
+    if len(values) < 2 or not _is_part(one):
+        return Behind(values, limit)
+    part, whole = values
+    rest = Number((one.code, "rest"), result.window.name, group)
+    return Behind(values | {rest: values[whole] - values[part]}, limit, ((part, whole, rest),))
+
+
+def _is_part(one: Indicator) -> bool:
+    """Say whether an indicator's numerator is a part of its denominator."""
+    share = one.is_share and not isinstance(one.value, Ratio)
+    return share or isinstance(one.value, NetScore)
+
+
+def _whats(one: Indicator) -> tuple[Hashable, Hashable]:
+    """Return what an indicator's numerator and denominator are of."""
+    shape = one.value
+    if isinstance(shape, Count) and shape.what.is_sum:
+        return shape.what, (one.code, "whole")
+    if isinstance(shape, Proportion) and shape.part.is_sum and shape.whole.is_sum:
+        return shape.part, shape.whole
+    if isinstance(shape, Ratio) and shape.over.is_sum and shape.under.is_sum:
+        return shape.over, shape.under
+    return (one.code, "part"), (one.code, "whole")
+
+
+def adds_up(what: Hashable) -> bool:
+    """Say whether a number is the sum of those of its groups, and of its quarters."""
+    return isinstance(what, Term)
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A number that is the sum of others."""
+
+    whole: Number
+    parts: tuple[Number, ...]
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A number that is at least each of others, and at most their sum: different people."""
+
+    whole: Number
+    parts: tuple[Number, ...]
+
+
+def sums(
+    known: Mapping[Number, int], figures: Iterable[Figure], windows: Sequence[Window]
+) -> Iterator[Sum | Bound]:
+    """Give how numbers hang together: over breakdowns, over quarters, and sums of several sheets.
+
+    Args:
+        known: number → how many.
+        figures: the figures.
+        windows: the windows of the release.
+    """
+    yield from _over_groups(known, figures)
+    yield from _over_quarters(known, windows)
+    yield from _over_sheets(known)
+
+
+def _over_groups(known: Mapping[Number, int], figures: Iterable[Figure]) -> Iterator[Sum | Bound]:
+    tables: dict[tuple[Number, By], list[Number]] = defaultdict(list)
+    for figure in figures:
+        numbers = behind(figure)
+        for number in numbers.values if numbers else ():
+            for name in figure.by:
+                tables[number.within(without=name), figure.by].append(number)
+    distinct = {code for code, one in indicators().items() if isinstance(one.value, Distinct)}
+    for (whole, by), parts in tables.items():
+        if whole not in known or any(name in DERIVED for name in by):
+            continue
+        several = tuple(dict.fromkeys(parts))
+        if adds_up(whole.what) and sum(known[p] for p in several) == known[whole]:
+            yield Sum(whole, several)
+        elif isinstance(whole.what, tuple) and whole.what[0] in distinct:
+            yield Bound(whole, several)
+
+
+def _over_quarters(known: Mapping[Number, int], windows: Sequence[Window]) -> Iterator[Sum | Bound]:
+    longer = [window for window in windows if len(window.quarters) > 1]
+    distinct = {code for code, one in indicators().items() if isinstance(one.value, Distinct)}
+    for number in known:
+        for window in longer:
+            if number.window != window.name:
+                continue
+            every = [number.within(window=quarter) for quarter in window.quarters]
+            parts = tuple(part for part in every if part in known)
+            if adds_up(number.what) and sum(known[p] for p in parts) == known[number]:
+                yield Sum(number, parts)
+            elif isinstance(number.what, tuple) and number.what[0] in distinct and parts:
+                yield Bound(number, parts)
+
+
+def _over_sheets(known: Mapping[Number, int]) -> Iterator[Sum]:
+    several: dict[Hashable, tuple[Term, ...]] = {
+        (code, "part"): one.value.parts
+        for code, one in indicators().items()
+        if isinstance(one.value, Sums)
+    }
+    for number in known:
+        parts = tuple(
+            Number(part, number.window, number.group) for part in several.get(number.what, ())
+        )
+        told = [known[part] for part in parts if part in known]
+        if parts and len(told) == len(parts) and sum(told) == known[number]:
+            yield Sum(number, parts)

@@ -1,0 +1,97 @@
+"""What a release holds: every publishable figure, by window and by each breakdown declared."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from data.periods import quarters
+from data.store import Store
+from metrics.catalogue import indicators
+from metrics.dimensions import PUBLISHED, breakdowns
+from metrics.indicator import Indicator
+from metrics.results import Result, Window, compute
+from metrics.totals import span
+from metrics.windows import windows_of
+
+#: How many quarters back a release goes.
+QUARTERS = 12
+#: The windows beside quarters.
+_LONGER = ("year", "fiscal", "four")
+
+By = tuple[str, ...]
+Tell = Callable[[float, str], None]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure of a release.
+
+    Attributes:
+        by: the dimensions it is broken down by; empty: of the whole coalition.
+        result: the figure.
+    """
+
+    by: By
+    result: Result
+
+
+def windows_for(first: str, quarter: str, fiscal_starts: int) -> list[Window]:
+    """Return the windows of a release as of a quarter: whole ones only, none that ends later.
+
+    Args:
+        first: the first quarter with anything reported.
+        quarter: the release's quarter.
+        fiscal_starts: the month in which fiscal years start.
+    """
+    earliest = list(quarters("2000Q1", quarter))[-QUARTERS]
+    begin = max(first, earliest)
+    held = set(quarters(begin, quarter))
+    found = windows_of("quarter", begin, quarter)
+    for sort in _LONGER:
+        whole = [w for w in windows_of(sort, begin, quarter, fiscal_starts) if _lies_in(w, held)]
+        # Of windows that overlap the last one is enough; each more could be subtracted.
+        found += whole[-1:] if sort == "four" else whole
+    return found
+
+
+def _lies_in(window: Window, held: set[str]) -> bool:
+    return not window.by_month and set(window.quarters) <= held
+
+
+def breakdowns_for(one: Indicator) -> list[By]:
+    """Return the breakdowns that an indicator is released by, the whole coalition first."""
+    return [(), *((name,) for name in PUBLISHED if name in breakdowns(one))]
+
+
+def figures(
+    store: Store,
+    windows: Sequence[Window],
+    day: dt.date,
+    wanted: Iterable[Indicator] | None = None,
+    tell: Tell = lambda done, what: None,
+) -> Iterator[Figure]:
+    """Give every figure of a release, not yet protected.
+
+    Args:
+        store: what from.
+        windows: the windows.
+        day: the day as of which it is looked at.
+        wanted: the indicators; all that are publishable unless given.
+        tell: is told how far it is, from 0 to 1.
+    """
+    alike: dict[By, list[Indicator]] = defaultdict(list)
+    for one in wanted if wanted is not None else indicators().values():
+        for by in breakdowns_for(one):
+            alike[by].append(one)
+    for i, (by, some) in enumerate(alike.items()):
+        tell(i / len(alike), f"by {', '.join(by)}" if by else "of the whole coalition")
+        for result in compute(store, some, windows, by, day=day):
+            yield Figure(by, result)
+
+
+def first_quarter(store: Store) -> str | None:
+    """Return the first quarter with anything reported; None in an empty store."""
+    with store.reading() as connection:
+        held = span(connection)
+    return held[0] if held else None

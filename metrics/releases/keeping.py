@@ -1,0 +1,221 @@
+"""Releases as they are kept: built, published, revised, withdrawn; never altered."""
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from data import clock
+from data.approvals import locked
+from data.periods import spoken
+from data.problems import Problem, Refused
+from data.records.releases import Release, ReleaseFigure, ReleaseStep
+from data.store import Store, load, next_id
+from metrics.releases.building import Built
+from metrics.releases.frozen import COLUMNS, freeze, freeze_windows
+
+BUILT, PUBLISHED, WITHDRAWN, REVISED = "built", "published", "withdrawn", "revised"
+
+_R: sa.Table = Release.__table__  # type: ignore[attr-defined]
+_F: sa.Table = ReleaseFigure.__table__  # type: ignore[attr-defined]
+_S: sa.Table = ReleaseStep.__table__  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A release as it is kept.
+
+    Attributes:
+        number: its number.
+        quarter: the quarter it is as of.
+        revises: the release it revises, if any.
+        note: what its builder said of it.
+        built_at: when it was built, in UTC.
+        built_by: by whom.
+        day: the day as of which it is looked at.
+        digest: SHA-256 of its file.
+        state: ``built``, ``published``, ``revised`` (by a later one that is published) or
+            ``withdrawn``.
+        done_at: when it came into that state.
+        done_by: by whom.
+        reason: why it was withdrawn.
+    """
+
+    number: int
+    quarter: str
+    revises: int | None
+    note: str
+    built_at: dt.datetime
+    built_by: str
+    day: dt.date
+    digest: str
+    state: str
+    done_at: dt.datetime
+    done_by: str
+    reason: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is called: "release 2026 Q2", "release 2026 Q2, revision 4"."""
+        revision = f", revision {self.number}" if self.revises else ""
+        return f"release {spoken(self.quarter)}{revision}"
+
+
+def releases(store: Store) -> list[Kept]:
+    """Return every release, the newest first."""
+    with store.reading() as connection:
+        return _releases(connection)
+
+
+def _releases(connection: sa.Connection) -> list[Kept]:
+    names = ("quarter", "revises", "note", "built_at", "built_by", "day", "digest")
+    built = connection.execute(sa.select(_R.c.id, *(_R.c[n] for n in names)).order_by(_R.c.id))
+    last = {
+        step.release_id: step for step in connection.execute(sa.select(_S).order_by(_S.c.id)).all()
+    }
+    found = []
+    for row in built.mappings():
+        step = last.get(row["id"])
+        done = (step.action, step.done_at, step.done_by, step.reason) if step else None
+        state, at, by, why = done or (BUILT, row["built_at"], row["built_by"], "")
+        held = {name: row[name] for name in names}
+        found.append(Kept(row["id"], **held, state=state, done_at=at, done_by=by, reason=why))
+    return found[::-1]
+
+
+def current(store: Store) -> Kept | None:
+    """Return the release that everyone sees: of those published, that of the latest quarter."""
+    published = [one for one in releases(store) if one.state == PUBLISHED]
+    return max(published, key=lambda one: (one.quarter, one.number), default=None)
+
+
+def content(store: Store, number: int) -> bytes:
+    """Return the file of a release.
+
+    Raises:
+        Refused: there is no such release.
+    """
+    with store.reading() as connection:
+        found = connection.execute(sa.select(_R.c.content).where(_R.c.id == number)).scalar()
+    if found is None:
+        raise Refused([Problem("no_release", found=str(number))])
+    return bytes(found)
+
+
+def keep(
+    store: Store,
+    built: Built,
+    file: bytes,
+    who: str,
+    note: str = "",
+    revises: int | None = None,
+    when: dt.datetime | None = None,
+) -> int:
+    """Keep a release that was built; it is seen by staff only until it is published.
+
+    Args:
+        store: where to.
+        built: the release.
+        file: its file.
+        who: who built it.
+        note: what is to be known of it.
+        revises: the release it takes the place of.
+        when: when it was built; now, unless the past is being told (the demonstration).
+
+    Returns:
+        Its number.
+
+    Raises:
+        Refused: a hidden figure could be worked out, or its quarter is not approved any more.
+    """
+    if not built.report.ok:
+        count = len(built.report.refused)
+        raise Refused([Problem("release_gives_away", found=str(count))])
+    with store.writing() as connection:
+        if built.quarter not in locked(connection):
+            raise Refused([Problem("release_unapproved", found=spoken(built.quarter))])
+        number = next_id(connection, _R)
+        connection.execute(
+            sa.insert(_R).values(
+                id=number,
+                quarter=built.quarter,
+                revises=revises,
+                note=note,
+                built_at=when or clock.now(),
+                built_by=who,
+                day=built.day,
+                windows=freeze_windows(built.windows),
+                digest=hashlib.sha256(file).hexdigest(),
+                content=file,
+            )
+        )
+        rows = ((number, i, *freeze(figure)) for i, figure in enumerate(built.figures))
+        load(connection, _F, ("release_id", "line", *COLUMNS), rows)
+    return number
+
+
+def publish(store: Store, number: int, who: str, when: dt.datetime | None = None) -> None:
+    """Publish a release: from now on everyone sees it. The one it revises is marked so.
+
+    Raises:
+        Refused: there is no such release, it is published or withdrawn already, another revision
+            of the same was published meanwhile, or its quarter was opened again.
+    """
+    with store.writing() as connection:
+        one = _of(connection, number, BUILT)
+        if one.quarter not in locked(connection):
+            raise Refused([Problem("release_unapproved", found=spoken(one.quarter))])
+        same = [
+            other
+            for other in _releases(connection)
+            if other.quarter == one.quarter and other.state == PUBLISHED
+        ]
+        if any(other.number != one.revises for other in same):
+            raise Refused([Problem("release_published_already", found=spoken(one.quarter))])
+        for other in same:
+            _step(connection, other.number, REVISED, who, f"by release {number}", when)
+        _step(connection, number, PUBLISHED, who, "", when)
+
+
+def withdraw(store: Store, number: int, who: str, reason: str) -> None:
+    """Withdraw a published release: nobody but staff sees it any more. What it was is kept.
+
+    Raises:
+        Refused: it is not published, or no reason is given.
+    """
+    if not reason.strip():
+        raise Refused([Problem("release_withdrawal_reason")])
+    with store.writing() as connection:
+        _of(connection, number, PUBLISHED)
+        _step(connection, number, WITHDRAWN, who, reason.strip())
+
+
+def _of(connection: sa.Connection, number: int, state: str) -> Kept:
+    found = next((one for one in _releases(connection) if one.number == number), None)
+    if found is None:
+        raise Refused([Problem("no_release", found=str(number))])
+    if found.state != state:
+        words = {"state": found.state, "needed": state}
+        raise Refused([Problem("release_state", found=str(number), words=words)])
+    return found
+
+
+def _step(
+    connection: sa.Connection,
+    number: int,
+    action: str,
+    who: str,
+    reason: str,
+    when: dt.datetime | None = None,
+) -> None:
+    connection.execute(
+        sa.insert(_S).values(
+            id=next_id(connection, _S),
+            release_id=number,
+            action=action,
+            reason=reason,
+            done_at=when or clock.now(),
+            done_by=who,
+        )
+    )
