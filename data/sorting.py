@@ -17,6 +17,7 @@ from data.row import Row
 from data.stretches import runs
 from data.sums import Places, Total, as_number, find_totals
 from data.template.words import ANSWERS_NOTE, example_of, notes_of
+from data.units import are_units
 from data.workbook import Sheet, letter
 
 #: Notes below a table begin so.
@@ -187,6 +188,8 @@ class _Others:
         """Return what a row is that is none: an entry of ``messages.ENTRIES``; or nothing."""
         if position < 3 and (ours := self._template_notes(row)):
             return ours
+        if position == 0 and not self.block.kind.further and are_units(row):
+            return "units_row"
         if row[0] in self.begin and any(row[: len(head)] == head for head in self.headers):
             return "repeated_header"
         if not self.several:

@@ -13,7 +13,7 @@ from data.stretches import counted, runs, spoken_rows
 from data.workbook import Sheet
 
 COUNT, LEAVE = "read", "leave"
-_OPTIONS = {LEAVE: "leave them out", COUNT: "count them like the rest"}
+_OPTIONS = {LEAVE: "leave it out", COUNT: "count it like the rest"}
 #: What people type who only try a form out.
 _TESTS = frozenset((
     "test", "testing", "tests", "test test", "testtest", "test response", "this is a test", "tst",

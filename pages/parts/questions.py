@@ -23,7 +23,7 @@ _ASKS = {
     "hidden": "Hidden in {sheet}: {place} (“{found}”). Read it?",
     "measure": "The columns {found} of {sheet}: what do they count?",
     "options": "“{found}” of {sheet}, with a column for each of {samples} …: how is it answered?",
-    "trials": "{sheet}, {place}: {found} that look like trying the form out. Do they count?",
+    "trials": "{sheet}, {place}: somebody only tried the form out, it seems ({found}). Count it?",
     "year": "The columns {found} of {sheet}: of which year are they?",
     "constant": "{sheet} has no column “{found}”: what holds for all of its rows?",
 }

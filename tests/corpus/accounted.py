@@ -28,7 +28,7 @@ _RANGE = re.compile(r"([A-Z]*)(\d+)(?::([A-Z]*)(\d+))?")
 _OF_COLUMN = {
     "further_column", "column_left_out", "column_unsure", "doubled_column", "hidden_left_out",
     "measure_needed", "year_needed", "hidden_column", "whole_beside_parts", "column_unknown",
-    "figures_left_out", "columns_left_out",
+    "figures_left_out", "columns_left_out", "form_columns",
 }  # fmt: skip
 #: What is said of a whole sheet.
 _OF_SHEET = {

@@ -254,8 +254,8 @@ CASES = [
             "Areas!A3:F3 Campaigns!A3:F3 Campaigns!J3:K3 Campaigns!M3:R3 Dated notes!A3:C3 "
             "Events!A3:D3 Events!H3:Q3 Outcomes!A3 Outcomes!C3:I3 Outcomes!K3 "
             "Partners!A3:D3 Partners!F3 "
-            "Resources!A3 Resources!C3:E3 Sign-ins!A3:F3 Survey items!A3:H3 "
-            "Surveys!A3:E3 Surveys!G3 Targets!A3:B3 Targets!F3:G3 Trainings!A3:F3 "
+            "Resources!A3 Resources!C3:E3 Sign-ins!A3:F3 Survey items!A3:I3 Survey items!K3 "
+            "Surveys!A3:E3 Surveys!G3 Surveys!I3:J3 Targets!A3:B3 Targets!F3:G3 Trainings!A3:F3 "
             "Trainings!I3:P3"
         ),
     ),
@@ -289,8 +289,8 @@ CASES = [
             "Areas!A3:F3 Campaigns!A3:F3 Campaigns!J3:K3 Campaigns!M3:R3 Dated notes!A3:C3 "
             "Events!A3:D3 Events!H3:Q3 Outcomes!A3 Outcomes!C3:I3 Outcomes!K3 "
             "Partners!A3:D3 Partners!F3 "
-            "Resources!A3 Resources!C3:E3 Sign-ins!A3:F3 Survey items!A3:H3 "
-            "Surveys!A3:E3 Surveys!G3 Targets!A3:B3 Targets!F3:G3 Trainings!A3:F3 "
+            "Resources!A3 Resources!C3:E3 Sign-ins!A3:F3 Survey items!A3:I3 Survey items!K3 "
+            "Surveys!A3:E3 Surveys!G3 Surveys!I3:J3 Targets!A3:B3 Targets!F3:G3 Trainings!A3:F3 "
             "Trainings!I3:P3"
         ),
     ),

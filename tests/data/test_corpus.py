@@ -14,6 +14,7 @@ from corpus import (
     days,
     figures,
     files,
+    forms,
     hiding,
     matched,
     quarters,
@@ -33,7 +34,7 @@ from data.workbook import read_workbook
 
 THEMES = (
     above, beside, sums, hiding, figures, days, files, matched, answered, quarters, audiences,
-    settling, undecided, by_day,
+    settling, undecided, by_day, forms,
 )  # fmt: skip
 CASES = [case for theme in THEMES for case in theme.CASES]
 
