@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -18,6 +18,7 @@ from data.problems import Problem
 from data.questions import Answers, Question
 from data.row import Row
 from data.sheets import Table
+from data.workbook import letter as letter_of
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Rows:
         alike: participant, as in its column → the keyed hash of the code with what is mistaken
             for something else made one; empty where the kind has none.
         nearby: of codes that people make up, hash → what they are found by if written otherwise.
+        answered: header of a column of answers → its letter in the file.
     """
 
     kind: type[Row]
@@ -44,6 +46,7 @@ class Rows:
     letters: Mapping[str, str] = field(default_factory=dict)
     alike: Mapping[int | bytes, bytes] = field(default_factory=dict)
     nearby: Mapping[bytes, bytes | None] = field(default_factory=dict)
+    answered: Mapping[str, str] = field(default_factory=dict)
 
     def __len__(self) -> int:
         """How many rows there are."""
@@ -108,7 +111,10 @@ def read_rows(
         ]
     given = frozenset(table.cells) | {n for n in table.kind.guesses if any(columns[n])}
     sheets = [table.sheet] * length
-    rows = Rows(table.kind, sheets, table.numbers, columns, given, table.letters, alike, nearby)
+    rows = Rows(
+        table.kind, sheets, table.numbers, columns, given, table.letters, alike, nearby,
+        _answered(table),
+    )  # fmt: skip
     return rows, problems, questions
 
 
@@ -360,20 +366,33 @@ def _nearby(kind: type[Row], columns: Mapping[str, list[Any]]) -> dict[bytes, by
 
 def _answers(table: Table) -> list[str]:
     """Return each row's answers as JSON: question → the text as typed, or the options ticked."""
-    titles = list(table.further)
-    rows = zip(*table.further.values(), strict=True) if titles else [()] * len(table.numbers)
+    columns = {title: _texts(cells) for title, cells in table.further.items()}
+    columns |= chosen(table.folded)
+    rows = zip(*columns.values(), strict=True) if columns else [()] * len(table.numbers)
     return [
         json.dumps(
-            {
-                title: text
-                for title, cell in zip(titles, row, strict=True)
-                if (text := _answer(cell)) is not None
-            }
-            | chosen(table.folded, i),
+            {title: a for title, a in zip(columns, row, strict=True) if a is not None},
             ensure_ascii=False,
         )
-        for i, row in enumerate(rows)
+        for row in rows
     ]
+
+
+def _texts(cells: Sequence[Any]) -> list[str | None]:
+    """Return the answers in a column as typed; None where there is none."""
+    if bool in set(map(type, cells)):  # True == 1, and they are written otherwise
+        return [_answer(cell) for cell in cells]
+    read = {cell: _answer(cell) for cell in set(cells)}
+    return [read[cell] for cell in cells]
+
+
+def _answered(table: Table) -> dict[str, str]:
+    """Return the header of each column of answers → its letter; of several columns, the first."""
+    heads = table.block.heads if table.block else ()
+    letters = {head.text: letter_of(head.position) for head in heads}
+    letters |= {options.question: letter_of(min(columns)) for options, columns in table.folded}
+    titles = (*table.further, *(options.question for options, _ in table.folded))
+    return {title: letters[title] for title in titles if title in letters}
 
 
 def _answer(cell: Any) -> str | None:

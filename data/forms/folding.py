@@ -81,10 +81,15 @@ def _question(kind: type[Row], sheet: Sheet, options: Options, answers: Answers)
     )  # fmt: skip
 
 
-def chosen(folded: Sequence[Folded], row: int) -> dict[str, Any]:
-    """Return question → the options that a row ticks, of questions with a column an option."""
-    found = {
-        options.question: options.answer({at: cells[row] for at, cells in columns.items()})
-        for options, columns in folded
-    }
-    return {question: answer for question, answer in found.items() if answer is not None}
+def chosen(folded: Sequence[Folded]) -> dict[str, list[Any]]:
+    """Return question → the options each row ticks, of questions with a column an option.
+
+    None where nobody knows whether the respondent was asked.
+    """
+    found: dict[str, list[Any]] = {}
+    for options, columns in folded:
+        rows = list(zip(*columns.values(), strict=True))
+        # There are few ways to tick: each is read once.
+        read = {row: options.answer(dict(zip(columns, row, strict=True))) for row in set(rows)}
+        found[options.question] = [read[row] for row in rows]
+    return found
