@@ -302,7 +302,7 @@ def _joined(read: Sequence[Rows]) -> Iterator[Rows]:
             yield several[0]
             continue
         names = dict.fromkeys(name for rows in several for name in rows.columns)
-        first = several[0].letters
+        first, answered = several[0].letters, several[0].answered
         yield Rows(
             kind,
             [sheet for rows in several for sheet in rows.sheets],
@@ -314,4 +314,6 @@ def _joined(read: Sequence[Rows]) -> Iterator[Rows]:
             frozenset.intersection(*(rows.given for rows in several)),
             first if all(rows.letters == first for rows in several) else {},
             {person: alike for rows in several for person, alike in rows.alike.items()},
+            {hash_: near for rows in several for hash_, near in rows.nearby.items()},
+            answered if all(rows.answered == answered for rows in several) else {},
         )

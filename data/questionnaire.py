@@ -71,13 +71,20 @@ class Item:
 
     @cached_property
     def ordered(self) -> Scale | None:
-        """Its scale, if its answers stand in an order."""
+        """Its scale, if its answers stand in an order.
+
+        What is offered behind the highest answer and says that there is none ("Don't know") has no
+        place on it.
+        """
         if self.scale not in ORDERED:
             return None
         if not self.options:
             return STANDARD.get(self.scale)
+        length = len(self.options)
+        while length and declined(self.options[length - 1]):
+            length -= 1
         several = [answers for _, answers in self.offered if len(answers) == len(self.options)]
-        labels = (self.options, *several)
+        labels = [answers[:length] for answers in (self.options, *several)]
         first = 0 if self.scale == "zero_to_ten" else 1
         return Scale(tuple(tuple(dict.fromkeys(same)) for same in zip(*labels, strict=True)), first)
 
@@ -99,10 +106,12 @@ class Item:
         """
         if self.scale == "multi_select":
             ticked = given if isinstance(given, list) else chosen(given, tuple(self._every_option))
+            if len(ticked) == 1 and declined(ticked[0]) and fold(ticked[0]) not in self._labelled:
+                return Unread.DECLINED
             return tuple(dict.fromkeys(self._labelled.get(fold(one), one) for one in ticked))
         text = "; ".join(given) if isinstance(given, list) else given
         if self.ordered:
-            return self.ordered.read(text)
+            return self.ordered.read(self._labelled.get(fold(text), text))
         if self.scale != "open" and not self.right and fold(text) not in self._labelled:
             if declined(text):
                 return Unread.DECLINED
@@ -115,9 +124,14 @@ class Item:
         return tuple(dict.fromkeys(word for _, answers in self.offered for word in answers))
 
     def is_right(self, answer: Answer) -> bool:
-        """Say whether an answer is the right one."""
-        rights = (self._labelled.get(fold(right), right) for right in self.right.split(";"))
-        return any(same_answer(str(answer), right) for right in rights)
+        """Say whether an answer is the right one; of several ticked, all of those and no other."""
+        rights = [self._labelled.get(fold(right), right) for right in split_options(self.right)]
+        if isinstance(answer, tuple):
+            return {fold(one) for one in answer} == {fold(right) for right in rights}
+        given = [str(answer)]
+        if self.ordered and isinstance(answer, int):
+            given.append(self.ordered.label(answer))
+        return any(same_answer(one, right) for one in given for right in rights)
 
     def score(self, code: int) -> int:
         """Return the code of an answer on its scale, turned where agreeing is unfavourable."""

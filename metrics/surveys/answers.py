@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,6 +15,9 @@ from data.people import near as hashes_near
 from data.people import nearby_of
 from data.questionnaire import Answer, Item, Questionnaire, questionnaires
 from data.scales import Unread
+from metrics.surveys.asking import asked_alike
+
+TOOK_PART, COMPARISON = "took_part", "comparison"
 
 _DESCRIBED = ("partner", "area", "audience", "arm", "event", "quarter")
 
@@ -29,6 +32,7 @@ class Respondent:
         day: the day it was answered.
         described: partner, area, audience, arm, event and quarter; None where not said.
         answers: item → answer, or why what stands there is none.
+        asked: item's name → the item as it was asked that day, answered or not.
     """
 
     wave: str
@@ -36,6 +40,23 @@ class Respondent:
     day: dt.date
     described: Mapping[str, Any]
     answers: Mapping[Item, Answer | Unread]
+    asked: Mapping[str, Item] = field(default_factory=dict)
+
+    @property
+    def arm(self) -> str:
+        """Whether they took part or are compared with: a key of ``ARMS``."""
+        return self.described.get("arm") or TOOK_PART
+
+    def was_asked(self, item: Item) -> bool:
+        """Say whether they were asked an item in the way it is told of."""
+        mine = self.asked.get(item.name) or self.named.get(item.name, (item,))[0]
+        return asked_alike(mine, item)
+
+    def answer(self, item: Item) -> Answer | Unread | None:
+        """Return what was answered on an item; None where it was not, or was asked otherwise."""
+        return (
+            self.named[item.name][1] if item.name in self.named and self.was_asked(item) else None
+        )
 
     @cached_property
     def named(self) -> dict[str, tuple[Item, Answer | Unread]]:
@@ -120,7 +141,7 @@ def respondents(
         connection: where they are read from.
         survey: the survey, in its design.
         quarters: only of these; empty: all.
-        where: area, audience or partner → the values kept.
+        where: area, audience, partner, event or arm → the values kept.
     """
     rows = table(SurveyRow).c
     columns = {"partner": rows.partner_id, "event": rows.event_code} | {
@@ -137,6 +158,7 @@ def respondents(
     if quarters:
         asked = asked.where(rows.quarter.in_(list(quarters)))
     ordered = asked.order_by(rows.date, rows.partner_id, rows.submission_id, rows.line)
+    asked_on = cache(survey.asked.asked_on)
     return [
         Respondent(
             row["wave"],
@@ -144,6 +166,7 @@ def respondents(
             row["date"],
             {name: row[name] for name in _DESCRIBED},
             survey.asked.read(row["answers"], row["date"]),
+            asked_on(row["date"]),
         )
         for row in connection.execute(ordered).mappings()
     ]

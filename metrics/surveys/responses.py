@@ -1,5 +1,6 @@
 """Response: how many of those who came answered."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ import sqlalchemy as sa
 from data.ground import only_current, table
 from data.kinds.events import Event
 from data.kinds.trainings import Training
-from metrics.surveys.answers import Respondent
+from metrics.surveys.answers import TOOK_PART, Respondent
 
 
 @dataclass(frozen=True)
@@ -19,44 +20,45 @@ class Response:
         wave: a key of ``WAVES``.
         answered: questionnaires answered, at what is named on them.
         eligible: attendance of the events and trainings named.
-        unnamed: questionnaires that don't say where they were answered; not in the rate.
+        unnamed: questionnaires that don't say where they were answered; not in the rate. None
+            where it is hidden.
         unknown: events and trainings named whose attendance nobody gave; not in the rate.
+        over: codes of those at which more answered than attended; with any of them there is no
+            rate, because one of the two counts is wrong.
     """
 
     wave: str
     answered: int
     eligible: int
-    unnamed: int
+    unnamed: int | None
     unknown: int
+    over: tuple[str, ...] = ()
 
     @property
     def rate(self) -> float | None:
         """The share who answered; None where nobody could have, or more answered than came."""
-        known = self.eligible > 0 and self.answered <= self.eligible
-        return self.answered / self.eligible if known else None
+        return None if self.over or not self.eligible else self.answered / self.eligible
 
 
 def responses(
     connection: sa.Connection, waves: Sequence[str], people: Sequence[Respondent]
 ) -> list[Response]:
-    """Return the response to a survey by wave, held against those who attended."""
+    """Return the response to a survey by wave, of those who took part, held against attendance."""
     attended = _attendance(connection)
-    return [
-        _response(wave, [one for one in people if one.wave == wave], attended) for wave in waves
-    ]
+    mine = [one for one in people if one.arm == TOOK_PART]
+    return [_response(wave, [one for one in mine if one.wave == wave], attended) for wave in waves]
 
 
 def _response(wave: str, people: Sequence[Respondent], attended: dict[str, int | None]) -> Response:
-    named = [one.described["event"] for one in people if one.described["event"]]
-    events = dict.fromkeys(named)
-    known = {event: attended.get(event) for event in events}
-    counted = [event for event in named if known[event] is not None]
+    named = Counter(one.described["event"] for one in people if one.described["event"])
+    known = {event: came for event in named if (came := attended.get(event)) is not None}
     return Response(
         wave,
-        len(counted),
-        sum(count for count in known.values() if count is not None),
-        len(people) - len(named),
-        sum(count is None for count in known.values()),
+        sum(named[event] for event in known),
+        sum(known.values()),
+        len(people) - named.total(),
+        len(named) - len(known),
+        tuple(sorted(event for event, came in known.items() if named[event] > came)),
     )
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from data.questionnaire import Item
-from metrics.surveys.answers import Respondent, Survey
+from metrics.surveys.answers import TOOK_PART, Respondent, Survey
+from metrics.surveys.asking import what_changed
 from metrics.surveys.distributions import Distribution, distribution
 
 
@@ -15,7 +15,8 @@ class Point:
     Attributes:
         quarter: the quarter.
         of: its answers.
-        breaks: what is different from before: ``wording``, ``scale``, ``answers``; empty: nothing.
+        breaks: what is different from before: ``wording``, ``scale``, ``answers``, ``right
+            answer``; empty: nothing.
     """
 
     quarter: str
@@ -23,25 +24,28 @@ class Point:
     breaks: tuple[str, ...] = ()
 
 
-def what_changed(one: Item, other: Item) -> tuple[str, ...]:
-    """Return in what an item was asked otherwise: after such a change the series breaks."""
-    changed = {
-        "wording": one.wordings != other.wordings,
-        "scale": one.scale != other.scale or one.reverse != other.reverse,
-        "answers": one.offered != other.offered,
-        "right answer": one.right != other.right,
-    }
-    return tuple(name for name, differs in changed.items() if differs)
+def over_time(
+    survey: Survey, name: str, wave: str, people: Sequence[Respondent], arm: str = TOOK_PART
+) -> list[Point]:
+    """Return an item's answers in one wave by quarter; twice in a quarter in which it changed.
 
-
-def over_time(survey: Survey, name: str, wave: str, people: Sequence[Respondent]) -> list[Point]:
-    """Return an item's answers in one wave by quarter; twice in a quarter in which it changed."""
+    Args:
+        survey: the survey.
+        name: the item's name.
+        wave: a key of ``WAVES``.
+        people: the respondents, of any wave and group.
+        arm: who took part, or is compared with.
+    """
     points: list[Point] = []
     for quarter in survey.quarters:
-        here = [one for one in people if one.described["quarter"] == quarter and one.wave == wave]
+        here = [
+            one
+            for one in people
+            if one.wave == wave and one.arm == arm and one.described["quarter"] == quarter
+        ]
         for item in survey.asked.versions(name):
             mine = [one for one in here if survey.asked.asked_on(one.day)[name] == item]
             if mine:
                 breaks = what_changed(points[-1].of.item, item) if points else ()
-                points.append(Point(quarter, distribution(item, wave, mine), breaks))
+                points.append(Point(quarter, distribution(item, wave, mine, arm), breaks))
     return points

@@ -201,3 +201,28 @@ def test_promoters_and_detractors(answer, found):
     rows = [item("again", "zero_to_ten", "recommendation")]
     one = scored(rows, {"again": answer})
     assert (one["recommends"], one["promoter"], one["detractor"]) == found
+
+
+def test_an_own_scale_ends_before_what_is_no_answer():
+    rows = [item("Efforts", "own", options="Slowed; Same; Improved; Don't know")]
+    rows += [
+        item("Efforts", "own", options="Peor; Igual; Mejor; Ni idea", language="Spanish"),
+    ]
+    assert read(rows, {"Efforts": "Improved"}) == {"Efforts": 3}
+    assert read(rows, {"Efforts": "mejor"}) == {"Efforts": 3}
+    assert read(rows, {"Efforts": "4"}) == {"Efforts": Unread.OFF}
+    assert read(rows, {"Efforts": "Ni idea"}) == {"Efforts": Unread.DECLINED}
+
+
+def test_nothing_ticked_but_that_there_is_no_answer():
+    rows = [item("Heard", "multi_select", options="Radio; Poster")]
+    assert read(rows, {"Heard": "Prefer not to say"}) == {"Heard": Unread.DECLINED}
+    offered = [item("Heard", "multi_select", options="Radio; Don't know")]
+    assert read(offered, {"Heard": "Don't know"}) == {"Heard": ("Don't know",)}
+
+
+def test_a_right_answer_on_a_scale_is_right_by_code_and_by_words():
+    rows = [item("How many", "own", measures="knowledge", options="Few; Some; Most", right="Most")]
+    assert scored(rows, {"How many": "Most"})["test_score"] == 100
+    assert scored(rows, {"How many": "3"})["test_score"] == 100
+    assert scored(rows, {"How many": "Some"})["test_score"] == 0
