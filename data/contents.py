@@ -195,7 +195,7 @@ def _of_sheet(
     unsure: tuple[Problem, ...] = ()
     found = read_sheet(sheet, said, answers, constants, quarter[:4], file)
     export = None if said or _is_of_others(found) else find_export(sheet, file)
-    surely = bool(found.tables) or bool(export and export.sure)
+    surely = any(table.kind.further for table in found.tables) or bool(export and export.sure)
     guess = _surveys() if export else likely_kind(sheet) if not found.tables else None
     if guess:
         found = read_sheet(sheet, guess, answers, constants, quarter[:4], file)
@@ -222,8 +222,20 @@ def _of_sheet(
 
 
 def _is_of_others(found: Found) -> bool:
-    """Say whether a sheet's headers are those of a kind that no form's answers are of."""
-    return any(not table.kind.further for table in found.tables)
+    """Say whether a sheet's headers are those of a kind that no form's answers are of.
+
+    A question headed "Date" and another headed "Area" make no list of events.
+    """
+    return any(
+        not table.kind.further and (len(table.cells) > 2 or _is_whole(table))
+        for table in found.tables
+    )
+
+
+def _is_whole(table: Table) -> bool:
+    """Say whether a table has every column that it must not lack."""
+    needed = {name for name, column in table.kind.columns().items() if column.required}
+    return needed <= table.cells.keys()
 
 
 def _surveys() -> type[Row]:

@@ -68,6 +68,7 @@ def find_export(sheet: Sheet, file: str) -> Export | None:
         last = max(at for at in own if headers[at] in maker.days)
         beside = {"name", "email", "last modified time", "language", "nombre", "nom"}
         own = {at for at in own if at <= last or (at <= last + 4 and headers[at] in beside)}
+    own |= {at for at in headers if maker.is_beside(first[at])}
     top, texts, options = _headers(sheet, maker, first, headers, own)
     day = _day(sheet, maker, headers, top)
     return Export(
@@ -180,7 +181,7 @@ def _by_wording(codes: list[str], wording: list[str], own: set[int]) -> tuple[li
         question, dash = _in_common([said[at] for at in several])
         if len(several) > 1 and dash:
             bare = _CHOICE.sub("", question).strip()
-            options |= {at: (bare, said[at][len(question) + 3 :].strip()) for at in several}
+            options |= {at: (bare, said[at][len(question) :].lstrip(" -")) for at in several}
     # What is written beside an option is an answer of its own.
     return [_CHOICE.sub("", text) for text in texts], options
 
@@ -189,5 +190,6 @@ def _in_common(texts: Sequence[str]) -> tuple[str, bool]:
     """Return what several texts begin with, up to a dash, and whether there is one."""
     shortest = min(texts, key=len)
     same = (i for i, c in enumerate(shortest) if any(text[i] != c for text in texts))
-    question, dash, _ = shortest[: next(same, len(shortest))].rpartition(" - ")
-    return question, bool(dash)
+    shared = shortest[: next(same, len(shortest))]
+    question, dash, _ = shared.rpartition(" - " if " - " in shared else "-")
+    return question.rstrip(), bool(dash)

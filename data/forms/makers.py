@@ -1,5 +1,6 @@
 """What each maker of forms writes beside the answers: its own columns, and which is the day."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
@@ -18,6 +19,7 @@ class Maker:
         own: folded headers of other columns the form writes itself.
         states: those among ``own`` that say of a response what sort it is → what they hold of one
             that nobody gave in earnest, folded.
+        beside: a pattern of headers that it writes beside each question: of a quiz, the points.
     """
 
     name: str
@@ -26,6 +28,7 @@ class Maker:
     days: tuple[str, ...]
     own: frozenset[str]
     states: dict[str, frozenset[str]] = field(default_factory=dict)
+    beside: str = "(?!)"
 
     def knows(self, headers: Collection[str]) -> bool:
         """Say whether headers, as ``spelled`` has them, are those of one of its exports."""
@@ -34,6 +37,10 @@ class Maker:
     def is_own(self, header: str) -> bool:
         """Say whether a header, as ``spelled`` has it, is one the form writes itself."""
         return header in self.own or header in self.days
+
+    def is_beside(self, text: str) -> bool:
+        """Say whether a header as it stands is one the form writes beside a question."""
+        return re.fullmatch(self.beside, text) is not None
 
 
 def spelled(header: str) -> str:
@@ -133,6 +140,7 @@ MICROSOFT = Maker(
             "|e mail|language"
         )
     ),
+    beside=r"(?:Points|Feedback) - .+",
 )
 
 _TIMES = _words("timestamp|marca temporal|horodateur|zeitstempel|carimbo de data hora")
@@ -142,6 +150,7 @@ GOOGLE = Maker(
     1,
     _TIMES,
     frozenset(_words("username|email address|email|nombre de usuario|total score")),
+    beside=r".+ \[(?:Score|Feedback)\]",
 )
 
 MAKERS = (QUALTRICS, SURVEYMONKEY, KOBO, MICROSOFT, GOOGLE)

@@ -390,3 +390,88 @@ def test_whatever_is_written_is_stored_as_written(store: Store, words: str) -> N
     )
     assert stored(store, plan) == [{"Why?": words}]
     assert column(store, "surveys", "comment") == [words]
+
+
+def test_questions_headed_like_our_columns_make_no_other_sheet_of_it(store: Store) -> None:
+    content = text(
+        [
+            [
+                "ID",
+                "Start time",
+                "Completion time",
+                "Email",
+                "Name",
+                "Area",
+                "Date",
+                "How?",
+                "How?",
+            ],
+            [
+                1,
+                "3/10/2026 9:15:01 AM",
+                "3/10/2026 9:16:01 AM",
+                "anonymous",
+                "",
+                "North",
+                "",
+                "A",
+                "B",
+            ],
+            [2, "3/14/2026 9:15:01 AM", "3/14/2026 9:16:01 AM", "anonymous", "", "A2", "", "C", ""],
+        ]
+    )
+    name = "Feedback after.csv"
+    # Which day is it: the one the form wrote, or the one somebody answered?
+    assert set(asked(planned(store, content, name))) == {
+        "column|surveys|date",
+        *(f"constant|surveys|{name}|feedback after" for name in ("survey", "wave", "design")),
+    }
+    plan = planned(store, content, name, survey="S1", wave="after", design="post_only", date="+")
+    # Of two questions of one wording the second is numbered.
+    assert stored(store, plan) == [{"How?": "A", "How? (2)": "B"}, {"How?": "C"}]
+    assert column(store, "surveys", "area") == ["A1", "A2"]
+
+
+def test_points_beside_the_questions_of_a_quiz_are_left_out(store: Store) -> None:
+    content = text(
+        [
+            ["Timestamp", "Score", "A sign?", "A sign? [Score]", "A sign? [Feedback]"],
+            ["2026-03-10", "1 / 1", "Debt", "1.00 / 1", "Well done"],
+        ]
+    )
+    plan = planned(
+        store, content, "Quiz (Responses).csv", survey="S1", wave="after", design="post_only"
+    )
+    assert stored(store, plan) == [{"Score": "1 / 1", "A sign?": "Debt"}]
+    assert [problem.cells for problem in plan.problems] == [("D1", "E1")]
+
+
+def test_qualtrics_of_before_with_a_dash_and_labels_in_its_cells(store: Store) -> None:
+    content = text(
+        [
+            ["ResponseID", "ResponseSet", "IPAddress", "StartDate", "EndDate", "Q3_1", "Q3_2"],
+            ["ResponseID", "ResponseSet", "IPAddress", "StartDate", "EndDate", "Which?-Debt",
+             "Which?-No papers"],
+            ["R_1", "Default", "", "2026-03-10 09:15:01", "2026-03-10 09:20:01", "Debt", ""],
+            ["R_2", "Default", "", "2026-03-10 09:15:01", "2026-03-10 09:20:01", "Debt",
+             "No papers"],
+        ]
+    )  # fmt: skip
+    plan = planned(store, content, "Signs.csv", survey="S1", wave="after", design="post_only")
+    assert stored(store, plan) == [{"Which?": ["Debt"]}, {"Which?": ["Debt", "No papers"]}]
+
+
+def test_items_declared_beside_the_answers_are_questions_each(store: Store) -> None:
+    items = [
+        ("Survey code", "Item", "Wording", "Scale", "Measures"),
+        ("S1", "Sign: debt", "Is debt a sign?", "Knowledge", "Signs"),
+        ("S1", "Sign: no papers", "Are no papers a sign?", "Knowledge", "Signs"),
+    ]
+    head = ("Survey code", "Wave", "Design", "Date", "Sign: debt", "Sign: no papers")
+    rows = [("S1", "After", "Post only", dt.date(2026, 3, 10), tick, 0) for tick in (1, 0)]
+    both = xlsx({"Survey items": items, "Surveys": [head, *rows]})
+    plan = plan_file(store, both, "report.xlsx", Asked("P1"))
+    assert stored(store, plan) == [
+        {"Sign: debt": "1", "Sign: no papers": "0"},
+        {"Sign: debt": "0", "Sign: no papers": "0"},
+    ]
