@@ -167,13 +167,10 @@ def _shares_to_hide(
     )
 
     def blurred() -> bool:
-        goods, bads = zip(
-            *((counts[i][0], counts[i][1] - counts[i][0]) for i in hidden), strict=True
-        )
-        return len(hidden) > 1 and all(
-            not any(side) or _are_blurred([count for count in side if count], profile)
-            for side in (goods, bads)
-        )
+        goods = [counts[i][0] for i in hidden]
+        bads = [counts[i][1] - counts[i][0] for i in hidden]
+        sides = (side for side in (goods, bads) if any(side))
+        return len(hidden) > 1 and all(_are_blurred(side, profile) for side in sides)
 
     while hidden and others and not blurred():
         hidden.add(others.pop(0))
