@@ -7,19 +7,15 @@ from typing import Any
 import streamlit as st
 
 from data.codebook import Code
-from data.codings import STANCES, Coding, code_text
-from data.problems import Refused
-from pages.parts import coding_desk, reading
-from pages.parts.caches import the_store
-from pages.parts.coding_desk import AT, DRAFT, PAST, SKIPPED, Desk
-from pages.parts.guard import require
+from data.codings import STANCES
+from pages.parts import coding_desk, coding_keys, reading
+from pages.parts.coding_desk import AT, Desk
 from pages.parts.history import tell
 from pages.parts.questions import plain
 from reports.wording import plural
 
 #: Stance → its key. C and R are Streamlit's own.
 KEYS = {"positive": "P", "mixed": "M", "negative": "N", "none": "O", "unclear": "U"}
-_LACKS = "coding lacks"
 
 
 @st.fragment
@@ -95,21 +91,25 @@ def _suggestions(desk: Desk, held: Mapping[str, Any]) -> None:
         )  # fmt: skip
         st.html(f'<p class="quiet">{words}</p>')
         return
+    at = held["key"]
     st.html('<p class="quiet">Suggested, because of the words behind it; take it or refuse it</p>')
     for number, code, because in left:
         with st.container(horizontal=True, gap="small", key=f"suggestion-{number}"):
             name = desk.book.codes[code].name
             st.button(
                 f"**{name}** · {', '.join(map(plain, because))}",
-                shortcut=str(number), on_click=_accept, args=[code], key=f"accept {code}",
-                help=_says(desk.book.codes[code]), wrap=True,
+                shortcut=str(number), on_click=coding_keys.accept, args=[at, code],
+                key=f"accept {code} {at}", help=_says(desk.book.codes[code]), wrap=True,
             )  # fmt: skip
             st.button(
-                "✕", on_click=_refuse, args=[[code]], key=f"refuse {code}", type="tertiary",
-                help=f"{name} does not fit",
+                "✕", on_click=coding_keys.refuse, args=[at, [code]], key=f"refuse {code} {at}",
+                type="tertiary", help=f"{name} does not fit",
             )  # fmt: skip
     codes = [code for _, code, _ in left]
-    st.button("Refuse these", shortcut="X", on_click=_refuse, args=[codes], type="tertiary")
+    st.button(
+        "Refuse these", shortcut="X", on_click=coding_keys.refuse, args=[at, codes],
+        type="tertiary", key=f"refuse all {at}",
+    )  # fmt: skip
 
 
 def _chosen(desk: Desk, held: Mapping[str, Any]) -> None:
@@ -125,30 +125,30 @@ def _stances(held: Mapping[str, Any]) -> None:
     with st.container(horizontal=True, gap="small", key="stances"):
         for stance, letter in KEYS.items():
             st.button(
-                STANCES.label(stance), shortcut=letter, key=f"stance {stance}",
+                STANCES.label(stance), shortcut=letter, key=f"stance {stance} {held['key']}",
                 type="primary" if held["stance"] == stance else "secondary",
-                on_click=_take_stance, args=[stance],
+                on_click=coding_keys.take_stance, args=[held["key"], stance],
             )  # fmt: skip
 
 
 def _ways_on(desk: Desk, held: Mapping[str, Any]) -> None:
-    if lacks := st.session_state.pop(_LACKS, ""):
+    if lacks := st.session_state.pop(coding_keys.LACKS, ""):
         st.warning(lacks)
+    at = held["key"]
     with st.container(horizontal=True, gap="small"):
         st.button(
-            "Save and next", shortcut="Enter", type="primary", on_click=_save, args=[desk.coder]
-        )
-        st.button(
-            "No code fits", shortcut="0", on_click=_take_none,
-            type="primary" if held["none"] else "secondary",
+            "Save and next", shortcut="Enter", type="primary", key=f"save {at}",
+            on_click=coding_keys.save, args=[at, desk.coder],
         )  # fmt: skip
-        st.button("Later", shortcut="S", on_click=_skip)
         st.button(
-            "The one before",
-            shortcut="Backspace",
-            on_click=_back,
-            args=[desk.coder, list(desk.own)],
-        )
+            "No code fits", shortcut="0", type="primary" if held["none"] else "secondary",
+            key=f"none {at}", on_click=coding_keys.take_none, args=[at],
+        )  # fmt: skip
+        st.button("Later", shortcut="S", key=f"later {at}", on_click=coding_keys.skip, args=[at])
+        st.button(
+            "The one before", shortcut="Backspace", key=f"before {at}",
+            on_click=coding_keys.back, args=[desk.coder, list(desk.own)],
+        )  # fmt: skip
 
 
 def _codebook(desk: Desk, held: Mapping[str, Any]) -> None:
@@ -160,7 +160,8 @@ def _codebook(desk: Desk, held: Mapping[str, Any]) -> None:
             for code in parts:
                 one = desk.book.codes[code]
                 st.button(
-                    one.name, key=f"code {code}", on_click=_toggle, args=[code],
+                    one.name, key=f"code {code} {held['key']}", on_click=coding_keys.toggle,
+                    args=[held["key"], code],
                     type="primary" if code in held["codes"] else "secondary", help=_says(one),
                 )  # fmt: skip
     with st.expander("What each code means"):
@@ -197,91 +198,6 @@ def _all_done(desk: Desk) -> None:
         st.button(
             "Look at the last one again",
             shortcut="Backspace",
-            on_click=_back,
+            on_click=coding_keys.back,
             args=[desk.coder, list(desk.own)],
         )
-
-
-# -- what keys do
-
-
-def _held() -> dict[str, Any]:
-    held: dict[str, Any] = st.session_state[DRAFT]
-    return held
-
-
-def _accept(code: str) -> None:
-    _held()["accepted"].append(code)
-    _toggle(code)
-
-
-def _refuse(codes: list[str]) -> None:
-    _held()["rejected"] += codes
-
-
-def _toggle(code: str) -> None:
-    held = _held()
-    held["none"] = False
-    if code in held["codes"]:
-        held["codes"].remove(code)
-        held["accepted"] = [one for one in held["accepted"] if one != code]
-    else:
-        held["codes"].append(code)
-
-
-def _take_none() -> None:
-    held = _held()
-    held["none"], held["codes"], held["accepted"] = not held["none"], [], []
-
-
-def _take_stance(stance: str) -> None:
-    held = _held()
-    held["stance"] = None if held["stance"] == stance else stance
-
-
-def _save(coder: str) -> None:
-    """Keep what is chosen and go on; say what is missing instead."""
-    held = _held()
-    if not held["codes"] and not held["none"]:
-        st.session_state[_LACKS] = "Choose a code, or say that no code fits (key 0)."
-        return
-    if held["stance"] is None:
-        st.session_state[_LACKS] = "Choose the stance: P, M, N, O for no stance, U for unclear."
-        return
-    who = require("staff", "administrator")
-    coding = Coding(
-        held["key"], coder, frozenset(held["codes"]), held["stance"],
-        tuple(span for span in held["spans"] if span.code in held["codes"]),
-        tuple(code for code, _ in held["suggested"]),
-        tuple(held["accepted"]), tuple(held["rejected"]), done_by=who.name,
-    )  # fmt: skip
-    try:
-        code_text(the_store(), coding)
-    except Refused as refused:
-        st.session_state["refused"] = refused.problems
-        return
-    _leave(held["key"])
-
-
-def _skip() -> None:
-    key = _held()["key"]
-    put_off = [one for one in st.session_state.get(SKIPPED, ()) if one != key]
-    st.session_state[SKIPPED] = [*put_off, key]
-    _leave(key)
-
-
-def _leave(key: str) -> None:
-    past = st.session_state.setdefault(PAST, [])
-    st.session_state[PAST] = [*(one for one in past if one != key), key]
-    st.session_state.pop(DRAFT, None)
-    st.session_state.pop(AT, None)
-
-
-def _back(coder: str, own: list[str]) -> None:
-    """Go to the text before: of this session, else the last this coder has coded."""
-    _, at = st.session_state.get(AT, ("", ""))
-    before = [key for key in (st.session_state.get(PAST) or own) if key != at]
-    if before:
-        st.session_state[PAST] = before[:-1]
-        st.session_state[AT] = (coder, before[-1])
-        st.session_state.pop(DRAFT, None)
