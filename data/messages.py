@@ -612,6 +612,62 @@ ENTRIES: dict[str, Entry] = {
         "a release in which every hidden figure could be many numbers",
         "It is not kept. Merge small groups, or leave a breakdown out, and build it again.",
     ),
+    "release_nothing": Entry(
+        "Nothing was reported up to {found}.",
+        "a quarter that something was reported for",
+        "Choose another quarter, or upload its workbooks first.",
+    ),
+    "release_meanwhile": Entry(
+        "Another release was built meanwhile: release {found}.",
+        "one release at a time",
+        "Look at that one first; if this one is still needed, build it again.",
+    ),
+    "release_moved": Entry(
+        "What is stored was changed while the release of {found} was built.",
+        "a store that stays as it is meanwhile",
+        "Nothing is kept. Build it again.",
+    ),
+    "release_revises_other": Entry(
+        "Release {found} is of {of}, so it is not revised by one of {quarter}.",
+        "a release of the same quarter",
+        "Choose the release of {quarter} that is published.",
+    ),
+    "release_voice_gone": Entry(
+        "Voices {found} stand in the release and may not be shown any more.",
+        "a release whose voices may all be shown",
+        "It is not published. Build it again: they will be left out.",
+    ),
+    "release_no_zip": Entry(
+        "It must be the file of a release; this is no zip file that can be read.",
+        "the file of a release",
+        "Take the file from the Releases page again.",
+    ),
+    "release_entry_missing": Entry(
+        "“{found}” is missing in it.",
+        "every entry that the release was built with",
+        "Take the file from the Releases page again.",
+    ),
+    "release_entry_other": Entry(
+        "“{found}” is in it and was not when it was built.",
+        "the entries that the release was built with, and no other",
+        "Take the file from the Releases page again.",
+    ),
+    "release_entry_changed": Entry(
+        "“{found}” is not as it was when the release was built: its digest is another.",
+        "every entry as it was built",
+        "Take the file from the Releases page again.",
+    ),
+    "release_entry_unread": Entry(
+        "“{found}” cannot be read.",
+        "an entry as it was built",
+        "Take the file from the Releases page again.",
+    ),
+    "release_version": Entry(
+        "It is written in version {found} of the form of releases; this program knows up to "
+        "version {known}.",
+        "a release in a form that this program knows",
+        "Use a newer version of the program.",
+    ),
     "release_withdrawal_reason": Entry(
         "No reason is given for withdrawing the release.",
         "the reason, in a few words",

@@ -44,7 +44,13 @@ class Built:
     rules: dict[int, str]
 
 
-def build(store: Store, quarter: str, day: dt.date, tell: Tell = lambda done, what: None) -> Built:
+def build(
+    store: Store,
+    quarter: str,
+    day: dt.date,
+    tell: Tell = lambda done, what: None,
+    fiscal_starts: int | None = None,
+) -> Built:
     """Compute and protect the figures of a release.
 
     Args:
@@ -52,6 +58,7 @@ def build(store: Store, quarter: str, day: dt.date, tell: Tell = lambda done, wh
         quarter: the last quarter in it.
         day: the day as of which it is looked at.
         tell: is told how far it is, from 0 to 1, and what is being done.
+        fiscal_starts: the month in which fiscal years start; None: as it is set.
 
     Raises:
         ValueError: nothing was reported up to that quarter.
@@ -59,7 +66,8 @@ def build(store: Store, quarter: str, day: dt.date, tell: Tell = lambda done, wh
     first = first_quarter(store)
     if first is None or first > quarter:
         raise ValueError(f"Nothing was reported up to {quarter}.")
-    windows = windows_for(first, quarter, settings().fiscal_year_starts)
+    starts = fiscal_starts or settings().fiscal_year_starts
+    windows = windows_for(first, quarter, starts)
     found = list(figures(store, windows, day, tell=lambda done, what: tell(0.5 * done, what)))
     problem = problem_of(found, windows)
     tell(0.5, "what is small is hidden, with what would give it away")

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -11,7 +12,10 @@ from data.approvals import locked
 from data.periods import spoken
 from data.problems import Problem, Refused
 from data.records.releases import Release, ReleaseFigure, ReleaseStep
+from data.records.voices import VoiceUse
 from data.store import Store, load, next_id
+from data.voices import TRACKS
+from data.voices.reading import publishable
 from metrics.releases.building import Built
 from metrics.releases.frozen import COLUMNS, freeze, freeze_windows
 
@@ -20,6 +24,10 @@ BUILT, PUBLISHED, WITHDRAWN, REVISED = "built", "published", "withdrawn", "revis
 _R: sa.Table = Release.__table__  # type: ignore[attr-defined]
 _F: sa.Table = ReleaseFigure.__table__  # type: ignore[attr-defined]
 _S: sa.Table = ReleaseStep.__table__  # type: ignore[attr-defined]
+_V: sa.Table = VoiceUse.__table__  # type: ignore[attr-defined]
+
+#: The channel that voices go out through in a release.
+THROUGH = "report"
 
 
 @dataclass(frozen=True)
@@ -56,10 +64,20 @@ class Kept:
     reason: str = ""
 
     @property
+    def place(self) -> str:
+        """Under what it is kept that a voice stands in it: "release 2026 Q2 (number 3)"."""
+        return place(self.quarter, self.number)
+
+    @property
     def name(self) -> str:
         """What it is called: "release 2026 Q2", "release 2026 Q2, revision 4"."""
         revision = f", revision {self.number}" if self.revises else ""
         return f"release {spoken(self.quarter)}{revision}"
+
+
+def place(quarter: str, number: int) -> str:
+    """Return under what it is kept that a voice stands in a release."""
+    return f"release {spoken(quarter)} (number {number})"
 
 
 def releases(store: Store) -> list[Kept]:
@@ -111,6 +129,7 @@ def keep(
     note: str = "",
     revises: int | None = None,
     when: dt.datetime | None = None,
+    also: Callable[[sa.Connection, int], object] = lambda connection, number: None,
 ) -> int:
     """Keep a release that was built; it is seen by staff only until it is published.
 
@@ -122,6 +141,8 @@ def keep(
         note: what is to be known of it.
         revises: the release it takes the place of.
         when: when it was built; now, unless the past is being told (the demonstration).
+        also: what is done in the same transaction, given its number; whatever it raises leaves
+            nothing kept.
 
     Returns:
         Its number.
@@ -136,6 +157,7 @@ def keep(
         if built.quarter not in locked(connection):
             raise Refused([Problem("release_unapproved", found=spoken(built.quarter))])
         number = next_id(connection, _R)
+        also(connection, number)
         connection.execute(
             sa.insert(_R).values(
                 id=number,
@@ -160,10 +182,13 @@ def publish(store: Store, number: int, who: str, when: dt.datetime | None = None
 
     Raises:
         Refused: there is no such release, it is published or withdrawn already, another revision
-            of the same was published meanwhile, or its quarter was opened again.
+            of the same was published meanwhile, its quarter was opened again, or a voice in it may
+            not be shown any more.
     """
     with store.writing() as connection:
         one = _of(connection, number, BUILT)
+        if gone := _voices_gone(connection, one):
+            raise Refused([Problem("release_voice_gone", found=", ".join(map(str, gone)))])
         if one.quarter not in locked(connection):
             raise Refused([Problem("release_unapproved", found=spoken(one.quarter))])
         same = [
@@ -176,6 +201,23 @@ def publish(store: Store, number: int, who: str, when: dt.datetime | None = None
         for other in same:
             _step(connection, other.number, REVISED, who, f"by release {number}", when)
         _step(connection, number, PUBLISHED, who, "", when)
+
+
+def voices_gone(store: Store, number: int) -> list[int]:
+    """Return the voices in a release that may not be shown any more: withdrawn since, or over.
+
+    While there are any, its file is not for handing out; a revision leaves them out.
+    """
+    with store.reading() as connection:
+        found = [one for one in _releases(connection) if one.number == number]
+        return [voice for one in found for voice in _voices_gone(connection, one)]
+
+
+def _voices_gone(connection: sa.Connection, one: Kept) -> list[int]:
+    asked = sa.select(_V.c.voice).where(_V.c.used_in == one.place)
+    used = set(connection.execute(asked).scalars())
+    shown = (voice.id for track in TRACKS for voice in publishable(connection, THROUGH, track))
+    return sorted(used - set(shown)) if used else []
 
 
 def withdraw(store: Store, number: int, who: str, reason: str) -> None:

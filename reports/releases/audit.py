@@ -1,0 +1,60 @@
+"""What a release says of its protection: the rules, and how much they hide.
+
+Whatever stands here follows from the figures as published. Which are small themselves, or how
+many, is not said: whoever is told that is told that they are small.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from metrics.disclosure import HIDDEN_UP_TO
+from metrics.protection import HiddenCell
+from metrics.releases.building import Built
+
+_SAYS = (
+    "Numbers of people from 1 up to the limit are hidden, and with them every number that they "
+    "could be worked out from. An attacker who knows everything published, the limits and how the "
+    "numbers hang together then computed the range of every hidden number; nothing is released "
+    "while the range of a small number leaves out 1 or the first number above its limit."
+)
+
+
+def audit(built: Built) -> dict[str, Any]:
+    """Return the audit of a release, without anything that would give a hidden number away."""
+    hidden = [figure for figure in built.figures if figure.result.estimate.status == "[c]"]
+    whole = [figure for figure in hidden if not figure.by]
+    return {
+        "passed": built.report.ok,
+        "says": _SAYS,
+        "hidden_from_1_up_to": dict(HIDDEN_UP_TO),
+        "narrowest_range": _narrowest(built.report.hidden),
+        "figures": len(built.figures),
+        "figures_hidden": len(hidden),
+        "figures_hidden_of_the_whole_coalition": len(whole),
+        "share_hidden": round(len(hidden) / len(built.figures), 4) if built.figures else 0,
+        "hidden_by_breakdown": _by_breakdown(built),
+    }
+
+
+def words(found: dict[str, Any]) -> str:
+    """Return the audit in a sentence."""
+    range_ = found["narrowest_range"]
+    wide = f" Each could be any of at least {range_} numbers." if range_ else ""
+    return f"{found['figures_hidden']:,} of {found['figures']:,} figures are hidden.{wide}"
+
+
+def _narrowest(hidden: Sequence[HiddenCell]) -> int | None:
+    """Return how many whole numbers the narrowest range of a hidden number holds, for attackers.
+
+    None where nothing is hidden, or no range has an end.
+    """
+    known = [cell.high - cell.low + 1 for cell in hidden if cell.high is not None]
+    return min(known, default=None)
+
+
+def _by_breakdown(built: Built) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for figure in built.figures:
+        name = ", ".join(figure.by) or "the whole coalition"
+        found[name] = found.get(name, 0) + (figure.result.estimate.status == "[c]")
+    return found

@@ -1,0 +1,107 @@
+"""The command line of releases: ``releases``, ``build-release``, ``release-file``, ``verify``."""
+
+import argparse
+import getpass
+import sys
+from pathlib import Path
+from typing import Any
+
+from data.periods import spoken
+from data.store import Store
+from metrics.printing import print_json
+from metrics.releases.keeping import content, releases
+from reports.releases.making import make_release
+from reports.releases.verifying import verify
+
+#: So many differences are printed one by one.
+_SHOWN = 100
+
+
+def add_releases(commands: Any) -> None:
+    """Add the commands to ``python -m reports``."""
+    listed = commands.add_parser("releases", help="list the releases")
+    listed.add_argument("--json", action="store_true")
+    listed.set_defaults(run=_list)
+    built = commands.add_parser("build-release", help="build a release of an approved quarter")
+    built.add_argument("quarter", metavar="QUARTER", help="such as 2026Q1")
+    built.add_argument("--note", default="", help="what everyone is to know of it")
+    built.add_argument("--revises", type=int, metavar="N", help="the release it takes the place of")
+    built.add_argument("--out", type=Path, metavar="FILE.zip", help="write its file there as well")
+    built.set_defaults(run=_build)
+    file = commands.add_parser("release-file", help="write the file of a release")
+    file.add_argument("number", type=int, metavar="N")
+    file.add_argument("out", type=Path, metavar="FILE.zip")
+    file.set_defaults(run=_file)
+    verified = commands.add_parser(
+        "verify", help="work a release out anew from the store, and say whether it is the same"
+    )
+    verified.add_argument("file", type=Path, metavar="FILE.zip")
+    verified.add_argument("--json", action="store_true")
+    verified.set_defaults(run=_verify)
+
+
+def _list(store: Store, given: argparse.Namespace) -> int:
+    found = releases(store)
+    if given.json:
+        names = ("number", "quarter", "revises", "state", "note", "digest")
+        times = ("day", "built_at", "done_at")
+        print_json(
+            [
+                {name: getattr(one, name) for name in names}
+                | {name: getattr(one, name).isoformat() for name in times}
+                for one in found
+            ]
+        )
+        return 0
+    for one in found:
+        note = f": {one.note}" if one.note else ""
+        print(f"{one.number:>4}  {spoken(one.quarter)}  {one.state:<9}  {one.day}{note}")
+    if not found:
+        print("There is no release yet.")
+    return 0
+
+
+def _build(store: Store, given: argparse.Namespace) -> int:
+    number = make_release(
+        store, given.quarter, getpass.getuser(), given.note, given.revises, _told
+    )  # fmt: skip
+    print(f"Release {number} is built. Staff alone see it until it is published.")
+    if given.out:
+        given.out.write_bytes(content(store, number))
+        print(f"Written: {given.out}")
+    return 0
+
+
+def _file(store: Store, given: argparse.Namespace) -> int:
+    given.out.write_bytes(content(store, given.number))
+    print(f"Written: {given.out}")
+    return 0
+
+
+def _verify(store: Store, given: argparse.Namespace) -> int:
+    found = verify(store, given.file.read_bytes(), given.file.name, _told)
+    if given.json:
+        print_json(
+            {
+                "release": found.number,
+                "same": found.same,
+                "kept": found.kept,
+                "differences": [vars(one) for one in found.differences],
+                "moved": found.moved,
+            }
+        )
+        return 0 if found.same else 1
+    print("same" if found.same else "different", found.words, sep=": ")
+    for one in found.differences[:_SHOWN]:
+        print(f"  {one}")
+    if len(found.differences) > _SHOWN:
+        print(f"  … and {len(found.differences) - _SHOWN:,} more; all of them with --json")
+    for sentence in found.moved:
+        print(sentence)
+    return 0 if found.same else 1
+
+
+def _told(done: float, what: str) -> None:
+    """Say how far it is, to whoever watches and not into what is kept of the output."""
+    if sys.stderr.isatty():
+        print(f"\r{done:>4.0%}  {what:<70}", end="" if done < 1 else "\n", file=sys.stderr)

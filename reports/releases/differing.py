@@ -1,0 +1,149 @@
+"""What differs between two releases, figure by figure, in words; nothing hidden is told."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from metrics.catalogue import indicators
+from metrics.dimensions import Labels, label
+from metrics.indicator import Indicator
+from metrics.releases.contents import By, Figure
+from metrics.shapes import Estimate
+from reports import wording
+from reports.releases.sheet import text
+
+#: What can have become of a figure.
+CHANGED, HIDDEN, SHOWN, NEW, GONE = "changed", "hidden now", "shown now", "new", "gone"
+
+_NUMBERS = ("value", "low", "high", "n", "numerator", "denominator", "matched", "status")
+
+Why = Callable[[Figure], str]
+_Key = tuple[str, str, By, tuple[tuple[str, Any], ...]]
+
+
+@dataclass(frozen=True)
+class Change:
+    """What became of one figure.
+
+    Attributes:
+        what: ``changed``, ``hidden now``, ``shown now``, ``new`` or ``gone``.
+        figure: the figure as it is; as it was of one that is gone.
+        before: what it was; None of a new one, and of one that is hidden now.
+        why: the reason in words, as far as it is known; empty: none.
+    """
+
+    what: str
+    figure: Figure
+    before: Estimate | None = None
+    why: str = ""
+
+    @property
+    def by(self) -> float | None:
+        """By how much the value changed; None unless it was shown before and is."""
+        was, now = self.before, self.figure.result.estimate
+        if self.what != CHANGED or was is None or was.value is None or now.value is None:
+            return None
+        return now.value - was.value
+
+
+def differences(
+    old: Iterable[Figure], new: Iterable[Figure], why: Why = lambda figure: ""
+) -> list[Change]:
+    """Return what became of each figure that is not as it was.
+
+    Of a figure that is hidden in both nothing is known, so nothing is said. Windows that only one
+    of the two has are left out.
+
+    Args:
+        old: the figures of the earlier release.
+        new: those of the later one.
+        why: gives the reason of a figure's change; see ``reasons.Reasons``.
+    """
+    before, after = _by_key(old), _by_key(new)
+    windows = {key[1] for key in before} & {key[1] for key in after}
+    found = [_change(before.get(key), figure, why) for key, figure in after.items()]
+    gone = [Change(GONE, figure, why=why(figure)) for key, figure in before.items()
+            if key not in after]  # fmt: skip
+    return [one for one in (*found, *gone) if one and one.figure.result.window.name in windows]
+
+
+def _by_key(figures: Iterable[Figure]) -> dict[_Key, Figure]:
+    return {(f.result.code, f.result.window.name, f.by, f.result.group): f for f in figures}
+
+
+def _change(old: Figure | None, new: Figure, why: Why) -> Change | None:
+    now = new.result.estimate
+    if old is None:
+        return Change(NEW, new, why=why(new))
+    was = old.result.estimate
+    hidden = [one.status == "[c]" for one in (was, now)]
+    if all(hidden):
+        return None
+    if any(hidden):
+        # What stood there is not repeated: had it been known what is known now, it would not.
+        return Change(SHOWN if hidden[0] else HIDDEN, new, why=why(new))
+    if _told(was) == _told(now):
+        return None
+    return Change(CHANGED, new, was, why(new))
+
+
+def _told(estimate: Estimate) -> tuple[str, ...]:
+    """Return an estimate as it is written: what differs beyond that differs for nobody."""
+    return tuple(text(getattr(estimate, name)) for name in _NUMBERS)
+
+
+# -- in words
+
+
+def sentence(change: Change, known: Labels) -> str:
+    """Return a change in words: "2026 Q1: +14 attendances (from 240 to 254); a late file …".
+
+    Args:
+        change: the change.
+        known: how codes are called.
+    """
+    one = indicators()[change.figure.result.code]
+    why = f"; {change.why}" if change.why else ""
+    return f"{place(change.figure, known)}: {one.title}: {_said(one, change)}{why}."
+
+
+def place(figure: Figure, known: Labels) -> str:
+    """Return what a figure is of: "2026 Q1, North"."""
+    one = indicators()[figure.result.code]
+    group = (label(known, name, value, one) for name, value in figure.result.group)
+    return ", ".join([figure.result.window.label, *group])
+
+
+def _said(one: Indicator, change: Change) -> str:
+    now = wording.figure(one, change.figure.result.estimate)
+    if change.what == SHOWN:
+        return f"{now}, hidden before"
+    if change.what == NEW:
+        return f"{now}, not told apart before"
+    if change.what == HIDDEN:
+        return "hidden now, shown before"
+    if change.what == GONE:
+        return "not told apart any more"
+    was = wording.figure(one, change.before) if change.before else ""
+    if not change.by:
+        same = f"still {now}" if change.by == 0 else f"from {was} to {now}"
+        return f"{same}{_resting(one, change)}"
+    return f"{_by(one, change)} (from {was} to {now}{_resting(one, change)})"
+
+
+def _by(one: Indicator, change: Change) -> str:
+    """Return by how much a figure changed: "+14 attendances"; "−3 percentage points"."""
+    by = change.by or 0
+    if one.is_share:
+        points = wording.signed(round(by * 100, 1))
+        return f"{points} percentage point{'' if points in ('+1', '−1') else 's'}"
+    unit = str(change.figure.result.named.get("unit") or one.unit)
+    return f"{wording.signed(by)} {unit}"
+
+
+def _resting(one: Indicator, change: Change) -> str:
+    """Return what a share rested on and rests on, where that changed."""
+    if change.before is None:
+        return ""
+    was, now = (wording.rests_on(one, e) for e in (change.before, change.figure.result.estimate))
+    return f"; {now}, before {was}" if was and now and was != now else ""

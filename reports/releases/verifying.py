@@ -1,0 +1,226 @@
+"""A release is verified: worked out anew from the store, and compared entry by entry."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from data.periods import spoken
+from data.problems import Problem, Refused
+from data.store import Store
+from metrics.catalogue import indicators
+from metrics.releases.building import build
+from metrics.releases.contents import Tell
+from metrics.releases.keeping import releases
+from reports.releases import sheet
+from reports.releases.draft import PACKAGE, README, Draft, gather, sha256, what_is_set
+from reports.releases.making import with_changes
+from reports.releases.provenance import digest_of_code, handed_in, kept_up_to, later_than
+from reports.releases.reading import Contents, read
+from reports.releases.receipt import NAME
+
+#: Entries that sum up the others.
+_SUMMARIES = (PACKAGE, README)
+#: So many numbers are said one by one.
+_SHOWN = 10
+
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One place where a release is not what the store gives today.
+
+    Attributes:
+        entry: of the file.
+        line: its line, from 1; 0 of the whole entry.
+        field: the column; empty: the whole line or entry.
+        was: what stands in the file; empty: nothing.
+        now: what the store gives.
+        of: what the line is of.
+    """
+
+    entry: str
+    line: int
+    field: str
+    was: str
+    now: str
+    of: str = ""
+
+    def __str__(self) -> str:
+        """It in words: "figures.csv, line 12 (…), value: 240 in the file, 254 worked out anew"."""
+        line = f", line {self.line}" if self.line else ""
+        of = f" ({self.of})" if self.of else ""
+        if not self.field:
+            what = "is not in the file" if not self.was else "is not there any more"
+            return f"{self.entry}{line}{of}: {what if not (self.was and self.now) else 'differs'}."
+        was, now = self.was or "nothing", self.now or "nothing"
+        return f"{self.entry}{line}{of}, {self.field}: {was} in the file, {now} worked out anew."
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What verifying a release came to.
+
+    Attributes:
+        number: the release's number.
+        quarter: the quarter it is as of.
+        differences: each place where it is not what the store gives today.
+        moved: why that may be so, a sentence each: what was changed since.
+        kept: whether it is the very file that the store keeps; None: it keeps none of that number.
+    """
+
+    number: int
+    quarter: str
+    differences: tuple[Difference, ...]
+    moved: tuple[str, ...]
+    kept: bool | None
+
+    @property
+    def same(self) -> bool:
+        """Whether the store gives the same release, and the file is the one it keeps, if any."""
+        return not self.differences and self.kept is not False
+
+    @property
+    def words(self) -> str:
+        """The verdict in a sentence."""
+        name = f"Release {self.number} ({spoken(self.quarter)})"
+        if self.same:
+            unknown = "" if self.kept else " This store does not keep a release of that number."
+            return f"{name} is the same, worked out anew.{unknown}"
+        if not self.differences:
+            return f"{name} is not the file that the store keeps under this number."
+        count = len(self.differences)
+        return f"{name} differs in {count:,} {'place' if count == 1 else 'places'}."
+
+
+def verify(
+    store: Store, file: bytes, name: str = "", tell: Tell = lambda done, what: None
+) -> Verdict:
+    """Work a release out anew from the store, as its receipt says, and compare.
+
+    Args:
+        store: what from.
+        file: the file of the release.
+        name: what it is called.
+        tell: is told how far it is, from 0 to 1, and what is being done.
+
+    Raises:
+        Refused: the file is damaged; nothing was reported in this store up to its quarter; or the
+            release that it revises is not in this store.
+    """
+    held = read(file, name)
+    draft = rebuilt(store, held, tell)
+    found = tuple(_compared(held, draft))
+    digest = {one.number: one.digest for one in releases(store)}.get(held.receipt.number)
+    kept = None if digest is None else digest == sha256(file)
+    moved = tuple(_moved(store, held)) if found else ()
+    return Verdict(held.receipt.number, held.receipt.quarter, found, moved, kept)
+
+
+def rebuilt(store: Store, held: Contents, tell: Tell = lambda done, what: None) -> Draft:
+    """Return a release as the store gives it today, with the parameters of its receipt."""
+    receipt = held.receipt
+    starts = receipt.settings.get("fiscal_year_starts")
+    try:
+        built = build(store, receipt.quarter, receipt.on, tell, starts)
+    except ValueError:
+        problem = Problem("release_nothing", found=spoken(receipt.quarter))
+        raise Refused([problem]) from None
+    draft = gather(store, built, receipt.number, receipt.at, receipt.note, receipt.revises)
+    # By what it was built is as it was; what has changed of that is said apart.
+    as_it_was = replace(receipt, entries={}, digest="")
+    return with_changes(store, replace(draft, receipt=as_it_was))
+
+
+def _compared(held: Contents, draft: Draft) -> Iterator[Difference]:
+    now = draft.entries()
+    keys = {one.path: one.key for one in draft.sheets()}
+    differs = False
+    for name in sorted({*held.entries, *now} - {*_SUMMARIES, NAME}):
+        was, is_ = held.entries.get(name), now.get(name)
+        if was == is_:
+            continue
+        differs = True
+        if was is None or is_ is None or name not in keys:
+            yield Difference(name, 0, "", _there(was), _there(is_))
+        else:
+            yield from _rows_compared(name, keys[name], sheet.read(was), sheet.read(is_))
+    # What sums up the other entries differs with them.
+    for name in () if differs else _SUMMARIES:
+        if held.entries.get(name) != now.get(name):
+            yield Difference(name, 0, "", _there(held.entries.get(name)), _there(now.get(name)))
+
+
+def _there(content: bytes | None) -> str:
+    return "" if content is None else "there"
+
+
+def _rows_compared(
+    name: str, key: Sequence[str], before: Sequence[Row], after: Sequence[Row]
+) -> Iterator[Difference]:
+    was = {_place(row, key): (line, row) for line, row in enumerate(before, 2)}
+    now = {_place(row, key): row for row in after}
+    for place, (line, row) in was.items():
+        if place not in now:
+            yield Difference(name, line, "", "there", "", _spoken(row))
+            continue
+        for field in {**row, **now[place]}:
+            values = (row.get(field, ""), now[place].get(field, ""))
+            if values[0] != values[1]:
+                yield Difference(name, line, field, *values, _spoken(row))
+    for place, row in now.items():
+        if place not in was:
+            yield Difference(name, 0, "", "", "there", _spoken(row))
+
+
+def _place(row: Row, key: Sequence[str]) -> tuple[str, ...]:
+    return tuple(row.get(name, "") for name in key)
+
+
+def _spoken(row: Row) -> str:
+    """Return what a line is of: "Attendance, 2026 Q1, North"."""
+    labels = (row[name] for name in row if name.startswith("label_"))
+    names = ("title", "period", "sheet", "name", "quarter", "voice", "symbol")
+    return ", ".join(word for word in (*(row.get(name, "") for name in names), *labels) if word)
+
+
+# -- why it may differ
+
+
+def _moved(store: Store, held: Contents) -> Iterator[str]:
+    """Say what was changed since a release was built, a sentence each."""
+    receipt = held.receipt
+    with store.reading() as connection:
+        before = {one.id: one for one in held.handed()}
+        now = {one.id: one for one in handed_in(connection, receipt.quarter)}
+        later = later_than(connection, int(receipt.submissions["last"]))
+        kept = kept_up_to(connection)
+    yield from _submissions_moved(set(before), set(now), set(later))
+    both = before.keys() & now.keys()
+    if both and all(before[number].file != now[number].file for number in both):
+        yield "The secret of this installation is not the one the release was built with."
+    for name, last in kept.items():
+        if receipt.kept.get(name, 0) != last:
+            yield f"What is kept as {name.replace('_', ' ')} was changed since."
+    for name, value in what_is_set().items():
+        if receipt.settings.get(name) != value:
+            yield f"The setting {name} is {value} here and was {receipt.settings.get(name)}."
+    for code, one in indicators().items():
+        if receipt.definitions.get(code) not in (None, one.version):
+            yield f"The definition of {one.title} is another: version {one.version}."
+    if receipt.code != digest_of_code():
+        yield "The program that works figures out is not the one the release was built with."
+
+
+def _submissions_moved(before: set[int], now: set[int], later: set[int]) -> Iterator[str]:
+    gone, new = sorted(before - now), sorted(now - before)
+    if gone or new:
+        said = [f"submissions {_listed(gone)} no longer count"] * bool(gone)
+        said += [f"submissions {_listed(new)} count now"] * bool(new)
+        yield f"The store has moved on: {'; '.join(said)}."
+    if others := sorted(later - set(new)):
+        yield f"Submissions {_listed(others)} came in since, on later quarters or undone again."
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    shown = ", ".join(map(str, numbers[:_SHOWN]))
+    return shown + (f" and {len(numbers) - _SHOWN} more" if len(numbers) > _SHOWN else "")
