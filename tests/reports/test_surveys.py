@@ -112,12 +112,9 @@ def test_with_a_comparison_group_it_is_held_against_that_group() -> None:
     seen = looked(people, design="comparison")
     assert counts(seen) == "n = 20 after, 30 compared, after"
     # 10 of 20 against none of 30.
-    assert (
-        words.finding(seen)
-        .replace("\u00a0", " ")
-        .startswith(
-            "“Safe?”: favourable answers afterwards beyond those of the comparison group by +50 points"
-        )
+    said = words.finding(seen).replace("\u00a0", " ")
+    assert said.startswith(
+        "“Safe?”: favourable answers afterwards beyond those of the comparison group by +50 points"
     )
     row = surveys_tables.changes(seen.moved, seen).iloc[0]
     assert (row["n took part"], row["n compared"]) == ("20", "30")
