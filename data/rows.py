@@ -53,10 +53,12 @@ class Rows:
         return len(self.numbers)
 
     def take(self, positions: list[int]) -> "Rows":
-        """Return the rows at ``positions``."""
+        """Return the rows at ``positions``, in order: most often those of one stretch."""
+        first, end = (positions[0], positions[-1] + 1) if positions else (0, 0)
+        together = positions == list(range(first, end))
 
         def taken(values: list[Any]) -> list[Any]:
-            return list(map(values.__getitem__, positions))
+            return values[first:end] if together else list(map(values.__getitem__, positions))
 
         return replace(
             self,

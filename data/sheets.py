@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from operator import itemgetter
 from typing import Any
 
 from data.blocks import Block, find_blocks
@@ -197,7 +196,8 @@ def _table(
     width = max((head.position for head in block.heads), default=-1) + 1
     if min(map(len, rows), default=width) < width:
         rows = [row + [""] * (width - len(row)) for row in rows]
-    cells = {name: _cells(rows, at) for name, at in columns.places.items()}
+    upright = list(zip(*rows, strict=False)) if rows else [()] * width
+    cells = {name: _cells(upright, at) for name, at in columns.places.items()}
     cells |= {name: [value] * len(rows) for name, value in columns.fixed.items()}
     table = Table(
         block.kind, sheet.name, [block.top + 1 + i for i in kept], cells,
@@ -227,11 +227,14 @@ def _body(sheet: Sheet, block: Block) -> Body:
     return Body(rows, sheet.different)
 
 
-def _cells(rows: Sequence[Sequence[Any]], positions: Sequence[int]) -> list[Any]:
-    if len(positions) == 1:
-        (only,) = positions
-        return list(map(itemgetter(only), rows))
-    return [" ".join(shown(row[i]) for i in positions if tidy(row[i]) is not None) for row in rows]
+def _cells(columns: Sequence[Sequence[Any]], positions: Sequence[int]) -> list[Any]:
+    several = [columns[i] for i in positions]
+    if len(several) == 1:
+        return list(several[0])
+    return [
+        " ".join(shown(cell) for cell in row if tidy(cell) is not None)
+        for row in zip(*several, strict=True)
+    ]
 
 
 def _long(

@@ -205,6 +205,9 @@ def uninterrupted() -> Iterator[None]:
         yield
     finally:
         if enabled:
+            # What was made is old now: else the first look for young garbage goes over all of it.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 

@@ -29,6 +29,13 @@ def lists(upload: Upload) -> None:
     assert upload(xlsx(LISTS)) == [1, 2]
 
 
+@pytest.mark.parametrize("count", [1, 49, 50, 51, 120])
+def test_rows_are_stored_in_the_order_of_the_file(store: Store, upload: Upload, count: int) -> None:
+    codes = [f"E{number}" for number in range(count)]
+    upload(events(*map(event, codes)))
+    assert column(store, "events", "code") == codes
+
+
 def refused(store: Store, *ids: int) -> str:
     before = every_row(store)
     with pytest.raises(Refused) as found:
