@@ -1111,6 +1111,39 @@ ENTRIES: dict[str, Entry] = {
         "If it is the same response, delete the row; two people may have made up the same code.",
         WARNING,
     ),
+    "answer_off_scale": Entry(
+        "“{found}” is not an answer to “{column}” ({offered}) and counts as not answered.",
+        "{offered}",
+        "Correct the answer. If it could be answered so, list every answer offered on the Survey "
+        "items sheet.",
+        WARNING,
+    ),
+    "answers_mixed": Entry(
+        "“{found}” is answered in words in {words} and as a code in {codes}: both are read.",
+        "{offered}",
+        "See whether the codes run the same way: {offered}.",
+        NOTE,
+    ),
+    "answers_without_item": Entry(
+        "{found}: no item of survey {survey}, so these answers are kept and looked at nowhere.",
+        "columns that are items of the survey, by name or wording",
+        "If they are questions of the survey, add a row for each to the Survey items sheet.",
+        NOTE,
+    ),
+    "item_without_answers": Entry(
+        "{found} of survey “{survey}”: declared, but no column here holds answers to it.",
+        "a column for each item asked",
+        "If it was asked, head its column with the item's name or wording. If it was not, nothing "
+        "to do.",
+        NOTE,
+    ),
+    "wave_without_match": Entry(
+        "Nobody of the wave “{wave}” of survey “{found}” is matched: {why}.",
+        "the same respondent codes in both waves",
+        "Add the codes, or write them as they were written before. If the same people were not "
+        "asked twice, choose another design.",
+        WARNING,
+    ),
     "unlike_before": Entry(
         "{column} “{found}” is far {side} what {partner} reported before{of}: the last {history}.",
         "a figure like those before, the newest first: {values}",

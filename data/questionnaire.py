@@ -54,6 +54,14 @@ class Item:
     belongs: str
     since: dt.date | None
 
+    def __hash__(self) -> int:
+        """Return a number worked out once: items are what every answer is looked up by."""
+        return self._number
+
+    @cached_property
+    def _number(self) -> int:
+        return hash((self.survey, self.name, self.wordings, self.since))
+
     @property
     def wording(self) -> str:
         """How it was asked, in the language without a name or the first there is."""
@@ -71,7 +79,7 @@ class Item:
 
     @cached_property
     def ordered(self) -> Scale | None:
-        """Its scale, if its answers stand in an order.
+        """Its scale, if its answers stand in an order: two at least.
 
         What is offered behind the highest answer and says that there is none ("Don't know") has no
         place on it.
@@ -83,6 +91,8 @@ class Item:
         length = len(self.options)
         while length and declined(self.options[length - 1]):
             length -= 1
+        if length < 2:
+            return None
         several = [answers for _, answers in self.offered if len(answers) == len(self.options)]
         labels = [answers[:length] for answers in (self.options, *several)]
         first = 0 if self.scale == "zero_to_ten" else 1
@@ -104,6 +114,18 @@ class Item:
         Args:
             given: the cell's text, or the options ticked where each has a column.
         """
+        if self.scale == "open" or not isinstance(given, str):
+            return self._read(given)
+        if given not in self._known:
+            self._known[given] = self._read(given)
+        return self._known[given]
+
+    @cached_property
+    def _known(self) -> dict[str, Answer | Unread]:
+        """What was read before: of many answers few are different."""
+        return {}
+
+    def _read(self, given: str | list[str]) -> Answer | Unread:
         if self.scale == "multi_select":
             ticked = given if isinstance(given, list) else chosen(given, tuple(self._every_option))
             if len(ticked) == 1 and declined(ticked[0]) and fold(ticked[0]) not in self._labelled:
@@ -168,7 +190,19 @@ class Questionnaire:
 
     def asked_on(self, day: dt.date | None) -> dict[str, Item]:
         """Return name → item as it was asked on a day; before the first way, in that one."""
-        return {name: _on(versions, day) for name, versions in self._versions.items()}
+        if day not in self._days:
+            self._days[day] = {name: _on(found, day) for name, found in self._versions.items()}
+        return self._days[day]
+
+    @cached_property
+    def _days(self) -> dict[dt.date | None, dict[str, Item]]:
+        """Day → what ``asked_on`` returned before."""
+        return {}
+
+    @cached_property
+    def _meant(self) -> dict[str, str | None]:
+        """Header → what ``name_of`` returned before."""
+        return {}
 
     @cached_property
     def _named(self) -> dict[str, str]:
@@ -176,8 +210,10 @@ class Questionnaire:
 
     def name_of(self, header: str) -> str | None:
         """Return the name of the item a header means; None if it is none's."""
-        plain = _NUMBERED.sub("", header)
-        return self._named.get(fold(header)) or self._named.get(fold(plain))
+        if header not in self._meant:
+            plain = _NUMBERED.sub("", header)
+            self._meant[header] = self._named.get(fold(header)) or self._named.get(fold(plain))
+        return self._meant[header]
 
     def read(self, answers: str, day: dt.date | None) -> dict[Item, Answer | Unread]:
         """Return item → answer of one respondent.

@@ -226,3 +226,12 @@ def test_a_right_answer_on_a_scale_is_right_by_code_and_by_words():
     assert scored(rows, {"How many": "Most"})["test_score"] == 100
     assert scored(rows, {"How many": "3"})["test_score"] == 100
     assert scored(rows, {"How many": "Some"})["test_score"] == 0
+
+
+def test_a_single_answer_is_no_scale():
+    rows = [item("Safe", "own", options="Yes"), item("Sure", "own", options="Don't know")]
+    assert read(rows, {"Safe": "Yes", "Sure": "Don't know"}) == {
+        "Safe": "Yes",
+        "Sure": "Don't know",
+    }
+    assert scored(rows, {"Safe": "Yes"})["perception"] is None
