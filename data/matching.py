@@ -1,26 +1,24 @@
 """The columns of a table: which header is which, what is asked about them, and what is wrong."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from data import identifiers
 from data.blocks import Block
-from data.cells import Misread, read_cell, shown, tidy
+from data.cells import shown, tidy
 from data.column import Column
 from data.constants import (
-    NO_FORM,
-    Form,
     constants_of,
     doubled_constants,
     missing_columns,
     personal_constants,
 )
+from data.fit import samples_of, share_that_fits
 from data.forms.folding import find_options
-from data.forms.names import which_form
 from data.forms.options import Options
-from data.heads import KEEP, Head, Match, answered, column_key, find_kind, match_heads
+from data.forms.own import form_of, own_columns, written_by_form
+from data.heads import KEEP, Head, Match, column_key, match_heads
 from data.hidden import decide_column
 from data.leftover import figures_below, holds_anything
 from data.messages import ERROR
@@ -32,12 +30,7 @@ from data.stretches import area, runs
 from data.template.words import ANSWERS_NOTE
 from data.wide import also_whole, find_wide
 from data.workbook import Sheet, letter
-from data.years import join_years, period_in
-
-#: So many of a column's cells are looked at, and shown beside its header.
-SAMPLES = 6
-#: So many columns that a form writes itself are named.
-_NAMED = 3
+from data.years import join_years
 
 
 @dataclass(frozen=True)
@@ -87,10 +80,6 @@ class Columns:
         return titles | {i: title for title, i in self.further.items()}
 
 
-#: What reads a cell as a date, whatever its column.
-_DATE = Column("date", "Date", "", dt.date, required=False, reads="date")
-
-
 def place_columns(
     sheet: Sheet,
     block: Block,
@@ -109,14 +98,14 @@ def place_columns(
         year: the year of columns headed ``Q1`` alone; empty where it is not known.
         file: the name of its file.
     """
-    kind, form = block.kind, _form(sheet, block, answers, file)
-    samples = {head.position: _samples(sheet, block, head.position) for head in block.heads}
+    kind, form = block.kind, form_of(sheet, block, answers, file)
+    samples = {head.position: samples_of(sheet, block, head.position) for head in block.heads}
 
     def fits(head: Head, column: Column) -> float:
-        return _fit(samples[head.position], column)
+        return share_that_fits(samples[head.position], column)
 
     said = constants_of(kind, answers, constants, form)
-    matches = match_heads(kind, block.heads, answers, fits, said, _own(block, answers))
+    matches = match_heads(kind, block.heads, answers, fits, said, own_columns(block, answers))
     matches = [_as_part(kind, match, answers) for match in matches]
     matches, joined = join_years(sheet, block, matches)
     matches, wrong, asked = _hidden(sheet, kind, matches, answers)
@@ -136,7 +125,7 @@ def place_columns(
     absent, constant = missing_columns(sheet, kind, given, fixed, answers, form)
     doubled = also_whole(sheet, kind, matches, wide.told)
     wrong += [*wide.problems, *doubled, *found, *absent, *_headless(sheet, block)]
-    wrong += [*joined, *noted, *_written_by_form(sheet, matches)]
+    wrong += [*joined, *noted, *written_by_form(sheet, matches)]
     wrong += doubled_constants(sheet, kind, constants, places)
     wrong += personal_constants(sheet, kind, fixed)
     asked += wide.questions
@@ -157,92 +146,12 @@ def place_columns(
     )  # fmt: skip
 
 
-def _form(sheet: Sheet, block: Block, answers: Answers, file: str) -> Form:
-    """Return which form a table is of, where it is not the template's own sheet.
-
-    Of any other table, the quarter or month in its name is proposed where none is in it.
-    """
-    kind = block.kind
-    dated = kind.columns().get(kind.dated)
-    if dated and dated.reads == "period" and (period := period_in(sheet.name, file)):
-        return Form(proposed={kind.dated: period})
-    if not kind.further or (block.export is None and find_kind(sheet.title) is kind):
-        return NO_FORM
-    return which_form(kind, (file, sheet.name), {head.text for head in block.heads}, answers)
-
-
-def _own(block: Block, answers: Answers) -> dict[int, str]:
-    """Return positions of columns that a form writes itself → the column each is, or nothing."""
-    export, kind = block.export, block.kind
-    if export is None:
-        return {}
-    dated = kind.columns()[kind.dated]
-    said = any(answered(kind, head.text, answers) == dated for head in block.heads)
-    day = {} if export.day is None else {export.day: "" if said else kind.dated}
-    return dict.fromkeys(export.own, "") | day
-
-
 def _as_part(kind: type[Row], match: Match, answers: Answers) -> Match:
     """Return a match, unless it takes a part for the whole: "Reach youth" is not Reach."""
     told = told_apart(kind, match.head.text, answers) if match.proposed else None
     if told is None or told.measure is None:
         return match
     return replace(match, how="", score=0, proposed=None)
-
-
-def _written_by_form(sheet: Sheet, matches: Sequence[Match]) -> list[Problem]:
-    """Say once which columns a form writes itself, and are left out."""
-    heads = [m.head for m in matches if m.how == "form" and m.column is None]
-    if not heads:
-        return []
-    named = ", ".join(f"“{head.text}”" for head in heads[:_NAMED])
-    found = f"{named} and {len(heads) - _NAMED} more" if len(heads) > _NAMED else named
-    return [
-        Problem(
-            "form_columns", sheet=sheet.name, row=heads[0].row + 1, found=found,
-            letter=letter(heads[0].position),
-            cells=tuple(f"{letter(head.position)}{head.row + 1}" for head in heads),
-        )
-    ]  # fmt: skip
-
-
-def _samples(sheet: Sheet, block: Block, position: int) -> list[Any]:
-    found: dict[Any, None] = {}
-    for row in sheet.cells[block.top : block.bottom][:200]:
-        if position < len(row) and tidy(row[position]) is not None:
-            found.setdefault(row[position])
-            if len(found) == SAMPLES:
-                break
-    return list(found)
-
-
-def _fit(samples: Sequence[Any], column: Column) -> float:
-    """Return which share of the samples the column could take; of names and codes, of texts."""
-    if not samples:
-        return 0.75
-    return sum(_could_take(sample, column) for sample in samples) / len(samples)
-
-
-def _could_take(sample: Any, column: Column) -> float:
-    if (column.refers or column.choices) and isinstance(sample, str) and _is_date(sample):
-        return 0.0
-    if column.refers or column.choices:
-        return 0.7 if isinstance(sample, str) and not sample.strip().isdecimal() else 0.3
-    try:
-        read_cell(sample, column, {})
-    except Misread as misread:
-        return 0.8 if misread.entry.startswith(("unclear", "approx")) else 0.0
-    if column.reads == "text" and (not isinstance(sample, str) or _is_date(sample)):
-        return 0.6
-    return 1.0
-
-
-def _is_date(sample: str) -> bool:
-    """Say whether a text reads as a date: a column of dates is no column of names."""
-    try:
-        return read_cell(sample, _DATE, {}) is not None
-    except Misread as misread:
-        return misread.entry.startswith("unclear")
 
 
 # -- headers
