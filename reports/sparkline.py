@@ -41,6 +41,11 @@ def sparkline(
         shapes.append(
             f'<rect x="0" width="{WIDTH}" y="{high:.1f}" height="{low - high:.1f}" fill="{USUAL}"/>'
         )
+    if bottom < 0:
+        shapes.append(
+            f'<line x1="0" x2="{WIDTH}" y1="{y(0):.1f}" y2="{y(0):.1f}" stroke="{MARK}" '
+            'stroke-width="0.8" stroke-dasharray="3 3"/>'
+        )
     whole = [*values[:-1], None] if partial else values
     for run in _runs(whole):
         points = " ".join(f"{x(i):.1f},{y(value):.1f}" for i, value in run)

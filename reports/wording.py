@@ -8,6 +8,7 @@ from metrics.change import Usual
 from metrics.dimensions import Labels, label
 from metrics.evidence import badge
 from metrics.indicator import Indicator
+from metrics.methods import difference
 from metrics.rates import Per
 from metrics.results import Result
 from metrics.shapes import Estimate
@@ -65,7 +66,7 @@ def amount(one: Indicator, value: float) -> str:
 
 def signed(value: float) -> str:
     """Return a number with its sign, zero without: +0.4; −12; 0."""
-    words = number(abs(value))
+    words = number(round(abs(value), 2))
     return words if float(words.replace(",", "")) == 0 else f"{'+' if value > 0 else '−'}{words}"
 
 
@@ -75,6 +76,11 @@ def unit(one: Indicator, result: Result) -> str:
         return ""
     words = str(result.named.get("unit") or one.unit)
     return _SINGULAR.get(words, words) if result.estimate.value == 1 else words
+
+
+def short_unit(one: Indicator, result: Result) -> str:
+    """Return the unit inside a sentence: of "points, −100 to 100" the points."""
+    return unit(one, result).partition(",")[0]
 
 
 _SINGULAR = {
@@ -153,7 +159,14 @@ def evidence(one: Indicator, result: Result) -> str:
     design = DESIGNS.label(str(result.named.get("design", "")))
     rate = result.estimate.matched
     matched = f"{per_cent(rate)} of those asked before matched" if rate is not None else ""
-    words = (design, f"n = {number(result.estimate.n)}", matched, held.label if held else "")
+    wave = result.named.get("wave")
+    of_wave = f" {WAVES.label(str(wave)).lower()}" if wave else ""
+    words = (
+        design,
+        f"n = {number(result.estimate.n)}{of_wave}",
+        matched,
+        held.label if held else "",
+    )
     return " · ".join(word for word in words if word)
 
 
@@ -216,9 +229,9 @@ def reading(
     if one.is_share:
         said += f" ({rests_on(one, estimate)})"
     else:
-        said += f" {unit(one, result)}"
+        said += f" {short_unit(one, result)}"
     if one.level == "outcome":
-        said += f", {evidence(one, result)}"
+        said += f" ({evidence(one, result).replace(' · ', '; ')})"
     sure = f", {words}" if (words := interval(one, estimate)) else ""
     verdict = f"; {words}" if (words := change(usual, one)) else ""
     doubt = "; unreliable, fewer than 20" if estimate.status == "[u]" else ""
@@ -248,7 +261,7 @@ def summary(
     expected: int,
     quarter: str,
     window: str,
-    aware_before: Result | None = None,
+    before_: Mapping[str, Result | None] | None = None,
 ) -> str:
     """Return the sentence above the overview: what the quarter was, in plain words.
 
@@ -258,7 +271,7 @@ def summary(
         expected: partners that are members.
         quarter: the quarter they reported for.
         window: what the window of the figures is called.
-        aware_before: what the awareness of the signs is held against.
+        before_: code → what a figure of it is held against: the wave before.
     """
     sentences = []
     if expected:
@@ -269,17 +282,58 @@ def summary(
         when = "" if window == quarter else f"In {window}, "
         told = listed(parts)
         sentences.append(f"{when}{told}." if when else f"{told.capitalize()}.")
-    aware = results.get("awareness_share")
-    if aware and aware.estimate.value is not None and aware.estimate.status == "ok":
-        design = DESIGNS.label(str(aware.named.get("design", ""))).lower()
-        count = number(aware.estimate.n or 0)
-        then = aware_before.estimate.value if aware_before else None
-        against = "" if then is None else f", against {per_cent(then)} before"
-        sentences.append(
-            f"{per_cent(aware.estimate.value)} of respondents recognised the signs of trafficking"
-            f"{against} (survey {aware.named.get('survey')}; {design}; n = {count})."
-        )
+    sentences += _learned(results, before_ or {})
     return " ".join(sentences)
+
+
+#: Code → what is said of it, as it stands before "rose from … to …".
+_LEARNED = {
+    "awareness_share": "recognising the signs of trafficking",
+    "knows_how_to_report": "knowing where and how to report",
+}
+
+
+def _learned(results: Mapping[str, Result], before_: Mapping[str, Result | None]) -> list[str]:
+    """Return a sentence a survey: what its respondents know, before and after, and how many."""
+    told: dict[str, list[str]] = {}
+    for code, what in _LEARNED.items():
+        now = results.get(code)
+        if now and now.estimate.value is not None and now.estimate.status == "ok":
+            then = before_.get(code)
+            told.setdefault(_survey(now, then), []).append(_went(what, now, then))
+    return [f"{listed(parts)[:1].upper()}{listed(parts)[1:]} ({of})." for of, parts in told.items()]
+
+
+def _went(what: str, now: Result, then: Result | None) -> str:
+    after = now.estimate.value or 0
+    if then is None or then.estimate.value is None:
+        return f"{what}: {per_cent(after)} of respondents"
+    was, is_ = per_cent(then.estimate.value), per_cent(after)
+    if was == is_:
+        return f"{what} stayed at {is_}"
+    if _by_chance(now, then):
+        return f"{what} went from {was} to {is_}, no more than chance would explain"
+    return f"{what} {'rose' if after > then.estimate.value else 'fell'} from {was} to {is_}"
+
+
+def _by_chance(now: Result, then: Result) -> bool:
+    """Say whether two shares differ no more than chance would explain, each of its own people."""
+    counts = [(one.estimate.numerator, one.estimate.denominator) for one in (now, then)]
+    (good, n), (bad, m) = counts
+    if good is None or bad is None or not n or not m:
+        return False
+    found = difference(good, n, bad, m)
+    return found.low is not None and found.high is not None and found.low <= 0 <= found.high
+
+
+def _survey(now: Result, then: Result | None) -> str:
+    """Return whom the figures are of: "survey S1; before and after, matched; n = 29 before, …"."""
+    design = DESIGNS.label(str(now.named.get("design", ""))).lower()
+    wave = WAVES.label(str(now.named.get("wave", "after"))).lower()
+    counts = f"{number(now.estimate.n or 0)}"
+    if then is not None and then.estimate.value is not None:
+        counts = f"{number(then.estimate.n or 0)} before, {counts} {wave}"
+    return f"survey {now.named.get('survey')}; {design}; n = {counts}"
 
 
 def still_owed(owed: Sequence[Owed]) -> str:

@@ -76,12 +76,22 @@ def headline(codes: Sequence[str], someone: Person, filters: Filters) -> dict[st
     found = {}
     for code in codes:
         one = indicators()[code]
-        leading = lead(one, windows[code])
+        leading = _leading(one, windows[code])
         if leading:
             now = leading[0]
             series = [r for r in trends[code] if r.group == now.group]
             found[code] = Headline(now, series, counterpart(one, now, windows[code]))
     return found
+
+
+def _leading(one: Indicator, results: Sequence[Result]) -> list[Result]:
+    """Return the results of the stratum that stands for an indicator: one that anyone may see.
+
+    Where there is one whose small numbers need not be hidden, staff and funders talk of the same.
+    """
+    shown = [r for r in protect(one, results) if r.estimate.status != "[c]"]
+    groups = {result.group for result in lead(one, shown)}
+    return [r for r in results if r.group in groups] or lead(one, results)
 
 
 def usual_of(one: Indicator, series: Sequence[Result], sort: str = "quarter") -> Usual | None:

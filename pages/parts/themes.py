@@ -19,7 +19,6 @@ from metrics.results import Result
 from metrics.themes import (
     LEAST_TO_QUOTE,
     Answers,
-    agreement,
     protected_shares,
     rests_on,
     shares,
@@ -29,6 +28,7 @@ from metrics.themes import (
 )
 from metrics.windows import Window
 from pages.parts import frame
+from pages.parts.agreement import agreed
 from pages.parts.caches import known, the_store
 from pages.parts.figures import show
 from pages.parts.filters import Filters
@@ -99,8 +99,8 @@ def show_themes(said: Said, answers: Answers, filters: Filters, someone: Person)
         results = protected_shares(results, said.book)
     parts = (FEEDBACK_THEMES.title, "share of answers coded", filters.place, filters.window.label)
     found = drawn.theme_shares(results, said.book, " · ".join(filter(None, parts)))
-    agreed = {one.matter: one for one in agreement(said.codings, said.book)}
-    table = themes.shares_table(results, said.book, agreed)
+    by_code = {one.matter: one for one in agreed(said.codings, said.book)}
+    table = themes.shares_table(results, said.book, by_code)
     frame.chart(found, f"{found.finding}. The table below says each share and what it rests on.")
     frame.explain_symbols(results)
     st.caption(f"{themes.SEVERAL} {themes.DECIDED} {themes.CHOSE}")

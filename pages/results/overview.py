@@ -44,7 +44,7 @@ said = wording.summary(
     len(owed),
     spoken(quarter),
     filters.window.label,
-    everything["awareness_share"].before if "awareness_share" in everything else None,
+    {code: held.before for code, held in everything.items()},
 )
 about = f" Filtered to {filters.place}." if filters.place else ""
 st.html(f'<p class="lead">{escape(said + about)}</p>')

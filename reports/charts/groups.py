@@ -8,8 +8,18 @@ from metrics.dimensions import Labels, label, title
 from metrics.indicator import Indicator
 from metrics.results import Result
 from reports import wording
-from reports.charts.look import Drawn, drawn, highs, hover, measure, scale, whiskers
-from reports.palette import ACCENT, INK, SOFT
+from reports.charts.look import (
+    Drawn,
+    drawn,
+    highs,
+    hover,
+    is_signed,
+    lows,
+    measure,
+    scale,
+    whiskers,
+)
+from reports.palette import ACCENT, INK, MARK, SOFT
 
 
 def breakdown(
@@ -30,14 +40,18 @@ def breakdown(
         "hoverinfo": "text",
     }
     figure = go.Figure()
-    if one.is_share:
+    if one.is_share or is_signed(one):
         figure.add_scatter(mode="markers", marker={"color": ACCENT, "size": 11}, **marks)
     else:
         figure.add_bar(orientation="h", marker={"color": ACCENT}, **marks)
     for name, result in zip(names, ordered, strict=True):
         _add_label(figure, one, name, result)
-    top = max([v for v in values if v is not None] + highs(ordered) + [0])
-    figure.update_xaxes(**scale(one, top))
+    known_values = [v for v in values if v is not None]
+    top = max(known_values + highs(ordered) + [0])
+    bottom = min(known_values + lows(ordered) + [0])
+    figure.update_xaxes(**scale(one, top, bottom))
+    if is_signed(one):
+        figure.add_vline(x=0, line={"color": MARK, "width": 1.2}, layer="below")
     figure.update_yaxes(type="category", showgrid=False, ticklabelstandoff=8)
     window = results[0].window.label if results else ""
     finding = _largest(one, ordered, names, dimension)
@@ -68,7 +82,7 @@ def _largest(
     shown = [(name, r) for name, r in pairs if r.estimate.value is not None]
     if not shown:
         return f"No figure can be shown by {title(dimension).lower()}"
-    if one.is_share:
+    if one.is_share or is_signed(one):
         return f"By {title(dimension).lower()}: where intervals overlap, the order may be chance"
     if len(shown) < len(ordered):
         return f"By {title(dimension).lower()}, as far as it can be shown"

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from metrics.dimensions import Labels
 from metrics.indicator import Indicator
 from metrics.results import Result
+from metrics.surveyed import NetScore, Shift
 from reports import wording
 from reports.palette import ACCENT, FONT, INK, LINE, MARK, PAPER, SOFT
 
@@ -83,8 +84,14 @@ def _plural_unit(one: Indicator, result: Result | None) -> str:
     return str((result.named.get("unit") if result else None) or one.unit)
 
 
-def scale(one: Indicator, top: float) -> dict[str, Any]:
-    """Return an axis from zero to a little above ``top``; small counts have whole ticks."""
+def scale(one: Indicator, top: float, bottom: float = 0) -> dict[str, Any]:
+    """Return an axis from zero, or a little below ``bottom``, to a little above ``top``.
+
+    Small counts have whole ticks.
+    """
+    if is_signed(one):
+        reach = (top - bottom) * 0.15 or 1
+        return {"tickformat": ",~g", "range": [bottom - reach * (bottom < 0), top + reach]}
     if one.is_share:
         return {"tickformat": ".0%", "range": [0, min(1.02, top * 1.15) or 1]}
     ticks = {"dtick": 1} if top <= 6 else {}
@@ -94,6 +101,16 @@ def scale(one: Indicator, top: float) -> dict[str, Any]:
 def highs(results: Sequence[Result]) -> list[float]:
     """Return the upper limits there are."""
     return [result.estimate.high for result in results if result.estimate.high is not None]
+
+
+def lows(results: Sequence[Result]) -> list[float]:
+    """Return the lower limits there are."""
+    return [result.estimate.low for result in results if result.estimate.low is not None]
+
+
+def is_signed(one: Indicator) -> bool:
+    """Say whether an indicator's figures can be below zero: changes and net scores."""
+    return isinstance(one.value, Shift | NetScore)
 
 
 def whiskers(results: Sequence[Result], thickness: float) -> dict[str, Any] | None:

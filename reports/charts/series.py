@@ -13,7 +13,7 @@ from metrics.indicator import Indicator
 from metrics.rates import Per
 from metrics.results import Result
 from reports import wording
-from reports.charts.look import Drawn, drawn, highs, hover, measure, whiskers
+from reports.charts.look import Drawn, drawn, highs, hover, is_signed, lows, measure, whiskers
 from reports.charts.notes import annotate
 from reports.palette import ACCENT, BAND, INK, MARK, PAPER, SOFT, USUAL
 
@@ -72,8 +72,8 @@ def trend(
 
 
 def is_line(one: Indicator) -> bool:
-    """Say whether an indicator's series is a line: shares and rates do not grow from a base."""
-    return one.is_share or isinstance(one.value, Per)
+    """Say whether an indicator's series is a line: shares, rates and changes have no base."""
+    return one.is_share or isinstance(one.value, Per) or is_signed(one)
 
 
 def _set_axes(figure: go.Figure, one: Indicator, results: Sequence[Result], beside: Beside) -> None:
@@ -84,7 +84,14 @@ def _set_axes(figure: go.Figure, one: Indicator, results: Sequence[Result], besi
     top = max([*values, *highs(results), *targets, *usual, 0])
     share = {"tickformat": ".0%"} if one.is_share else {"tickformat": ",~g"}
     bounded = one.is_share and top <= 1
-    figure.update_yaxes(range=[0, (min(1, top * 1.15) if bounded else top * 1.15) or 1], **share)
+    bottom = 0.0
+    if is_signed(one):
+        bottom = 1.15 * min([*values, *lows(results), *targets, 0])
+        share = {"tickformat": ",~g"}
+        figure.update_yaxes(zeroline=True, zerolinewidth=1.4)
+    figure.update_yaxes(
+        range=[bottom, (min(1, top * 1.15) if bounded else top * 1.15) or 1], **share
+    )
     figure.update_xaxes(
         type="category",
         categoryorder="array",
@@ -171,7 +178,7 @@ def _tick(results: Sequence[Result], position: int) -> str:
 def _finding(one: Indicator, last: Result | None, usual: Usual | None) -> str:
     if last is None or last.estimate.value is None:
         return f"{one.title}: no figure for the last window"
-    said = f"{wording.figure(one, last.estimate)} {wording.unit(one, last)}".strip()
+    said = f"{wording.figure(one, last.estimate)} {wording.short_unit(one, last)}".strip()
     judged = usual is not None and usual.verdict and one.level != "context"
     verdict = f", {usual.verdict}" if usual and judged else ""
     partial = f" ({wording.partly(last)})" if last.partial else ""

@@ -179,3 +179,17 @@ def test_a_csv_opens_as_text_and_says_what_it_is() -> None:
         '\'=1+1,-3,"live, not for publication"',
         'North,5,"live, not for publication"',
     ]
+
+
+def test_a_change_is_a_line_around_zero_with_its_interval() -> None:
+    gain = indicators()["perception_shift"]
+    ups = [
+        Result(gain.code, quarter_window(quarter), (), Estimate(value, value - 1, value + 1, 30))
+        for quarter, value in (("2026Q1", 0.4), ("2026Q2", -0.2))
+    ]
+    drawn = charts.trend(gain, ups, LABELS)
+    _, line = drawn.figure.data
+    assert list(line.y) == [0.4, -0.2]
+    low, high = drawn.figure.layout.yaxis.range
+    assert low < -1.2 < 1.4 < high
+    assert drawn.finding == "−0.2 points of 5 in 2026 Q2"

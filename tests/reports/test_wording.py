@@ -61,7 +61,7 @@ def test_an_outcome_says_design_and_n() -> None:
     estimate = Estimate(0.75, 0.53, 0.888, 20, 15, 20)
     result = of(AWARE.code, estimate, survey="S1", design="matched", wave="after")
     said = wording.reading(AWARE, result, LABELS).replace("\u00a0", " ")
-    assert "Before and after, matched · n = 20" in said
+    assert "(Before and after, matched; n = 20 after; limited evidence)" in said
 
 
 def test_limits_of_people_are_said() -> None:
@@ -80,17 +80,45 @@ def test_the_quarter_in_plain_words() -> None:
         "campaigns_conducted": of("campaigns_conducted", Estimate(14)),
         "events_held": of("events_held", Estimate(1)),
         "people_trained": of("people_trained", Estimate(210)),
-        "awareness_share": of(
-            "awareness_share", Estimate(0.58, n=212), survey="S1", design="matched"
-        ),
+        "awareness_share": aware(62, 100, "after"),
+        "knows_how_to_report": aware(123, 212, "after", "knows_how_to_report"),
     }
-    before = of("awareness_share", Estimate(0.41), survey="S1", design="matched")
+    before = {
+        "awareness_share": aware(60, 100, "before"),
+        "knows_how_to_report": aware(87, 212, "before", "knows_how_to_report"),
+    }
     said = wording.summary(results, 9, 10, "2026 Q2", "2026 Q2", before).replace("\u00a0", " ")
+    # 62 and 60 of 100 differ by chance; 87 and 123 of 212 do not.
     assert said == (
         "Nine of ten partners reported for 2026 Q2. 14 campaigns ran, 1 event was held and 210 "
-        "professionals completed a training. 58 % of respondents recognised the signs of "
-        "trafficking, against 41 % before (survey S1; before and after, matched; n = 212)."
+        "professionals completed a training. Recognising the signs of trafficking went from 60 % "
+        "to 62 %, no more than chance would explain (survey S1; before and after, matched; n = 100 "
+        "before, 100 after). Knowing where and how to report rose from 41 % to 58 % (survey S1; "
+        "before and after, matched; n = 212 before, 212 after)."
     )
+
+
+def aware(part: int, whole: int, wave: str, code: str = "awareness_share") -> Result:
+    """Return the share of respondents of survey S1 in a wave."""
+    estimate = Estimate(part / whole, n=whole, numerator=part, denominator=whole)
+    return of(code, estimate, survey="S1", design="matched", wave=wave)
+
+
+def test_asked_once_there_is_nothing_to_rise_from() -> None:
+    said = wording.summary({"awareness_share": aware(3, 4, "after")}, 0, 0, "", "2026 Q2")
+    assert said.replace("\u00a0", " ") == (
+        "Recognising the signs of trafficking: 75 % of respondents (survey S1; before and after, "
+        "matched; n = 4)."
+    )
+
+
+def test_a_small_change_has_two_decimals_and_its_sign() -> None:
+    assert [wording.signed(v) for v in (0.0384, -0.25, 0.004, 12.0)] == [
+        "+0.04",
+        "−0.25",
+        "0",
+        "+12",
+    ]
 
 
 def test_of_a_running_year_the_quarter_that_was_reported_is_named() -> None:
