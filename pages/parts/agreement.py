@@ -18,7 +18,7 @@ from data.codings import (
 )
 from data.deciding import Difference, differences
 from data.words import Words
-from metrics.themes import agreement, offers, stance_agreement
+from metrics.themes import CodersAgree, agreement, offers, stance_agreement
 from pages.parts import frame, reading
 from pages.parts.caches import the_store
 from pages.parts.guard import require
@@ -28,12 +28,25 @@ from reports.wording import per_cent, plural
 
 #: As many differences are listed at first, and more each time.
 AT_ONCE = 8
-_SHOWN = "differences shown"
+_SHOWN, _AGREED = "differences shown", "coders agree"
+
+
+def agreed(made: Sequence[Coding], book: Codebook) -> list[CodersAgree]:
+    """Return agreement by code; worked out once for each state of the store, as it takes a while.
+
+    The limits of alpha are found by drawing texts again, thousands of times.
+    """
+    version = the_store().version()
+    held = st.session_state.get(_AGREED)
+    if held is None or held[0] != version:
+        held = st.session_state[_AGREED] = (version, agreement(made, book))
+    found: list[CodersAgree] = held[1]
+    return found
 
 
 def show_agreement(made: Sequence[Coding], book: Codebook) -> None:
     """Show agreement by code and on the stance, with whose words the bands are."""
-    found = [*agreement(made, book), stance_agreement(made)]
+    found = [*agreed(made, book), stance_agreement(made)]
     names = {code: book.path(code) for code in book.offered} | {STANCE: "Stance"}
     if who := themes.compared(found):
         st.html(f'<p class="quiet">{escape(who)}</p>')

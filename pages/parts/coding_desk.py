@@ -19,6 +19,8 @@ from pages.parts.caches import the_store
 
 #: Whose text is on screen and which; what is chosen for it and not yet saved; which were before.
 AT, DRAFT, PAST = "coding at", "coding draft", "coding past"
+#: What lies before the coder, with the state of the store it was read in.
+_READ = "coding desk"
 #: Texts put off for later, in the order in which that was done.
 SKIPPED = "coding skipped"
 
@@ -61,7 +63,16 @@ class Desk:
 
 
 def look(coder: str) -> Desk:
-    """Return what lies before a coder."""
+    """Return what lies before a coder; read anew once anything has changed, not at every key."""
+    version = the_store().version()
+    held = st.session_state.get(_READ)
+    if held is None or held[:2] != (version, coder):
+        held = st.session_state[_READ] = (version, coder, _look(coder))
+    desk: Desk = held[2]
+    return desk
+
+
+def _look(coder: str) -> Desk:
     with the_store().reading() as connection:
         said = cleared_words(connection)
         book, own = codebook(connection), codings_of(connection, coder)
