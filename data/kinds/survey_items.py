@@ -41,7 +41,7 @@ class SurveyItem(Row, table=True):
         "The header of its column on the Surveys sheet.",
         example="Sign: debt that grows",
         aliases=("Item code", "Question code"),
-        max_length=200,
+        max_length=500,
     )
     wording: str = column(
         "Wording",
