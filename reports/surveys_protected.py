@@ -7,7 +7,6 @@ whoever was lost would be the difference between two figures.
 from dataclasses import replace
 
 from metrics.disclosure import HIDDEN_UP_TO
-from metrics.surveys import TOOK_PART
 from metrics.surveys.hidden import (
     profile_of,
     protect_change,
@@ -44,16 +43,15 @@ def _asked(one: Asked, profile: str) -> Asked:
 
 
 def _has_means(one: Asked) -> bool:
-    """Say whether the means of an item are shown anyway."""
-    mine = [found for (_, arm), found in one.sides.items() if arm == TOOK_PART]
-    return all(found.mean is not None for found in mine)
+    """Say whether the means of an item are shown anyway, of both groups."""
+    return all(found.mean is not None for found in one.sides.values() if found.n != 0)
 
 
 def _moved(one: Moved, profile: str, means: bool) -> Moved | None:
-    contrast = protect_contrast(one.contrast, profile) if one.contrast else None
+    contrast = protect_contrast(one.contrast, profile, means=means) if one.contrast else None
     if one.contrast and contrast is None:
         return None
-    change = protect_change(one.change, profile) if one.change else None
+    change = protect_change(one.change, profile, means=means) if one.change else None
     if change is None and contrast is None:
         return None
     shown = one.means if means and change else None

@@ -84,9 +84,9 @@ class Moved:
 
     @property
     def mean(self) -> Interval | None:
-        """The change in the mean."""
+        """The change in the mean; None where it is hidden."""
         held = self.contrast or self.change
-        return held.mean if held else None
+        return held.mean if held and held.mean.value is not None else None
 
     @property
     def shares(self) -> tuple[float, float] | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from metrics.disclosure import HIDDEN_UP_TO, TENDER
+from metrics.methods import Interval, Welch
 from metrics.surveys.answers import Respondent
 from metrics.surveys.changes import Change
 from metrics.surveys.contrasts import Contrast
@@ -19,6 +20,8 @@ from metrics.surveys.distributions import Distribution, Part
 from metrics.surveys.following import Followed, Matching
 from metrics.surveys.responses import Response
 from metrics.surveys.scores import ScaleScore
+
+_HIDDEN = Welch(None, None, None, "hidden to protect people")
 
 
 def profile_of(people: Iterable[Respondent]) -> str:
@@ -180,8 +183,16 @@ def _shares_to_hide(
 # -- changes, scales, and who was asked
 
 
-def protect_change(change: Change, profile: str) -> Change | None:
-    """Return a change without its small numbers; None where few answered on either side."""
+def protect_change(change: Change, profile: str, *, means: bool = True) -> Change | None:
+    """Return a change without its small numbers; None where few answered on either side.
+
+    Args:
+        change: the change.
+        profile: the profile.
+        means: whether the means before and after are shown; else theirs is not either: with one
+            of them it would give the other, and that two hidden answers of one distribution. A
+            mean that is hidden has no value.
+    """
     if _is_small([change.before, change.after], profile):
         return None
     counts = (change.improved, change.same, change.declined)
@@ -190,32 +201,44 @@ def protect_change(change: Change, profile: str) -> Change | None:
     if _is_small(change.moved or (), profile):
         share = replace(change.share, p=None, test="") if change.share else None
         change = replace(change, moved=None, share=share)
-    if change.favourable is None:
+    was, now = change.favourable or (0, 0)
+    if _is_small([was, change.before - was, now, change.after - now], profile):
+        # Of right and wrong the mean is the share.
+        means = means and not _is_mean_of(change.share, change.mean)
+        change = replace(change, share=None, favourable=None, moved=None)
+    if means:
         return change
-    was, now = change.favourable
-    if not _is_small([was, change.before - was, now, change.after - now], profile):
-        return change
-    # Of right and wrong the mean is the share.
-    if change.share and change.share.value == change.mean.value:
-        return None
-    return replace(change, share=None, favourable=None, moved=None)
+    return replace(change, mean=_HIDDEN) if change.share else None
 
 
-def protect_contrast(found: Contrast, profile: str) -> Contrast | None:
-    """Return a contrast without its small numbers; None where few answered in either group."""
+def _is_mean_of(share: Interval | None, mean: Interval) -> bool:
+    return share is not None and share.value == mean.value
+
+
+def protect_contrast(found: Contrast, profile: str, *, means: bool = True) -> Contrast | None:
+    """Return a contrast without its small numbers; None where few answered in either group.
+
+    Args:
+        found: the contrast.
+        profile: the profile.
+        means: whether the means of both groups are shown, as for ``protect_change``.
+    """
     if _is_small([found.took_part, found.compared], profile):
         return None
-    sides = [protect_change(one, profile) for one in (found.mine, found.theirs) if one]
+    sides = [protect_change(one, profile, means=means) for one in (found.mine, found.theirs) if one]
     if None in sides:
         return None
     good, bad = found.favourable or (0, 0)
     small = _is_small([good, found.took_part - good, bad, found.compared - bad], profile)
+    means = means and all(one.mean.value is not None for one in sides if one)
     if small or any(one.share is None for one in sides if one):
-        if found.share and found.share.value == found.mean.value:
-            return None
+        means = means and not _is_mean_of(found.share, found.mean)
         found = replace(found, share=None, favourable=None)
     mine, theirs = sides or (None, None)
-    return replace(found, mine=mine, theirs=theirs)
+    found = replace(found, mine=mine, theirs=theirs)
+    if means:
+        return found
+    return replace(found, mean=_HIDDEN) if found.share else None
 
 
 def protect_scale(score: ScaleScore, profile: str) -> ScaleScore | None:

@@ -272,6 +272,15 @@ def test_where_the_mean_is_the_share_it_goes_with_it() -> None:
     assert protect_change(found, STANDARD) is None
 
 
+def test_the_change_of_a_mean_is_hidden_with_the_mean_of_either_side() -> None:
+    found = change(*[(1, 5)] * 10, *[(5, 1)] * 6, *[(1, 1)] * 8, *[(5, 5)] * 8)
+    less = protect_change(found, STANDARD, means=False)
+    assert less is not None
+    assert (less.mean.value, less.mean.low, less.effect) == (None, None, (None, None))
+    assert less.share == found.share
+    assert protect_change(replace(found, share=None), STANDARD, means=False) is None
+
+
 def test_a_contrast_needs_five_in_each_group() -> None:
     survey = drawn(SAFE, "comparison")
 

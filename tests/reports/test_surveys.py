@@ -263,7 +263,8 @@ def test_answers_of_the_lost_do_not_follow_from_a_difference() -> None:
 
 def test_a_change_of_few_is_left_out() -> None:
     people = pairs(SAFE, (2, 4, 2), (4, 4, 20))
-    assert protected(looked(people, matched_only=True)).moved[0].share is None
+    # All but two were favourable before: no share, and the mean would tell what a bar hides.
+    assert protected(looked(people, matched_only=True)).moved == ()
 
 
 def test_three_people_are_nothing_to_show() -> None:
