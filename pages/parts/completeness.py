@@ -17,6 +17,7 @@ from pages.parts.boards import show_board, signed
 from pages.parts.caches import the_store
 from pages.parts.guard import require
 from pages.parts.history import tell
+from pages.parts.ledger import taking
 from reports import completeness as words
 from reports.tables import as_csv
 
@@ -66,9 +67,10 @@ def detail(owed: Sequence[Owed], quarter: str, due: dt.date) -> None:
         rows.append((row.name, [(words.outcome(s), words.of_sheet(s)) for s in sheets]))
     if used:
         _show(f"Sheets for {spoken(quarter)}", [kinds()[name].title for name in used], rows)
+    taken = taking(f"Completeness {spoken(quarter)}")
     st.download_button(
         "Download this board (CSV)",
-        lambda: as_csv(words.as_table(owed, quarter, due)),
+        lambda: taken("csv", as_csv(words.as_table(owed, quarter, due))),
         file_name=f"Completeness {spoken(quarter)}.csv",
         mime="text/csv",
         on_click="ignore",

@@ -10,6 +10,7 @@ from data.problems import shorten
 from data.voices import TRACKS, Voice, every_voice, uses
 from pages.parts.caches import the_store, today
 from pages.parts.guard import Person
+from pages.parts.ledger import taking
 from pages.parts.voices_one import show_voice
 from reports import voices as words
 from reports.tables import as_csv
@@ -110,10 +111,12 @@ def offer_register(listed: Sequence[Voice], track: str) -> None:
     stood: dict[int, list[str]] = defaultdict(list)
     for use in found:
         stood[use.voice].append(use.where)
+    name = f"Consents of {TRACKS.label(track).lower()}"
+    taken = taking(name)
     st.download_button(
         "Download the register of consents (CSV)",
-        lambda: as_csv(words.register(listed, stood)),
-        file_name=f"Consents of {TRACKS.label(track).lower()}.csv",
+        lambda: taken("csv", as_csv(words.register(listed, stood))),
+        file_name=f"{name}.csv",
         mime="text/csv",
         on_click="ignore",
     )

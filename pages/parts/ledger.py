@@ -1,0 +1,31 @@
+"""Whatever is taken out of a page is written down: what, how, by whom, of which figures."""
+
+from collections.abc import Callable
+
+from data.exports import take_out
+from metrics.releases.keeping import current
+from pages.parts.caches import the_store
+from pages.parts.guard import links, person
+
+Taking = Callable[[str, bytes], bytes]
+
+
+def taking(title: str) -> Taking:
+    """Return what writes down that a file is taken out, and hands it over.
+
+    Who looks at what is asked now, while the page is shown: a file is made on a click, when there
+    is no page any more to ask.
+
+    Args:
+        title: what the table is called.
+    """
+    someone, asked, store = person(), links(), the_store()
+    release = None if someone.works_here else current(store)
+    number = release.number if release else None
+
+    def taken(form: str, file: bytes) -> bytes:
+        # Kept first: what is not written down is not handed over.
+        take_out(store, title, form, someone.name, someone.role, number, asked)
+        return file
+
+    return taken

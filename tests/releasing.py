@@ -1,0 +1,41 @@
+"""A release drawn for a reader: what one partner reported of a quarter, approved."""
+
+import datetime as dt
+import io
+import zipfile
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from workbooks import book
+
+#: Some weeks after the quarter's end: when releases of the tests are made.
+DAY = dt.date(2026, 4, 20)
+WHEN = dt.datetime(2026, 4, 20, 9, tzinfo=dt.UTC)
+
+EVENTS: tuple[Mapping[str, Any], ...] = (
+    {"code": "E1", "date": "2026-02-03", "area": "A1", "attended": 40, "registered": 50},
+    {"code": "E2", "date": "2026-03-03", "area": "A1", "attended": 3, "registered": 5},
+    {"code": "E3", "date": "2026-03-05", "area": "A2", "attended": 2, "registered": 20},
+)
+
+
+def reported(*more: Mapping[str, Any]) -> bytes:
+    """Return a workbook of the three events above, and more."""
+    return book(events=[*EVENTS, *more])
+
+
+def unzipped(file: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(file)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def changed(file: bytes, name: str, act: Callable[[bytes], bytes | None]) -> bytes:
+    """Return a zip file with one entry changed; left out where ``act`` gives None."""
+    held: dict[str, bytes | None] = dict(unzipped(file))
+    held[name] = act(held.get(name) or b"")
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for entry, content in held.items():
+            if content is not None:
+                archive.writestr(entry, content)
+    return out.getvalue()
