@@ -6,7 +6,7 @@ from data.lists import DESIGNS
 from metrics.disclosure import HIDDEN_UP_TO
 from metrics.surveys import Distribution, ScaleScore
 from reports.surveys_items import share_of
-from reports.surveys_said import points, quoted, shown, steps, wave
+from reports.surveys_said import points, quoted, shown, steps, two_decimals, wave
 from reports.surveys_seen import Moved, Seen
 from reports.wording import number, per_cent, plural
 
@@ -101,9 +101,9 @@ def told_of(seen: Seen, one: Moved) -> str:
     what = "right answers" if one.item and one.item.right else "favourable answers"
     held = points(one.share) if one.share else f"{steps(one.mean)} in the mean" if one.mean else ""
     if one.contrast:
-        beyond = "changed beyond" if one.contrast.of_changes else "afterwards beyond"
-        group = f"{beyond} those of the comparison group by {held}"
-        return f"{quoted(one.name)}: {what} {group}, {whose(seen, one)}."
+        when = "changed" if one.contrast.of_changes else "afterwards"
+        beyond = f"{what} {when} {held} beyond the comparison group"
+        return f"{quoted(one.name)}: {beyond}, {whose(seen, one)}."
     if one.shares is None:
         return f"{quoted(one.name)}: {held}, {whose(seen, one)}."
     before, after = (per_cent(share) for share in one.shares)
@@ -148,7 +148,7 @@ def scale_warnings(scores: Iterable[ScaleScore]) -> list[str]:
         if held.value is not None and held.value < LEAST_ALPHA:
             lines[
                 f"The items of “{score.name}” hang together little {wave(score.wave)} (alpha "
-                f"{held.value:.2f}): look at them one by one."
+                f"{two_decimals(held.value)}): look at them one by one."
             ] = None
     return list(lines)
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from data.lists import MEASURES
 from data.questionnaire import Item
+from metrics.methods import Interval
 from metrics.surveyed import net_interval
-from metrics.surveys import Distribution
-from reports.surveys_said import as_drawn, quoted, shown, shown_share, side_name, wave
+from metrics.surveys import COMPARISON, Distribution
+from reports.surveys_said import as_drawn, numbers, quoted, shown, shown_share, side_name, wave
 from reports.surveys_seen import Asked, Seen
 from reports.wording import listed, number, per_cent, signed
 
@@ -126,12 +127,13 @@ def net_words(found: Distribution) -> str:
 def population(seen: Seen, asked: Sequence[Asked] = ()) -> str:
     """Return whom a chart of answers is of; of one item with its own numbers."""
     who = "whoever was found again" if seen.profile and seen.found else "everyone who answered"
-    sides = {side: None for one in asked for side in one.sides} if asked else seen.sides
-    numbers = ((side, seen.sides.get(side)) for side in sides)
+    sides = dict(seen.sides)
+    if asked:
+        answered = {side for one in asked for side in one.sides}
+        sides = {side: count for side, count in sides.items() if side in answered}
     if len(asked) == 1:
-        numbers = ((side, found.n) for side, found in asked[0].sides.items())
-    told_ = [f"{shown(count)} {side_name(*side).lower()}" for side, count in numbers]
-    return f"{who} in {seen.window.label} · n = {', '.join(told_)}"
+        sides = {side: found.n for side, found in asked[0].sides.items()}
+    return f"{who} in {seen.window.label} · {numbers(sides)}"
 
 
 def told(asked: Iterable[Asked]) -> str:
@@ -173,9 +175,15 @@ def groups_told(split: Split) -> str:
     return " ".join(f"{name}: {_sides_told(sides)}." for name, sides in split)
 
 
+def _latest(sides: Mapping[tuple[str, str], Distribution]) -> Interval | None:
+    """Return the favourable share of those who took part in the last wave; None without one."""
+    mine = [found.favourable for (_, arm), found in sides.items() if arm != COMPARISON]
+    return mine[-1] if mine else None
+
+
 def groups_finding(split: Split) -> str:
     """Return the title of a chart of groups: whether their intervals overlap."""
-    last = [list(sides.values())[-1].favourable for _, sides in split]
+    last = [_latest(sides) for _, sides in split]
     shown_ = [found for found in last if found and found.low is not None and found.high is not None]
     if len(shown_) < 2:
         return "No more than one group can be shown"

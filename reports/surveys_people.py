@@ -53,12 +53,19 @@ def matching(how: Matching, later: str, tolerance: int) -> dict[str, str]:
             f"; {shown(how.tolerant)} more whose code differs in up to "
             f"{plural(tolerance, 'character', 'characters')}"
         )
-        if how.by_chance is not None:
-            found["Wrong matches"] = (
-                f"about {number(round(how.by_chance, 1))} of those {shown(how.tolerant)} are to "
-                "be expected to be of different people, by how often codes of one wave are as alike"
-            )
+        found["Wrong matches"] = _by_chance(how)
     return found
+
+
+def _by_chance(how: Matching) -> str:
+    """Return how many of the tolerant matches are likely of different people."""
+    if how.by_chance is None:
+        return ""
+    expected = number(round(how.by_chance, 1))
+    why = "by how often codes of one wave are as alike"
+    if how.tolerant is not None and how.by_chance >= how.tolerant:
+        return f"about {expected} different people would agree so by chance, {why}: don’t use them"
+    return f"about {expected} of those {shown(how.tolerant)} are likely of different people, {why}"
 
 
 def _aside(count: int | None) -> str:

@@ -1,6 +1,6 @@
 """Surveys in small words: waves, groups, counts that may be hidden, changes with limits."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from data.lists import WAVES
 from data.scales import declined
@@ -72,8 +72,15 @@ def wave(code: str) -> str:
 
 def counts(seen: Seen) -> str:
     """Return how many answered in each wave: "n = 30 before, 28 after"."""
-    parts = [f"{shown(count)} {side_name(*side).lower()}" for side, count in seen.sides.items()]
-    return f"n = {', '.join(parts)}" if parts else "nobody answered"
+    return numbers(seen.sides) if seen.sides else "nobody answered"
+
+
+def numbers(sides: Mapping[tuple[str, str], int | None]) -> str:
+    """Return numbers by wave, and those of a comparison group after them."""
+    mine = [f"{shown(n)} {wave(of)}" for (of, arm), n in sides.items() if arm != COMPARISON]
+    theirs = [f"{shown(n)} {wave(of)}" for (of, arm), n in sides.items() if arm == COMPARISON]
+    compared = f"compared: {', '.join(theirs)}" if theirs else ""
+    return f"n = {'; '.join(part for part in (', '.join(mine), compared) if part)}"
 
 
 def quoted(wording: str) -> str:
@@ -106,3 +113,8 @@ def _limits(interval: Interval, say: Callable[[float | None], str]) -> str:
     if interval.low is None or interval.high is None:
         return ""
     return f" (95\u00a0% interval {say(interval.low)} to {say(interval.high)})"
+
+
+def two_decimals(value: float) -> str:
+    """Return a mean or coefficient: 3.09; −0.68."""
+    return f"{value:.2f}".replace("-", "−")

@@ -154,6 +154,8 @@ class Seen:
         """The rule by which it has its grade of evidence; without a change, as if asked once."""
         rate = self.found.how.rate if self.found else None
         design = self.survey.design if self.later else "post_only"
+        if design == "comparison" and not any(arm == COMPARISON for _, arm in self.sides):
+            design = "matched" if self.found else "unmatched"
         return next(rule for rule in RULES if rule.admits(design, self.n, rate))
 
 

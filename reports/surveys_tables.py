@@ -16,6 +16,7 @@ from reports.surveys_said import (
     side_name,
     step,
     steps,
+    two_decimals,
     unanswered,
 )
 from reports.surveys_seen import Asked, Moved, Seen
@@ -107,7 +108,7 @@ def _means(one: Moved) -> dict[str, str]:
         return {}
     if one.contrast:
         return {"Difference in mean": steps(one.mean)}
-    before, after = map(_mean, one.means) if one.means else ("[c]", "[c]")
+    before, after = map(two_decimals, one.means) if one.means else ("[c]", "[c]")
     return {"Mean before": before, "Mean after": after, "Change in mean": steps(one.mean)}
 
 
@@ -159,10 +160,6 @@ def _p(p: float | None) -> str:
     return "< 0.001" if p < 0.001 else f"{p:.3f}"
 
 
-def _mean(value: float) -> str:
-    return f"{value:.2f}"
-
-
 def _dropped(frame: pd.DataFrame) -> pd.DataFrame:
     """Leave out columns in which nothing stands."""
     kept = frame.drop(columns=[name for name in frame if not any(frame[name])])
@@ -181,10 +178,10 @@ def scales(scores: Sequence[ScaleScore], seen: Seen) -> pd.DataFrame:
                 "Wave": WAVES.label(score.wave),
                 "Items": number(len(score.items)),
                 "n": number(score.n),
-                "Mean": "" if held is None else _mean(held.value or 0),
+                "Mean": "" if held is None else two_decimals(held.value or 0),
                 "95 % interval": _range(held),
                 "Possible": f"{score.points[0]} to {score.points[1]}",
-                "Alpha": alpha.reason if alpha.value is None else f"{alpha.value:.2f}",
+                "Alpha": alpha.reason if alpha.value is None else two_decimals(alpha.value),
                 "Alpha, 95 % interval": _range(Interval(alpha.value, alpha.low, alpha.high, "")),
                 "Alpha, n": number(alpha.n),
             }
@@ -195,7 +192,7 @@ def scales(scores: Sequence[ScaleScore], seen: Seen) -> pd.DataFrame:
 def _range(held: Interval | None) -> str:
     if held is None or held.low is None or held.high is None:
         return ""
-    return f"{_mean(held.low)} to {_mean(held.high)}"
+    return f"{two_decimals(held.low)} to {two_decimals(held.high)}"
 
 
 def wordings(seen: Seen) -> pd.DataFrame:

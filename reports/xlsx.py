@@ -24,7 +24,11 @@ TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 #: Columns whose texts are figures and become numbers again; any other text stays text, because
 #: "2026" may be a year and "02139" an area.
-FIGURES = ("Figure", "Target", "Attained", "Baseline", "Ours", "Theirs", "Difference", "n")
+FIGURES = (
+    *("Figure", "Target", "Attained", "Baseline", "Ours", "Theirs", "Difference", "n"),
+    *("Share", "Count", "No answer", "Before", "After", "Mean", "Mean before", "Mean after"),
+    *("Improved", "Same", "Declined", "n before", "n after", "n took part", "n compared"),
+)
 
 #: A figure as ``wording`` writes it: 1,240; 81.5; 58 %; −12.
 _FIGURE = re.compile(r"([+−-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([\u00a0 ]%)?")

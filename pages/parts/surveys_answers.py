@@ -130,8 +130,8 @@ def _say_open(seen: Seen) -> None:
     count = sum(one.item.scale == "open" for one in seen.asked)
     asked = "One question was" if count == 1 else f"{count} questions were"
     st.html(
-        f'<p class="quiet">{asked} answered in people’s own words. Nobody else reads them until a '
-        "reader has cleared them; what was coded of them stands under What people said.</p>"
+        f'<p class="quiet">{asked} answered in people’s own words. Those are read and cleared one '
+        "by one; what was coded of them stands under What people said.</p>"
     )
     st.page_link("pages/results/themes.py", label="Go to what people said", query_params=links())
 

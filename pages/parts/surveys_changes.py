@@ -36,8 +36,9 @@ def _show_changes(seen: Seen) -> None:
 
 def _show_scales(seen: Seen) -> None:
     st.subheader("Scale scores", anchor=False)
-    for line in words.scale_warnings(seen.scales):
-        st.warning(line)
+    lines = words.scale_warnings(seen.scales)
+    if lines:
+        st.warning("  \n".join(lines))
     st.html(f'<p class="quiet">{escape(words.SCALES)}</p>')
     frame.show_table(
         tables.scales(seen.scales, seen), f"{seen.survey.code}, scales, {seen.window.label}"

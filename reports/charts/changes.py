@@ -31,7 +31,7 @@ def changes(seen: Seen) -> Drawn:
         )  # fmt: skip
     limits = [v or 0 for one in shown for v in _limits(one)]
     low, high = min([*limits, -0.02]), max([*limits, 0.02])
-    low, high = low - 0.06 * (high - low), high + 0.06 * (high - low)
+    low, high = low - 0.04 * (high - low), high + 0.14 * (high - low)
     ticks = _ticks(low, high)
     figure.update_layout(
         yaxis={"range": [at, 0], "showticklabels": False, "showgrid": False, "zeroline": False},
@@ -89,10 +89,7 @@ def _add_dots(figure: go.Figure, shown: list[Moved], places: list[float]) -> Non
     figure.add_scatter(
         x=[one.value for one in held],
         y=places,
-        mode="markers+text",
-        text=[share_points(one.value) for one in held],
-        textposition="top center",
-        textfont={"size": 13, "color": INK},
+        mode="markers",
         marker={
             "size": 11,
             "color": [ACCENT if one.sure else PAPER for one in shown],
@@ -107,3 +104,9 @@ def _add_dots(figure: go.Figure, shown: list[Moved], places: list[float]) -> Non
         hoverinfo="text",
         cliponaxis=False,
     )  # fmt: skip
+    for one, middle in zip(held, places, strict=True):
+        figure.add_annotation(
+            x=one.high if one.high is not None else one.value, y=middle, showarrow=False,
+            text=share_points(one.value), xanchor="left", xshift=6,
+            font={"size": 13, "color": INK},
+        )  # fmt: skip

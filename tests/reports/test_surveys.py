@@ -1,9 +1,11 @@
 """Surveys in words, tables and bars: whom they are of, what changed, what only staff see."""
 
 import datetime as dt
+import io
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from surveying import asked, drawn, item, told
 
 from data.questionnaire import Questionnaire
@@ -30,6 +32,7 @@ from reports.surveys_said import counts, points
 from reports.surveys_seen import Asked, Seen, see
 from reports.surveys_time import broken, finding
 from reports.tables import notes_of
+from reports.xlsx import as_xlsx
 
 NOW = quarter_window("2026Q1")
 SAFE = asked(item("Safe"))
@@ -110,12 +113,10 @@ def test_with_a_comparison_group_it_is_held_against_that_group() -> None:
     people = [told(SAFE, "after", None, {"Safe": 4 if i % 2 else 2}) for i in range(20)]
     people += [told(SAFE, "after", None, {"Safe": 2}, arm="comparison") for _ in range(30)]
     seen = looked(people, design="comparison")
-    assert counts(seen) == "n = 20 after, 30 compared, after"
+    assert counts(seen) == "n = 20 after; compared: 30 after"
     # 10 of 20 against none of 30.
     said = words.finding(seen).replace("\u00a0", " ")
-    assert said.startswith(
-        "“Safe?”: favourable answers afterwards beyond those of the comparison group by +50 points"
-    )
+    assert said.startswith("“Safe?”: favourable answers afterwards +50 points (95 % interval ")
     row = surveys_tables.changes(seen.moved, seen).iloc[0]
     assert (row["n took part"], row["n compared"]) == ("20", "30")
 
@@ -167,8 +168,19 @@ def test_tolerant_matches_say_how_many_are_likely_wrong() -> None:
     assert told_["By code"] == (
         "30 with the same code; 6 more whose code differs in up to 1 character"
     )
-    assert told_["Wrong matches"].startswith("about 0.8 of those 6 are to be expected")
+    assert told_["Wrong matches"].startswith("about 0.8 of those 6 are likely of different")
     assert told_["Codes used twice"].startswith("1 code was used more than once")
+
+
+def test_matches_that_chance_explains_are_not_to_be_used() -> None:
+    told_ = surveys_people.matching(Matching(50, 45, 0, 30, 6, 7.5), "after", 2)
+    assert told_["Wrong matches"].startswith("about 7.5 different people would agree so by chance")
+    assert told_["Wrong matches"].endswith("don’t use them")
+
+
+def test_without_a_comparison_group_nothing_is_held_against_one() -> None:
+    seen = looked(pairs(SAFE, (2, 4, 100)), design="comparison")
+    assert words.grade(seen) == "fair evidence"
 
 
 # -- items
@@ -364,3 +376,13 @@ def test_a_question_without_scale_says_its_commonest_answer() -> None:
     assert surveys_items.told([Asked(grew, {("after", "took_part"): found})]).replace(
         "\u00a0", " "
     ) == ("Grew?: after Yes 70 %, No 30 %, n = 10.")
+
+
+def test_shares_and_counts_are_numbers_in_an_excel_file_and_symbols_stay() -> None:
+    few = protected(looked(pairs(SAFE, (2, 4, 20), (2, 2, 3)), matched_only=True))
+    for seen, wanted in ((rose(), (1, 20)), (few, ("[c]", "[c]"))):
+        table = surveys_tables.answers(seen.asked, seen)
+        book = load_workbook(io.BytesIO(as_xlsx(table, "Answers")))
+        rows = book.worksheets[0].iter_rows(min_row=4, values_only=True)
+        shown = {row[2]: (row[3], row[4]) for row in rows if row[1] == "After"}
+        assert shown["Agree"] == wanted
