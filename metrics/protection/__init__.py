@@ -13,7 +13,9 @@ audit come out. What ``protect`` returns is ``Protected(hidden: frozenset[Key], 
 * ``merges(table, dimension)``: which two values put together would show more.
 """
 
+from metrics.protection.auditing import audit
 from metrics.protection.cells import Cell, Problem, Relation, Unbalanced, adds_up
+from metrics.protection.protecting import Protected, protect
 from metrics.protection.report import HiddenCell, Loss, Report
 
 __all__ = [
@@ -21,8 +23,11 @@ __all__ = [
     "HiddenCell",
     "Loss",
     "Problem",
+    "Protected",
     "Relation",
     "Report",
     "Unbalanced",
     "adds_up",
+    "audit",
+    "protect",
 ]

@@ -62,7 +62,8 @@ class Cell:
         """The least that anybody knows it to be while it is hidden."""
         if self.low is not None:
             return self.low
-        return 1 if self.zeros == "shown" and self.state == "open" else 0
+        counted = self.zeros == "shown" and self.state == "open" and self.value is not None
+        return 1 if counted else 0
 
     @property
     def ceiling(self) -> float:

@@ -1,0 +1,77 @@
+"""What else is hidden where there is too much to try every choice: search, then leave out.
+
+First each demand gets the cheapest proof, what is hidden for one being free for the next. Then,
+the dearest first, each cell is shown again without which all demands still find a proof.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+
+from metrics.protection.bounds import Numbers
+from metrics.protection.moves import Proofs
+from metrics.protection.searching import Search
+from metrics.protection.system import Demand, System
+
+#: How many programmes leaving out may solve for one system: a number, not seconds, so that a slow
+#: machine hides the same.
+SOLVED = 400
+
+
+def choose(system: System) -> tuple[Numbers, Proofs]:
+    """Return per column whether it is hidden, and the proofs; a demand without can't be met."""
+    proofs = Proofs(system)
+    search = Search(system, system.given, prices(system))
+    failed = search.prove(proofs)
+    return lean(system, search.hidden, proofs, set(failed))
+
+
+def prices(system: System) -> Numbers:
+    """Return what a unit of change costs per column: its weight over what is asked of one at most.
+
+    A cell that can change by less than is asked costs the more for each unit.
+    """
+    most = max((demand.need for demand in system.demands), default=1)
+    room = np.clip(np.maximum(system.up, system.down), 1, most)
+    return np.where(system.given, 0, system.weight / room)
+
+
+def lean(
+    system: System, hidden: Numbers, proofs: Proofs, failed: set[Demand]
+) -> tuple[Numbers, Proofs]:
+    """Return what is hidden without the cells that no demand needs, and the proofs left.
+
+    Args:
+        system: the columns and rows.
+        hidden: per column, whether it is hidden.
+        proofs: moves within what is hidden.
+        failed: demands that have none anyway.
+    """
+    kept, search = hidden.copy(), Search(system, hidden, np.full(len(hidden), np.inf))
+    extra = np.flatnonzero(hidden & ~system.given)
+    for column in sorted(extra.tolist(), key=lambda column: (-system.weight[column], column)):
+        if search.solved > SOLVED:
+            break
+        without = search.without(column, proofs, failed)
+        if without is not None:
+            kept[column], proofs = False, without
+    return kept, proofs
+
+
+def eased(system: System) -> System:
+    """Return a system that asks no small number to seem smaller than it can, whatever is hidden.
+
+    Rows tell that one by one (see ``bounds``); here it is what only several tell together.
+    """
+    everything = Search(system, np.ones(len(system.cells), dtype=bool), prices(system))
+    for demand in everything.prove(Proofs(system)):
+        if demand.sign < 0:
+            fall = demand.need - 1
+            while fall and everything.prove(Proofs(_asking(system, demand, fall))):
+                fall -= 1
+            system = system.eased(demand.column, fall)
+    return system
+
+
+def _asking(system: System, demand: Demand, need: int) -> System:
+    return replace(system, demands=(replace(demand, need=need),))
