@@ -51,7 +51,8 @@ def windows_for(first: str, quarter: str, fiscal_starts: int) -> list[Window]:
     for sort in _LONGER:
         whole = [w for w in windows_of(sort, begin, quarter, fiscal_starts) if _lies_in(w, held)]
         # Of windows that overlap the last one is enough; each more could be subtracted.
-        found += whole[-1:] if sort == "four" else whole
+        # A fiscal year that starts in January is the calendar year.
+        found += whole[-1:] if sort == "four" else [w for w in whole if w not in found]
     return found
 
 
@@ -59,8 +60,15 @@ def _lies_in(window: Window, held: set[str]) -> bool:
     return not window.by_month and set(window.quarters) <= held
 
 
+#: A survey of thirty has two or three in an area: nearly all of it would be hidden, and take more
+#: with it. So figures of a survey are released as they are, by survey and wave, and by no area.
+_OF_A_SURVEY = ("survey", "theme")
+
+
 def breakdowns_for(one: Indicator) -> list[By]:
     """Return the breakdowns that an indicator is released by, the whole coalition first."""
+    if not set(one.apart).isdisjoint(_OF_A_SURVEY) or one.code == "feedback_sentiment":
+        return [()]
     return [(), *((name,) for name in PUBLISHED if name in breakdowns(one))]
 
 
