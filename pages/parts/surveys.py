@@ -22,6 +22,7 @@ from reports import surveys_people as who
 from reports.surveys_protected import protected
 from reports.surveys_said import counts, wave
 from reports.surveys_seen import Seen, see
+from reports.wording import plural
 
 PAGE = "pages/results/surveys.py"
 
@@ -159,9 +160,10 @@ def say_none_here(survey: Survey, filters: Filters, someone: Person) -> None:
 
 def how_to_declare(survey: Survey, someone: Person) -> None:
     """Say that nothing tells what was asked, and how to tell it."""
+    stored = plural(survey.sheets, "questionnaire", "questionnaires")
     st.info(
-        f"{survey.sheets} questionnaires of {survey.code} are stored, but the Survey items sheet "
-        "says nothing of this survey: no wording, no scale, no right answer. Fill in a row a "
+        f"{stored} of {survey.code} stored, but the Survey items sheet says "
+        "nothing of this survey: no wording, no scale, no right answer. Fill in a row a "
         f"question, with “{survey.code}” as its survey code, and upload it; the answers are then "
         "read by it. The ready instruments bring their sheet along."
     )

@@ -120,7 +120,9 @@ def test_one_wave_alone_is_no_change(visit: Open, upload: Upload) -> None:
 def test_a_survey_without_items_says_how_to_declare_it(visit: Open, upload: Upload) -> None:
     upload(book(surveys=[sheet("after", "a", Safe=2)]))
     app = visit(PAGE)
-    assert app.info[0].value.startswith("1 questionnaires of S1 are stored, but the Survey items")
+    assert app.info[0].value.startswith(
+        "1 questionnaire of S1 stored, but the Survey items sheet says"
+    )
     assert not alts(app)
 
 
