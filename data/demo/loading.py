@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import sqlalchemy as sa
 
-from data.demo import codings, voices, workbooks
+from data.demo import codings, releases, voices, workbooks
 from data.demo.story import QUARTERS
 from data.ground import CURRENT, UNDONE, submissions, uploads
 from data.periods import first_day, last_day
@@ -68,7 +68,7 @@ def is_demonstration(store: Store) -> bool:
 def remove_demo(store: Store, who: str) -> int:
     """Undo every submission of the demonstration, in one transaction; return how many.
 
-    Its voices, codebook and codings are taken out afterwards.
+    Its voices, codebook and codings are taken out afterwards, its releases withdrawn.
 
     Raises:
         Refused: somebody's own rows refer to it.
@@ -83,4 +83,5 @@ def remove_demo(store: Store, who: str) -> int:
     with store.writing() as connection:
         remove_recorded_by(connection, voices.WHO)
         codings.remove(connection)
+        releases.withdraw(connection, who)
     return undone

@@ -71,7 +71,7 @@ def build(
     found = list(figures(store, windows, day, tell=lambda done, what: tell(0.5 * done, what)))
     problem = problem_of(found, windows)
     tell(0.5, "what is small is hidden, with what would give it away")
-    protected = protect(problem, lambda done: tell(0.5 + 0.5 * done, "attacked"))
+    protected = protect(problem, lambda done, of: tell(0.5 + 0.5 * done / (of or 1), "attacked"))
     shown, rules = hide(found, protected.hidden)
     return Built(quarter, day, tuple(windows), tuple(shown), protected.report, rules)
 

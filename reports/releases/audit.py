@@ -4,11 +4,9 @@ Whatever stands here follows from the figures as published. Which are small them
 many, is not said: whoever is told that is told that they are small.
 """
 
-from collections.abc import Sequence
 from typing import Any
 
 from metrics.disclosure import HIDDEN_UP_TO
-from metrics.protection import HiddenCell
 from metrics.releases.building import Built
 
 _SAYS = (
@@ -27,7 +25,9 @@ def audit(built: Built) -> dict[str, Any]:
         "passed": built.report.ok,
         "says": _SAYS,
         "hidden_from_1_up_to": dict(HIDDEN_UP_TO),
-        "narrowest_range": _narrowest(built.report.hidden),
+        "least_range_of_a_small_number": {
+            profile: [1, limit + 1] for profile, limit in HIDDEN_UP_TO.items()
+        },
         "figures": len(built.figures),
         "figures_hidden": len(hidden),
         "figures_hidden_of_the_whole_coalition": len(whole),
@@ -38,18 +38,12 @@ def audit(built: Built) -> dict[str, Any]:
 
 def words(found: dict[str, Any]) -> str:
     """Return the audit in a sentence."""
-    range_ = found["narrowest_range"]
-    wide = f" Each could be any of at least {range_} numbers." if range_ else ""
-    return f"{found['figures_hidden']:,} of {found['figures']:,} figures are hidden.{wide}"
-
-
-def _narrowest(hidden: Sequence[HiddenCell]) -> int | None:
-    """Return how many whole numbers the narrowest range of a hidden number holds, for attackers.
-
-    None where nothing is hidden, or no range has an end.
-    """
-    known = [cell.high - cell.low + 1 for cell in hidden if cell.high is not None]
-    return min(known, default=None)
+    ranges = [high for _, high in found["least_range_of_a_small_number"].values()]
+    return (
+        f"{found['figures_hidden']:,} of {found['figures']:,} figures are hidden. Whatever is put "
+        f"together, each small number could still be any from 1 to {min(ranges)}, or to "
+        f"{max(ranges)} where it is sensitive."
+    )
 
 
 def _by_breakdown(built: Built) -> dict[str, int]:

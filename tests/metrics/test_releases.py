@@ -15,10 +15,12 @@ from workbooks import book
 
 from data import voices
 from data.approvals import approve, reopen
+from data.demo import releases as made_up
 from data.problems import Problem, Refused
 from data.store import Store
 from metrics.coverage import Partial
 from metrics.protection import HiddenCell, Loss, Report
+from metrics.releases import keeping
 from metrics.releases.building import Built
 from metrics.releases.contents import Figure
 from metrics.releases.frozen import COLUMNS, freeze, freeze_windows, released, thaw, thaw_windows
@@ -247,3 +249,22 @@ def test_a_release_with_a_voice_that_was_withdrawn_is_not_published(store: Store
     assert voices_gone(store, number) == [voice]
     told = "Voices 1 stand in the release and may not be shown any more."
     assert refusal(store, lambda: publish(store, number, "bea")) == told
+
+
+# -- made up
+
+
+def test_a_release_of_the_demonstration_is_seen_no_more_once_that_is_removed(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = keep(store, built(quarter="2026Q2"), b"", "ann")
+    publish(store, own, "bea")
+    monkeypatch.setattr(keeping, "is_demonstration", lambda store: True)
+    publish(store, keep(store, built(), b"", "ann"), "bea")
+    keep(store, built(), b"", "ann")
+    for _ in range(2):
+        with store.writing() as connection:
+            made_up.withdraw(connection, "ann")
+    assert states(store) == [(3, "withdrawn"), (2, "withdrawn"), (1, "published")]
+    assert releases(store)[0].reason == "The demonstration was removed."
+    assert keep(store, built(), b"", "ann") == 4

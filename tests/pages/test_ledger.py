@@ -44,6 +44,12 @@ def test_what_others_take_out_is_of_the_release_they_looked_at(
     assert taken_out(store)[0].release == kept.number
 
 
+def test_staff_take_out_a_release_as_such(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    look(monkeypatch, store, "staff")
+    taking("Release 2026 Q1", of=3)("zip", b"")
+    assert [(one.form, one.release) for one in taken_out(store)] == [("zip", 3)]
+
+
 def test_what_cannot_be_written_down_is_not_handed_over(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

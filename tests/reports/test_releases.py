@@ -107,6 +107,7 @@ def test_the_audit_says_nothing_of_which_are_small(release: bytes) -> None:
     assert audit["figures_hidden"] == len(hidden)
     assert sum(audit["hidden_by_breakdown"].values()) == len(hidden)
     assert audit["hidden_from_1_up_to"] == {"standard": 4, "sensitive": 10}
+    assert audit["least_range_of_a_small_number"] == {"standard": [1, 5], "sensitive": [1, 11]}
     assert not {"primary", "complementary"} & set(release_words(release))
 
 
