@@ -22,6 +22,8 @@ class Release(Record, table=True):
     #: The day as of which it is, and its windows as JSON: [[name, label, periods], …].
     day: dt.date
     windows: str = Field(sa_type=sa.Text)
+    #: What stands beside its figures, as JSON: areas, targets, notes, who had reported.
+    beside: str = Field(default="{}", sa_type=sa.Text)
     #: Whether it was built while the demonstration was loaded: then all in it is fictional.
     demonstration: bool | None = None
     #: SHA-256 of the file, which holds everything that was released.

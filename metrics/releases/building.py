@@ -5,12 +5,13 @@ Nothing is written here; what is built is handed on whole.
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from data.settings import settings
 from data.store import Store
 from metrics.protection import Cell, Problem, Relation, Report, protect
 from metrics.protection.cells import adds_up
+from metrics.releases.beside import Beside, beside
 from metrics.releases.cells import Bound, Number, Sum, behind, sums
 from metrics.releases.contents import Figure, Tell, figures, first_quarter, windows_for
 from metrics.shapes import Estimate
@@ -34,6 +35,7 @@ class Built:
         report: the audit of what is hidden.
         rules: position of a hidden figure → ``primary`` or ``complementary``; for staff only, since
             who is told "primary" is told that it is small.
+        beside: what stands beside the figures.
     """
 
     quarter: str
@@ -42,6 +44,7 @@ class Built:
     figures: tuple[Figure, ...]
     report: Report
     rules: dict[int, str]
+    beside: Beside = field(default_factory=Beside)
 
 
 def build(
@@ -73,7 +76,8 @@ def build(
     tell(0.5, "what is small is hidden, with what would give it away")
     protected = protect(problem, lambda done, of: tell(0.5 + 0.5 * done / (of or 1), "attacked"))
     shown, rules = hide(found, protected.hidden)
-    return Built(quarter, day, tuple(windows), tuple(shown), protected.report, rules)
+    around = beside(store, windows, day)
+    return Built(quarter, day, tuple(windows), tuple(shown), protected.report, rules, around)
 
 
 def problem_of(found: Sequence[Figure], windows: Sequence[Window]) -> Problem:

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from data.records.releases import Release, ReleaseFigure
 from metrics.coverage import Partial
+from metrics.releases.beside import Beside, thaw_beside
 from metrics.releases.contents import By, Figure
 from metrics.results import Result
 from metrics.shapes import Estimate
@@ -61,9 +62,8 @@ def thaw(row: Mapping[str, Any], windows: Mapping[str, Window]) -> Figure:
         matched=said.get("matched"),
     )
     group = tuple((name, value) for name, value in json.loads(row["named"]))
-    by: By = tuple(name for name in row["by"].split(",") if name)
     why = Partial(partial[0], partial[1], ("",) * partial[2]) if partial else None
-    return Figure(by, Result(row["code"], windows[row["window"]], group, estimate, why))
+    return Figure(_by(row["by"]), Result(row["code"], windows[row["window"]], group, estimate, why))
 
 
 def freeze_windows(windows: Iterable[Window]) -> str:
@@ -81,6 +81,25 @@ def windows_of_release(connection: sa.Connection, number: int) -> dict[str, Wind
     """Return the windows a release has, by name."""
     asked = sa.select(_R.c.windows).where(_R.c.id == number)
     return thaw_windows(connection.execute(asked).scalar_one())
+
+
+def beside_release(connection: sa.Connection, number: int) -> Beside:
+    """Return what stands beside the figures of a release."""
+    asked = sa.select(_R.c.beside).where(_R.c.id == number)
+    return thaw_beside(connection.execute(asked).scalar_one())
+
+
+def tables_of_release(connection: sa.Connection, number: int) -> dict[str, list[By]]:
+    """Return indicator's code → the breakdowns the release has of it."""
+    asked = sa.select(_F.c.code, _F.c.by).where(_F.c.release_id == number).distinct()
+    found: dict[str, list[By]] = {}
+    for code, by in connection.execute(asked.order_by(_F.c.code, _F.c.by)):
+        found.setdefault(code, []).append(_by(by))
+    return found
+
+
+def _by(text: str) -> By:
+    return tuple(name for name in text.split(",") if name)
 
 
 def released(

@@ -1,0 +1,151 @@
+"""What stands beside the figures of a release: areas, targets, dated notes, who had reported.
+
+It is frozen with the figures. A population put right tomorrow, or a target set, changes nothing
+that was released today.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import sqlalchemy as sa
+
+from data.board import board
+from data.ground import names
+from data.notes import Note, notes
+from data.populations import Dated, population_on, populations, tiles
+from data.store import Store
+from metrics.catalogue import indicators
+from metrics.places import Area
+from metrics.sources import sources
+from metrics.targets import Target, targets
+from metrics.timeline import is_countable, silent_months
+from metrics.windows import Window
+
+
+@dataclass(frozen=True)
+class Ground:
+    """An area as the coalition's list had it.
+
+    Attributes:
+        code: its code.
+        populations: its populations with the day each is of, as ``data.populations`` gives them.
+        tile: column and row on the map of tiles; None without.
+    """
+
+    code: str
+    populations: tuple[Dated, ...] = ()
+    tile: tuple[int, int] | None = None
+
+    def on(self, day: dt.date) -> Area:
+        """Return the area with the population that stands for a day."""
+        people, of = population_on(self.populations, day) or (None, None)
+        return Area(self.code, people, of, self.tile)
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What a release says besides figures.
+
+    Attributes:
+        areas: the coalition's areas, by code.
+        targets: the coalition's own targets; those of single areas and partners are for staff.
+        notes: the dated notes, the earliest first.
+        reported: quarter → how many partners had reported, of how many members.
+        sources: window's name → how many sources its incidents were recorded by.
+        silent: indicator's code → months of which nothing is known, though of others of their
+            quarter it is.
+    """
+
+    areas: tuple[Ground, ...] = ()
+    targets: tuple[Target, ...] = ()
+    notes: tuple[Note, ...] = ()
+    reported: dict[str, tuple[int, int]] = field(default_factory=dict)
+    sources: dict[str, int] = field(default_factory=dict)
+    silent: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def residents(self, windows: Iterable[Window]) -> tuple[int, ...] | None:
+        """Return how many people lived in all areas at the end of each window; None: not known."""
+        found = []
+        for window in windows:
+            people = [ground.on(window.last_day).residents for ground in self.areas]
+            if not people or None in people:
+                return None
+            found.append(sum(each or 0 for each in people))
+        return tuple(found)
+
+
+def beside(store: Store, windows: Sequence[Window], day: dt.date) -> Beside:
+    """Return what stands beside the figures of some windows, as of a day."""
+    quarters = list(dict.fromkeys(quarter for window in windows for quarter in window.quarters))
+    boards = board(store, quarters, day)
+    with store.reading() as connection:
+        dated, placed = populations(connection), tiles(connection)
+        return Beside(
+            tuple(
+                Ground(code, tuple(dated.get(code, ())), placed.get(code))
+                for code in sorted(names(connection, "areas"))
+            ),
+            tuple(one for one in targets(connection) if not one.where),
+            tuple(notes(connection)),
+            {q: (sum(p.has_reported for p in boards[q]), len(boards[q])) for q in quarters},
+            {window.name: len(sources(connection, window.quarters)) for window in windows},
+            _silent(connection, quarters),
+        )
+
+
+def _silent(connection: sa.Connection, quarters: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    found = {
+        code: tuple(sorted(silent_months(connection, one, quarters)))
+        for code, one in indicators().items()
+        if is_countable(one)
+    }
+    return {code: months for code, months in found.items() if months}
+
+
+def freeze_beside(held: Beside) -> str:
+    """Return it as JSON."""
+    frozen = {
+        "areas": [
+            [one.code, [[_day(of), people] for of, people in one.populations], one.tile]
+            for one in held.areas
+        ],
+        "targets": [[t.code, t.first, t.last, t.aim, t.baseline] for t in held.targets],
+        "notes": [[n.date.isoformat(), n.text, n.indicator, n.area] for n in held.notes],
+        "reported": held.reported,
+        "sources": held.sources,
+        "silent": held.silent,
+    }
+    return json.dumps(frozen, ensure_ascii=False)
+
+
+def thaw_beside(text: str) -> Beside:
+    """Return it as it was; of nothing, nothing."""
+    held = json.loads(text or "{}")
+    return Beside(
+        tuple(
+            Ground(
+                code,
+                tuple((_read_day(of), people) for of, people in dated),
+                (tile[0], tile[1]) if tile else None,
+            )
+            for code, dated, tile in held.get("areas", ())
+        ),
+        tuple(
+            Target(code, first, last, "", "", aim, baseline)
+            for code, first, last, aim, baseline in held.get("targets", ())
+        ),
+        tuple(Note(dt.date.fromisoformat(day), *words) for day, *words in held.get("notes", ())),
+        {quarter: (some, of) for quarter, (some, of) in held.get("reported", {}).items()},
+        dict(held.get("sources", {})),
+        {code: tuple(months) for code, months in held.get("silent", {}).items()},
+    )
+
+
+def _day(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _read_day(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
