@@ -29,6 +29,7 @@ PAGES = (
     ("records/upload.py", "Upload", "Records", WORKERS),
     ("records/completeness.py", "Completeness", "Records", WORKERS),
     ("records/submissions.py", "Submissions", "Records", WORKERS),
+    ("records/releases.py", "Releases", "Records", WORKERS),
     ("voices/reading.py", "Open answers", "Voices", WORKERS),
     ("voices/codebook.py", "Codebook", "Voices", WORKERS),
     ("voices/coding.py", "Coding", "Voices", WORKERS),

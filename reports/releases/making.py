@@ -10,6 +10,7 @@ from data.periods import read_quarter, spoken
 from data.problems import Problem, Refused
 from data.store import Store
 from data.voices import used
+from metrics.releases.audited import keep_audit
 from metrics.releases.building import build
 from metrics.releases.contents import Tell, first_quarter
 from metrics.releases.frozen import released
@@ -67,6 +68,7 @@ def make_release(
             raise Refused([Problem("release_meanwhile", found=str(found - 1))])
         if store.version() != version:
             raise Refused([Problem("release_moved", found=spoken(name))])
+        keep_audit(connection, number, built)
         for voice in (one for track in draft.voices.values() for one in track):
             used(connection, voice.id, place(name, number), who, THROUGH, made_at)
 

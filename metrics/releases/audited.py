@@ -1,0 +1,150 @@
+"""The audit of a release as it is kept: by which rule each figure is hidden; for staff alone."""
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import sqlalchemy as sa
+
+from data.kinds import kinds
+from data.records.audits import ReleaseAudit
+from data.records.releases import ReleaseFigure
+from metrics.catalogue import indicators
+from metrics.protection import HiddenCell, Loss
+from metrics.releases.building import Built
+from metrics.releases.contents import Figure
+from metrics.releases.frozen import thaw, windows_of_release
+from metrics.shapes import Count, Proportion
+from metrics.terms import Term
+
+_A: sa.Table = ReleaseAudit.__table__  # type: ignore[attr-defined]
+_F: sa.Table = ReleaseFigure.__table__  # type: ignore[attr-defined]
+
+#: What hiding costs, in ways that are held against each other; see ``metrics.protection.Report``.
+WAYS = ("lost", "lost_primary", "lost_rows", "lost_rounded")
+_NUMBERS = {"part": "part", "whole": "whole", "rest": "whole less part"}
+
+
+@dataclass(frozen=True)
+class Known:
+    """What an attacker can know of a hidden number.
+
+    Attributes:
+        what: what it counts, in words.
+        window: its window, as people say it.
+        group: dimension and value of each it is told apart by.
+        rule: ``primary``, ``complementary`` or ``unseen``.
+        low: the least it can be.
+        high: the most; None for no limit.
+        ok: whether that is as wide as it must be.
+    """
+
+    what: str
+    window: str
+    group: tuple[tuple[str, Any], ...]
+    rule: str
+    low: int
+    high: int | None
+    ok: bool
+
+
+@dataclass(frozen=True)
+class Audited:
+    """The audit of a release.
+
+    Attributes:
+        rules: line of a hidden figure → ``primary`` or ``complementary``.
+        losses: of each of ``WAYS``, how many numbers it hides and their weight.
+        best: whether no other choice that protects as much is proven to lose less.
+        known: what an attacker can know of each hidden number.
+    """
+
+    rules: Mapping[int, str]
+    losses: Mapping[str, Loss]
+    best: bool
+    known: Sequence[Known]
+
+    @property
+    def counts(self) -> Counter[str]:
+        """Rule → how many figures it hides."""
+        return Counter(self.rules.values())
+
+
+def keep_audit(connection: sa.Connection, number: int, built: Built) -> None:
+    """Keep the audit of a release that is being kept under a number."""
+    report = built.report
+    losses = {way: getattr(report, way) for way in WAYS}
+    labels = {window.name: window.label for window in built.windows}
+    told = {
+        "rules": {str(line): rule for line, rule in built.rules.items()},
+        "losses": {way: [one.cells, one.weight] for way, one in losses.items()},
+        "best": report.best,
+        "known": [_told(cell, labels) for cell in report.hidden],
+    }
+    text = json.dumps(told, ensure_ascii=False)
+    connection.execute(sa.insert(_A).values(release_id=number, told=text))
+
+
+def _told(cell: HiddenCell, labels: Mapping[str, str]) -> list[Any]:
+    number: Any = cell.key
+    group = [list(pair) for pair in number.group]
+    seen = [cell.rule, cell.low, cell.high, cell.protected]
+    return [_named(number.what), labels[number.window], group, *seen]
+
+
+def _named(what: Any) -> str:
+    """Return what a number is of, in words: "Attendance at events"; "Participation rate, part"."""
+    if isinstance(what, Term):
+        measure = "" if what.measure == "rows" else f", {what.measure.removesuffix('_sum')}"
+        return _counted().get(what) or f"{kinds()[what.kind].title}{measure}"
+    code, which = what
+    return f"{indicators()[code].title}, {_NUMBERS.get(which, which)}"
+
+
+@cache
+def _counted() -> dict[Term, str]:
+    """Return what is counted → how an indicator calls it that does; a plain count comes first."""
+    found: dict[Term, str] = {}
+    every = [(one.title, one.value) for one in indicators().values()]
+    for title, shape in every:
+        if isinstance(shape, Count):
+            found.setdefault(shape.what, title)
+    for title, shape in every:
+        if isinstance(shape, Proportion):
+            found.setdefault(shape.part, f"{title}, part")
+            found.setdefault(shape.whole, f"{title}, whole")
+    return found
+
+
+def audit_of(connection: sa.Connection, number: int) -> Audited | None:
+    """Return the audit of a release; None where none was kept with it."""
+    asked = sa.select(_A.c.told).where(_A.c.release_id == number)
+    if (text := connection.execute(asked).scalar()) is None:
+        return None
+    told = json.loads(text)
+    return Audited(
+        {int(line): rule for line, rule in told["rules"].items()},
+        {way: Loss(*loss) for way, loss in told["losses"].items()},
+        told["best"],
+        [
+            Known(what, window, tuple((name, value) for name, value in group), *seen)
+            for what, window, group, *seen in told["known"]
+        ],
+    )
+
+
+def figures_in(connection: sa.Connection, number: int) -> int:
+    """Return how many figures a release has, hidden ones included."""
+    asked = sa.select(sa.func.count()).select_from(_F).where(_F.c.release_id == number)
+    return int(connection.execute(asked).scalar_one())
+
+
+def hidden_figures(connection: sa.Connection, number: int) -> dict[int, Figure]:
+    """Return line → figure, of those that are hidden in a release."""
+    windows = windows_of_release(connection, number)
+    asked = sa.select(_F).where(_F.c.release_id == number, _F.c.status == "[c]")
+    found = connection.execute(asked.order_by(_F.c.line)).mappings()
+    return {row["line"]: thaw(dict(row), windows) for row in found}

@@ -1,0 +1,163 @@
+"""The releases there are, what changed in each, and the ledger of what was taken out."""
+
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from data import clock
+from data.exports import Taken, take_out, taken_out
+from data.periods import spoken
+from data.problems import Refused
+from metrics.releases.keeping import (
+    BUILT,
+    PUBLISHED,
+    REVISED,
+    WITHDRAWN,
+    Kept,
+    content,
+    releases,
+    voices_gone,
+    withdraw,
+)
+from pages.parts import boards
+from pages.parts.caches import release_offer, the_store
+from pages.parts.frame import LIVE
+from pages.parts.guard import NAMES, Person
+from pages.parts.history import attempt_here, tell
+from pages.parts.narrative import narrative
+from reports.releases import read
+from reports.wording import plural
+
+_STATES = {
+    BUILT: "built, for staff only",
+    PUBLISHED: "published",
+    REVISED: "revised by a later one",
+    WITHDRAWN: "withdrawn",
+}
+#: So many changes of a revision are shown, and so many lines of the ledger.
+_CHANGES, _LINES = 20, 50
+
+
+def show_releases(someone: Person) -> None:
+    """List every release, the newest first, with what can be done with it."""
+    st.subheader("All releases", anchor=False)
+    kept = releases(the_store())
+    if not kept:
+        st.write("There is no release yet.")
+    for one in kept:
+        title = f"{one.number}\u2002{one.name[0].upper()}{one.name[1:]}: {_STATES[one.state]}"
+        with st.expander(title, expanded=one is kept[0]):
+            _show(one, someone)
+
+
+def _show(one: Kept, someone: Person) -> None:
+    facts = {
+        "State": f"{_STATES[one.state]}, {clock.day(one.done_at)}, {one.done_by}",
+        "Reason": one.reason,
+        "Built": f"{clock.day(one.built_at)}, {one.built_by}",
+        "Coverage": _coverage(one),
+        "Note": one.note,
+        "Digest": f"SHA-256 {one.digest}",
+    }
+    lines = "".join(
+        f"<dt>{name}</dt><dd>{escape(text)}</dd>" for name, text in facts.items() if text
+    )
+    st.html(f'<dl class="facts">{lines}</dl>')
+    if one.revises:
+        _show_changes(one)
+    with st.container(horizontal=True):
+        _offer_file(one, someone)
+        if one.state == PUBLISHED:
+            with st.popover("Withdraw"):
+                _withdrawal(one)
+
+
+def _coverage(one: Kept) -> str:
+    reported = release_offer(one.number, one.digest).beside.reported
+    if one.quarter not in reported:
+        return ""
+    some, of = reported[one.quarter]
+    return f"{some} of {plural(of, 'partner', 'partners')} had reported for {spoken(one.quarter)}"
+
+
+def _show_changes(one: Kept) -> None:
+    """Show what changed against the release that this one revises, in words."""
+    try:
+        rows = read(content(the_store(), one.number), one.name).table("changes")
+    except Refused as refused:
+        tell(refused.problems)
+        return
+    if not rows:
+        st.write(f"No figure changed against release {one.revises}.")
+        return
+    # The whole coalition says most; its breakdowns follow from it.
+    rows = sorted(rows, key=lambda row: bool(row["by"]))
+    lines = "".join(f"<li>{escape(row['in_words'])}</li>" for row in rows[:_CHANGES])
+    title = f"What changed against release {one.revises}"
+    st.html(f'<h3 class="finding">{title}</h3><ul>{lines}</ul>')
+    if len(rows) > _CHANGES:
+        st.caption(f"{_CHANGES} of {len(rows)} changes; all of them are in the file, changes.csv.")
+
+
+def _offer_file(one: Kept, someone: Person) -> None:
+    if gone := voices_gone(the_store(), one.number):
+        some = ", ".join(map(str, gone))
+        st.write(
+            f"Its file is not handed out: voices {some} may not be shown any "
+            "more. A revision leaves them out."
+        )
+        return
+    st.download_button(
+        "Download its file (zip)",
+        partial(_file, one, someone.name, someone.role),
+        file_name=f"Release {spoken(one.quarter)}, number {one.number}.zip",
+        mime="application/zip",
+        on_click="ignore",
+        key=f"file of release {one.number}",
+    )
+
+
+def _file(one: Kept, who: str, role: str) -> bytes:
+    store = the_store()
+    file = content(store, one.number)
+    take_out(store, f"Release {one.number}", "zip", who, role, one.number)
+    return file
+
+
+def _withdrawal(one: Kept) -> None:
+    st.write(
+        f"Funders and local government will not see {one.name} any more. What it was is kept, "
+        "with the reason. It cannot be published again; a new release can be built."
+    )
+    key = f"withdrawal of release {one.number}"
+    narrative("Why", key, "Such as: a file was counted twice")
+    if st.button("Withdraw it", key=f"withdraw {one.number}"):
+        reason = st.session_state.get(key, "")
+        attempt_here(
+            f"Release {one.number} is withdrawn.",
+            lambda who: withdraw(the_store(), one.number, who, reason),
+        )
+
+
+def show_ledger() -> None:
+    """Show what was taken out of the product, the latest first."""
+    st.subheader("What was taken out", anchor=False)
+    taken = taken_out(the_store(), most=_LINES)
+    if not taken:
+        st.write("Nothing was taken out yet.")
+        return
+    st.html(
+        '<p class="quiet">Every table and file that left the product. Tables of live figures are '
+        "not for publication: they are not protected against subtraction.</p>"
+    )
+    heads = ("Table or file", "Form", "From", "When (UTC)", "By")
+    with st.expander(f"The latest {len(taken)}"):
+        boards.show_stacked("What was taken out", heads, [_line(one) for one in taken])
+
+
+def _line(one: Taken) -> tuple[str, list[tuple[str, str]]]:
+    came = LIVE if one.is_live else f"release {one.release}"
+    role = NAMES.get(one.role, one.role)
+    said = (one.form, came, f"{one.when:%Y-%m-%d %H:%M}", f"{one.who} ({role})")
+    return one.title, [("", escape(text)) for text in said]

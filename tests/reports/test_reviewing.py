@@ -1,0 +1,53 @@
+"""A review in words: a sentence for each point, and the note that keeps them."""
+
+import datetime as dt
+
+from metrics.change import Signal, Usual
+from metrics.releases.reviewing import Late, Outlier, Recounted, Redefined, Review
+from metrics.results import Result
+from metrics.shapes import Estimate
+from metrics.windows import quarter_window
+from reports.reviewing import note, points
+
+ABOVE = Usual(
+    14.54, 20, 25.18, "unusual, higher", (Signal(7, 1, "higher", 7),), "above the usual range"
+)
+FOUND = Review(
+    "2026Q1",
+    aside=2,
+    outliers=(Outlier(Result("events_held", quarter_window("2026Q1"), (), Estimate(26)), ABOVE),),
+    late=(Late("Harbour House", ("Events", "Trainings")),),
+    redefined=(Redefined("events_held", 1, 2),),
+    recounted=(Recounted("A1", dt.date(2026, 3, 31), 1200, 1000),),
+    unread=1,
+)
+
+
+def test_each_point_is_a_sentence() -> None:
+    assert [(one.sort, one.words) for one in points(FOUND, {"area": {"A1": "North"}})] == [
+        ("problems", "2 rows are set aside and not settled."),
+        (
+            "outliers",
+            "Events held: 26 events, above the usual range (usual range 14.5 to 25.2).",
+        ),
+        ("late", "Harbour House: Events and Trainings came after the due date."),
+        (
+            "definitions",
+            "Events held: its definition is version 2, in the last release 1.",
+        ),
+        (
+            "definitions",
+            "North: 1,200 residents as of 31 March 2026, before 1,000. Rates rest on the new "
+            "number since.",
+        ),
+        ("answers", "1 open answer of 2026 Q1 waits to be read; it is in no figure yet."),
+    ]
+
+
+def test_what_was_open_is_kept_with_what_was_typed() -> None:
+    assert note(" the school  reports late ", ["One.", "Two."]) == (
+        "the school reports late. Open then: One. Two."
+    )
+    assert note("", ["One."]) == "Open then: One."
+    assert note("All in.", []) == "All in."
+    assert note("", []) == ""
