@@ -633,7 +633,7 @@ ENTRIES: dict[str, Entry] = {
         "Choose the release of {quarter} that is published.",
     ),
     "release_voice_gone": Entry(
-        "Voices {found} stand in the release and may not be shown any more.",
+        "The release holds {found}, which may not be shown any more.",
         "a release whose voices may all be shown",
         "It is not published. Build it again: they will be left out.",
     ),

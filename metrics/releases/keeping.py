@@ -17,7 +17,6 @@ from data.records.voices import VoiceUse
 from data.store import Store, load, next_id
 from data.voices import TRACKS
 from data.voices.reading import publishable
-from metrics.releases.beside import freeze_beside
 from metrics.releases.building import Built
 from metrics.releases.frozen import COLUMNS, freeze, freeze_windows
 
@@ -172,7 +171,6 @@ def keep(
                 day=built.day,
                 windows=freeze_windows(built.windows),
                 demonstration=fictional,
-                beside=freeze_beside(built.beside),
                 digest=hashlib.sha256(file).hexdigest(),
                 content=file,
             )
@@ -192,8 +190,9 @@ def publish(store: Store, number: int, who: str, when: dt.datetime | None = None
     """
     with store.writing() as connection:
         one = _of(connection, number, BUILT)
-        if gone := _voices_gone(connection, one):
-            raise Refused([Problem("release_voice_gone", found=", ".join(map(str, gone)))])
+        if gone := _voices_gone(connection, one, when.date() if when else None):
+            named = f"voice{'s' * (len(gone) > 1)} {', '.join(map(str, gone))}"
+            raise Refused([Problem("release_voice_gone", found=named)])
         if one.quarter not in locked(connection):
             raise Refused([Problem("release_unapproved", found=spoken(one.quarter))])
         same = [
@@ -218,11 +217,13 @@ def voices_gone(store: Store, number: int) -> list[int]:
         return [voice for one in found for voice in _voices_gone(connection, one)]
 
 
-def _voices_gone(connection: sa.Connection, one: Kept) -> list[int]:
+def _voices_gone(connection: sa.Connection, one: Kept, day: dt.date | None = None) -> list[int]:
     asked = sa.select(_V.c.voice).where(_V.c.used_in == one.place)
     used = set(connection.execute(asked).scalars())
-    shown = (voice.id for track in TRACKS for voice in publishable(connection, THROUGH, track))
-    return sorted(used - set(shown)) if used else []
+    if not used:
+        return []
+    found = [publishable(connection, THROUGH, track, day) for track in TRACKS]
+    return sorted(used - {voice.id for some in found for voice in some})
 
 
 def withdraw(store: Store, number: int, who: str, reason: str) -> None:

@@ -247,8 +247,21 @@ def test_a_release_with_a_voice_that_was_withdrawn_is_not_published(store: Store
     assert voices_gone(store, number) == []
     voices.withdraw(store, voice, "ann")
     assert voices_gone(store, number) == [voice]
-    told = "Voices 1 stand in the release and may not be shown any more."
+    told = "The release holds voice 1, which may not be shown any more."
     assert refusal(store, lambda: publish(store, number, "bea")) == told
+
+
+def test_nor_once_the_consent_of_one_is_over(store: Store) -> None:
+    voice = approved(store)
+
+    def uses(connection: Any, number: int) -> None:
+        voices.used(connection, voice, place("2026Q1", number), "ann", when=at(DAY))
+
+    number = keep(store, built(), b"", "ann", also=uses)
+    over = at("2029-01-11")
+    told = "The release holds voice 1, which may not be shown any more."
+    assert refusal(store, lambda: publish(store, number, "bea", over)) == told
+    publish(store, number, "bea", at("2029-01-10"))
 
 
 # -- made up
