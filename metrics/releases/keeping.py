@@ -17,6 +17,7 @@ from data.records.voices import VoiceUse
 from data.store import Store, load, next_id
 from data.voices import TRACKS
 from data.voices.reading import publishable
+from metrics.releases.beside import freeze_beside
 from metrics.releases.building import Built
 from metrics.releases.frozen import COLUMNS, freeze, freeze_windows
 
@@ -171,6 +172,7 @@ def keep(
                 day=built.day,
                 windows=freeze_windows(built.windows),
                 demonstration=fictional,
+                beside=freeze_beside(built.beside),
                 digest=hashlib.sha256(file).hexdigest(),
                 content=file,
             )
