@@ -15,19 +15,30 @@ audit come out. What ``protect`` returns is ``Protected(hidden: frozenset[Key], 
 
 from metrics.protection.auditing import audit
 from metrics.protection.cells import Cell, Problem, Relation, Unbalanced, adds_up
+from metrics.protection.earlier import Published, with_earlier
+from metrics.protection.merging import Merge, merges
 from metrics.protection.protecting import Protected, protect
 from metrics.protection.report import HiddenCell, Loss, Report
+from metrics.protection.tables import Table, distinct, share, table_problem
 
 __all__ = [
     "Cell",
     "HiddenCell",
     "Loss",
+    "Merge",
     "Problem",
     "Protected",
+    "Published",
     "Relation",
     "Report",
+    "Table",
     "Unbalanced",
     "adds_up",
     "audit",
+    "distinct",
+    "merges",
     "protect",
+    "share",
+    "table_problem",
+    "with_earlier",
 ]

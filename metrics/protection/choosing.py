@@ -13,17 +13,19 @@ from metrics.protection.moves import Proofs
 from metrics.protection.searching import Search
 from metrics.protection.system import Demand, System
 
-#: How many programmes leaving out may solve for one system: a number, not seconds, so that a slow
-#: machine hides the same.
-SOLVED = 400
 
+def choose(system: System, effort: int) -> tuple[Numbers, Proofs]:
+    """Return per column whether it is hidden, and the proofs; a demand without can't be met.
 
-def choose(system: System) -> tuple[Numbers, Proofs]:
-    """Return per column whether it is hidden, and the proofs; a demand without can't be met."""
+    Args:
+        system: the columns and rows.
+        effort: how many programmes leaving out may solve: a number, not seconds, so that a slow
+            machine hides the same.
+    """
     proofs = Proofs(system)
     search = Search(system, system.given, prices(system))
     failed = search.prove(proofs)
-    return lean(system, search.hidden, proofs, set(failed))
+    return lean(system, search.hidden, proofs, set(failed), effort)
 
 
 def prices(system: System) -> Numbers:
@@ -37,7 +39,7 @@ def prices(system: System) -> Numbers:
 
 
 def lean(
-    system: System, hidden: Numbers, proofs: Proofs, failed: set[Demand]
+    system: System, hidden: Numbers, proofs: Proofs, failed: set[Demand], effort: int
 ) -> tuple[Numbers, Proofs]:
     """Return what is hidden without the cells that no demand needs, and the proofs left.
 
@@ -46,11 +48,12 @@ def lean(
         hidden: per column, whether it is hidden.
         proofs: moves within what is hidden.
         failed: demands that have none anyway.
+        effort: how many programmes may be solved.
     """
     kept, search = hidden.copy(), Search(system, hidden, np.full(len(hidden), np.inf))
     extra = np.flatnonzero(hidden & ~system.given)
     for column in sorted(extra.tolist(), key=lambda column: (-system.weight[column], column)):
-        if search.solved > SOLVED:
+        if search.linear.solved > effort:
             break
         without = search.without(column, proofs, failed)
         if without is not None:

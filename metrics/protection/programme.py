@@ -27,6 +27,8 @@ class Programme:
     def __init__(
         self, matrix: sparse.csc_array, costs: Numbers, low: Numbers, high: Numbers
     ) -> None:
+        #: How many times it has been solved.
+        self.solved = 0
         self._low, self._high = low.astype(float), high.astype(float)
         model = highspy.HighsLp()
         model.num_row_, model.num_col_ = matrix.shape
@@ -61,6 +63,7 @@ class Programme:
         Raises:
             ArithmeticError: the solver gave up.
         """
+        self.solved += 1
         self._solver.run()
         ended = self._solver.getModelStatus()
         if ended == _ENDS.kInfeasible:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import get_context
 
 from metrics.protection.auditing import Attacked, report
@@ -13,6 +14,8 @@ from metrics.protection.moves import Proofs
 from metrics.protection.report import Report
 from metrics.protection.system import System, system_of
 
+#: How many programmes leaving out may solve: altogether, and in each part at least and at most.
+EFFORT, LEAST, MOST = 24_000, 100, 2_000
 #: Called with how much is done, and of how much.
 Progress = Callable[[int, int], None]
 
@@ -63,22 +66,24 @@ def protect(problem: Problem, progress: Progress | None = None, workers: int = 1
 
 
 def _solve(parts: Sequence[System], workers: int) -> Iterator[tuple[Attacked, bool]]:
-    if workers < 2 or len(parts) < 2:
-        yield from map(_choose, parts)
+    asking = sum(bool(part.demands) for part in parts)
+    choose_one = partial(_choose, effort=min(MOST, max(LEAST, EFFORT // max(1, asking))))
+    if workers < 2 or asking < 2:
+        yield from map(choose_one, parts)
         return
     # New processes: a copy of this one would keep the locks of threads that are not copied.
     with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-        yield from pool.map(_choose, parts)
+        yield from pool.map(choose_one, parts)
 
 
-def _choose(part: System) -> tuple[Attacked, bool]:
+def _choose(part: System, effort: int) -> tuple[Attacked, bool]:
     """Return what is hidden of a part with its proofs, and whether it is the best choice."""
     if not part.demands:
         return Attacked(part, part.given, Proofs(part)), True
-    hidden, proofs = choose(part)
+    hidden, proofs = choose(part, effort)
     if any(demand.sign < 0 for demand in proofs.open()):
         part = eased(part)
-        hidden, proofs = choose(part)
+        hidden, proofs = choose(part, effort)
     least = None if proofs.open() else best(part, hidden, proofs)
     if least is not None:
         hidden, proofs = least

@@ -45,8 +45,7 @@ class Search:
         matrix = system.by_column[:, self._columns]
         self._both = sparse.hstack([matrix, -matrix], format="csc")
         none = np.zeros(2 * self._width)
-        self._linear = Programme(self._both, self._costs, none, self._limits)
-        self.solved = 0
+        self.linear = Programme(self._both, self._costs, none, self._limits)
         self._failures: dict[Demand, int] = defaultdict(int)
         self.hidden = hidden.copy()
 
@@ -80,15 +79,15 @@ class Search:
         left = proofs.sparing(column)
         place = self._place[column]
         for at in (place, place + self._width):
-            self._linear.bound(at, 0, 0)
+            self.linear.bound(at, 0, 0)
         # What has failed most often is tried first: most columns are needed, and it tells at once.
         for demand in sorted(left.open(), key=lambda d: -self._failures[d]):
             if demand not in failed and not left.of[demand]:
                 self._find(left, demand, whole=True)
                 if not left.of[demand]:
                     self._failures[demand] += 1
-                    self._linear.release(place)
-                    self._linear.release(place + self._width)
+                    self.linear.release(place)
+                    self.linear.release(place + self._width)
                     return None
         return left
 
@@ -100,18 +99,17 @@ class Search:
         at, against = (rise, fall) if demand.sign > 0 else (fall, rise)
         if self._limits[at] < demand.need:
             return
-        self._linear.bound(at, demand.need, demand.need)
-        self._linear.bound(against, 0, 0)
-        change = self._linear.solve()
-        self.solved += 1
+        self.linear.bound(at, demand.need, demand.need)
+        self.linear.bound(against, 0, 0)
+        change = self.linear.solve()
         if change is not None and not self._keep(proofs, change, demand) and whole:
             change = self._dive(change)
             if change is None or not self._keep(proofs, change, demand):
                 change = self._integer(at, against, demand.need)
                 if change is not None:
                     self._keep(proofs, change, demand)
-        self._linear.release(at)
-        self._linear.release(against)
+        self.linear.release(at)
+        self.linear.release(against)
 
     def _dive(self, change: Numbers) -> Numbers | None:
         """Return a change in whole numbers by rounding one column after the other, or None."""
@@ -124,14 +122,14 @@ class Search:
             at = int(np.argmax(np.where(off > 1e-6, -off, -1)))
             fixed.append(at)
             near = np.rint(found[at])
-            self._linear.bound(at, near, near)
-            if (rounded := self._linear.solve()) is None:
+            self.linear.bound(at, near, near)
+            if (rounded := self.linear.solve()) is None:
                 other = near + (1 if found[at] > near else -1)
-                self._linear.bound(at, other, other)
-                rounded = self._linear.solve()
+                self.linear.bound(at, other, other)
+                rounded = self.linear.solve()
             found = rounded
         for at in fixed:
-            self._linear.release(at)
+            self.linear.release(at)
         return found
 
     def _keep(self, proofs: Proofs, both: Numbers, demand: Demand) -> bool:
@@ -151,7 +149,7 @@ class Search:
         if new:
             both = [*new, *(place + self._width for place in new)]
             self._costs[both] = FREE
-            self._linear.price(both, FREE)
+            self.linear.price(both, FREE)
 
     def _integer(self, at: int, against: int, need: int) -> Numbers | None:
         """Return a change in whole numbers, a cheap one, or None where none was found."""

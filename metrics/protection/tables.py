@@ -5,11 +5,12 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from math import log2
+from typing import Any
 
 from metrics.protection.cells import Cell, Key, Problem, Relation, Unbalanced, Zeros, adds_up
 
 #: A place in a table: a value for each of its dimensions.
-Place = tuple[Hashable, ...]
+Place = tuple[Any, ...]
 
 
 def weight_of(value: int) -> float:
@@ -41,7 +42,7 @@ class Table:
     name: Hashable
     dimensions: tuple[str, ...]
     counts: Mapping[Place, int | None]
-    within: Mapping[str, Mapping[Hashable, Hashable]]
+    within: Mapping[str, Mapping[Any, Any]]
     limit: int | Callable[[Place], int] = 4
     zeros: Zeros = "shown"
     weigh: Callable[[int], float] = field(default=weight_of)
@@ -83,9 +84,7 @@ def table_problem(table: Table) -> Problem:
     return Problem(tuple(cells.values()), tuple(relations))
 
 
-def _sums(
-    table: Table, number: int, within: Mapping[Hashable, Hashable]
-) -> dict[Place, list[Place]]:
+def _sums(table: Table, number: int, within: Mapping[Any, Any]) -> dict[Place, list[Place]]:
     """Return the places along one dimension that are added up, by the place of their total."""
     parts_of: dict[Hashable, list[Hashable]] = defaultdict(list)
     for part, whole in within.items():
