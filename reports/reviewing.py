@@ -74,7 +74,9 @@ def _outlier(one: Outlier, known: Labels) -> Point:
     value = " ".join(part for part in (wording.figure(indicator, result.estimate), unit) if part)
     low, high = (wording.amount(indicator, limit) for limit in (one.usual.low, one.usual.high))
     title = f"{indicator.title} ({which})" if which else indicator.title
-    words = f"{title}: {value}, {one.usual.why} (usual range {low} to {high})."
+    outside = any(signal.rule == 1 for signal in one.usual.signals)
+    lead, usual_range = ("", "") if outside else ("unusual: ", "usual range ")
+    words = f"{title}: {value}, {lead}{one.usual.why} ({usual_range}{low} to {high})."
     return Point("outliers", words, one.result.code)
 
 

@@ -9,7 +9,6 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from data.kinds import kinds
 from data.records.audits import ReleaseAudit
 from data.records.releases import ReleaseFigure
 from metrics.catalogue import indicators
@@ -98,15 +97,14 @@ def _told(cell: HiddenCell, labels: Mapping[str, str]) -> list[Any]:
 def _named(what: Any) -> str:
     """Return what a number is of, in words: "Attendance at events"; "Participation rate, part"."""
     if isinstance(what, Term):
-        measure = "" if what.measure == "rows" else f", {what.measure.removesuffix('_sum')}"
-        return _counted().get(what) or f"{kinds()[what.kind].title}{measure}"
+        return _counted()[what]
     code, which = what
     return f"{indicators()[code].title}, {_NUMBERS.get(which, which)}"
 
 
 @cache
 def _counted() -> dict[Term, str]:
-    """Return what is counted → how an indicator calls it that does; a plain count comes first."""
+    """Return what is counted → what it is called; after plain counts before shares."""
     found: dict[Term, str] = {}
     every = [(one.title, one.value) for one in indicators().values()]
     for title, shape in every:
@@ -116,6 +114,10 @@ def _counted() -> dict[Term, str]:
         if isinstance(shape, Proportion):
             found.setdefault(shape.part, f"{title}, part")
             found.setdefault(shape.whole, f"{title}, whole")
+    for title, shape in every:
+        for term in shape.terms:
+            measure = term.measure.removesuffix("_sum").replace("_", " ")
+            found.setdefault(term, f"{title}, {measure}")
     return found
 
 

@@ -183,7 +183,7 @@ def publish(found: Stage) -> None:
 
 def _offer_publication(one: Kept) -> None:
     st.write(f"Release {one.number} was built on {clock.day(one.built_at)} by {one.built_by}.")
-    with st.popover(f"Publish release {one.number} …"):
+    with st.popover(f"Publish release {one.number}"):
         instead = f" It takes the place of release {one.revises}." if one.revises else ""
         st.write(
             f"Funders and local government will see {one.name} from now on.{instead} It cannot be "

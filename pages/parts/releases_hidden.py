@@ -23,6 +23,7 @@ from reports.wording import number, plural
 #: So many rows of a list are shown.
 _SHOWN = 15
 _RULES = {"primary": "primary: small itself", "complementary": "complementary: guards others"}
+_WHY = {"unseen": "small, and stands nowhere"} | {name: name for name in _RULES}
 _WAYS = {
     "lost": "As it is built",
     "lost_primary": "Hiding small numbers only, which gives them away",
@@ -76,11 +77,12 @@ def _losses(losses: Mapping[str, Loss], best: bool) -> None:
             )
             for way, words in _WAYS.items()
         ]
-        heads = ("Way", "Numbers", "Weight", "Against small only")
+        heads = ("Way", "Numbers", "Weight", "Against")
         boards.show_stacked("What hiding costs", heads, lines)
         proven = "It is proven that no choice that protects as much loses less." if best else ""
         st.caption(
-            "A number of the whole coalition weighs as much as many of a breakdown. " + proven
+            "Against: how much is lost for each unit that hiding small numbers only would lose. A "
+            f"number of the whole coalition weighs as much as many of a breakdown. {proven}"
         )
 
 
@@ -115,7 +117,7 @@ def _line(one: Known) -> tuple[str, list[tuple[str, str]]]:
     of = [one.window]
     of += [label(known(), name, value) for name, value in one.group]
     span = f"{one.low} or more" if one.high is None else f"{one.low} to {one.high}"
-    said = (", ".join(of), one.rule, span, "ok" if one.ok else "refused")
+    said = (", ".join(of), _WHY.get(one.rule, one.rule), span, "ok" if one.ok else "refused")
     return one.what, [("", escape(text)) for text in said]
 
 

@@ -18,9 +18,8 @@ def begin(number: int, title: str) -> None:
 def show(steps: Sequence[tuple[str, str]]) -> None:
     """Show steps in a row: the title of each, and whether it is done, next or still to come."""
     chips = "".join(
-        f'<li class="chip{" chosen" * (state == NEXT)}" title="{state}">'
-        f"{_SIGNS[state]}\u00a0{number}\u00a0{escape(title)}"
-        f"</li>"
+        f'<span role="listitem" class="chip{" chosen" * (state == NEXT)}" title="{state}">'
+        f"{_SIGNS[state]}\u00a0{number}\u00a0{escape(title)}</span>"
         for number, (title, state) in enumerate(steps, 1)
     )
-    st.html(f'<ol class="chips steps" aria-label="Steps">{chips}</ol>')
+    st.html(f'<div class="chips" role="list" aria-label="Steps">{chips}</div>')

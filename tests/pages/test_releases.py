@@ -60,7 +60,7 @@ def said(app: AppTest) -> str:
 
 def steps(app: AppTest) -> list[str]:
     (row,) = (one.proto.body for one in app.get("html") if 'aria-label="Steps"' in one.proto.body)
-    return [text.replace("\u00a0", " ") for text in re.findall(r"<li.*?>(.*?)</li>", row)]
+    return [text.replace("\u00a0", " ") for text in re.findall(r"<span.*?>(.*?)</span>", row)]
 
 
 def late_file(store: Store) -> None:

@@ -28,7 +28,7 @@ def test_each_point_is_a_sentence() -> None:
         ("problems", "2 rows are set aside and not settled."),
         (
             "outliers",
-            "Events held: 26 events, above the usual range (usual range 14.5 to 25.2).",
+            "Events held: 26 events, above the usual range (14.5 to 25.2).",
         ),
         ("late", "Harbour House: Events and Trainings came after the due date."),
         (
@@ -42,6 +42,15 @@ def test_each_point_is_a_sentence() -> None:
         ),
         ("answers", "1 open answer of 2026 Q1 waits to be read; it is in no figure yet."),
     ]
+
+
+def test_a_run_is_said_with_the_range_beside_it() -> None:
+    run = Usual(14.54, 20, 25.18, "unusual, higher", (Signal(7, 2, "higher", 0),), "a run of eight")
+    result = Result("events_held", quarter_window("2026Q1"), (), Estimate(22))
+    (one,) = points(Review("2026Q1", outliers=(Outlier(result, run),)), {})
+    assert one.words == (
+        "Events held: 22 events, unusual: a run of eight (usual range 14.5 to 25.2)."
+    )
 
 
 def test_what_was_open_is_kept_with_what_was_typed() -> None:
