@@ -14,6 +14,7 @@ from data.records.releases import ReleaseFigure
 from metrics.catalogue import indicators
 from metrics.protection import HiddenCell, Loss
 from metrics.releases.building import Built
+from metrics.releases.cells import Number
 from metrics.releases.contents import Figure
 from metrics.releases.frozen import thaw, windows_of_release
 from metrics.shapes import Count, Proportion
@@ -25,6 +26,7 @@ _F: sa.Table = ReleaseFigure.__table__  # type: ignore[attr-defined]
 #: What hiding costs, in ways that are held against each other; see ``metrics.protection.Report``.
 WAYS = ("lost", "lost_primary", "lost_rows", "lost_rounded")
 _NUMBERS = {"part": "part", "whole": "whole", "rest": "whole less part"}
+_GONE = "Counted otherwise today"
 
 
 @dataclass(frozen=True)
@@ -88,16 +90,34 @@ def keep_audit(connection: sa.Connection, number: int, built: Built) -> None:
 
 
 def _told(cell: HiddenCell, labels: Mapping[str, str]) -> list[Any]:
-    number: Any = cell.key
+    number, since = _number(cell.key)
     group = [list(pair) for pair in number.group]
-    seen = [cell.rule, cell.low, cell.high, cell.protected]
-    return [_named(number.what), labels[number.window], group, *seen]
+    window = labels.get(number.window, number.window)
+    return [
+        *(f"{_named(number.what)}{since}", window, group),
+        *(cell.rule, cell.low, cell.high, cell.protected),
+    ]
+
+
+def _number(key: Any) -> tuple[Number, str]:
+    """Return the number that a cell is of, and what is said of one that was told before.
+
+    Keys are as ``metrics.protection.earlier`` gives them: a number, one as a release told it, or
+    the change between two.
+    """
+    if isinstance(key, Number):
+        return key, ""
+    if key[0] == "change":
+        return _number(key[2])[0], ", change between releases"
+    return key[1], f", as release {key[0]} told it"
 
 
 def _named(what: Any) -> str:
     """Return what a number is of, in words: "Attendance at events"; "Participation rate, part"."""
     if isinstance(what, Term):
-        return _counted()[what]
+        return _counted().get(what, _GONE)
+    if isinstance(what, str) or what[0] not in indicators():
+        return _GONE
     code, which = what
     return f"{indicators()[code].title}, {_NUMBERS.get(which, which)}"
 
