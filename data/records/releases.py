@@ -24,6 +24,8 @@ class Release(Record, table=True):
     windows: str = Field(sa_type=sa.Text)
     #: What stands beside its figures, as JSON: areas, targets, notes, who had reported.
     beside: str = Field(default="{}", sa_type=sa.Text)
+    #: Its numbers, hidden ones too, for releases that come later: see ``metrics.releases.told``.
+    told: bytes | None = Field(default=None, sa_type=sa.LargeBinary)
     #: Whether it was built while the demonstration was loaded: then all in it is fictional.
     demonstration: bool | None = None
     #: SHA-256 of the file, which holds everything that was released.

@@ -11,9 +11,11 @@ from data.settings import settings
 from data.store import Store
 from metrics.protection import Cell, Problem, Relation, Report, protect
 from metrics.protection.cells import adds_up
+from metrics.protection.earlier import with_earlier
 from metrics.releases.beside import Beside, beside
 from metrics.releases.cells import Bound, Number, Sum, behind, sums
 from metrics.releases.contents import Figure, Tell, figures, first_quarter, windows_for
+from metrics.releases.told import earlier, pack
 from metrics.shapes import Estimate
 from metrics.windows import Window
 
@@ -36,6 +38,7 @@ class Built:
         rules: position of a hidden figure → ``primary`` or ``complementary``; for staff only, since
             who is told "primary" is told that it is small.
         beside: what stands beside the figures.
+        told: its numbers as later releases have to know them; in no file.
     """
 
     quarter: str
@@ -45,6 +48,7 @@ class Built:
     report: Report
     rules: dict[int, str]
     beside: Beside = field(default_factory=Beside)
+    told: bytes = b""
 
 
 def build(
@@ -53,6 +57,7 @@ def build(
     day: dt.date,
     tell: Tell = lambda done, what: None,
     fiscal_starts: int | None = None,
+    before: int | None = None,
 ) -> Built:
     """Compute and protect the figures of a release.
 
@@ -62,6 +67,7 @@ def build(
         day: the day as of which it is looked at.
         tell: is told how far it is, from 0 to 1, and what is being done.
         fiscal_starts: the month in which fiscal years start; None: as it is set.
+        before: the number it has or will have: only releases before it are known; None: all.
 
     Raises:
         ValueError: nothing was reported up to that quarter.
@@ -72,12 +78,24 @@ def build(
     starts = fiscal_starts or settings().fiscal_year_starts
     windows = windows_for(first, quarter, starts)
     found = list(figures(store, windows, day, tell=lambda done, what: tell(0.5 * done, what)))
-    problem = problem_of(found, windows)
+    own = problem_of(found, windows)
+    numbers = [cell.key for cell in own.cells if isinstance(cell.key, Number)]
+    with store.reading() as connection:
+        known = earlier(connection, numbers, before)
+    problem = with_earlier(own, known) if known else own
     tell(0.5, "what is small is hidden, with what would give it away")
     protected = protect(problem, lambda done, of: tell(0.5 + 0.5 * done / (of or 1), "attacked"))
     shown, rules = hide(found, protected.hidden)
-    around = beside(store, windows, day)
-    return Built(quarter, day, tuple(windows), tuple(shown), protected.report, rules, around)
+    return Built(
+        quarter,
+        day,
+        tuple(windows),
+        tuple(shown),
+        protected.report,
+        rules,
+        beside(store, windows, day),
+        pack(own, protected.hidden),
+    )
 
 
 def problem_of(found: Sequence[Figure], windows: Sequence[Window]) -> Problem:
@@ -90,15 +108,18 @@ def problem_of(found: Sequence[Figure], windows: Sequence[Window]) -> Problem:
     shares: list[tuple[Number, Number, Number]] = []
     for figure in found:
         numbers = behind(figure)
-        for number, value in numbers.values.items() if numbers else ():
+        if numbers is None:
+            continue
+        for number, value in {**numbers.values, **numbers.moved}.items():
             values[number] = value
-            limits[number] = max(limits.get(number, 0), numbers.limit if numbers else 0)
-            weights[number] = weights.get(number, 0) + (1 if figure.by else _WHOLE)
-        for share in numbers.shares if numbers else ():
+            limits[number] = max(limits.get(number, 0), numbers.limit)
+            own = 1 if figure.by or number in numbers.moved else _WHOLE
+            weights[number] = weights.get(number, 0) + own
+        for share in numbers.shares:
             shares.append(share)
             unseen.add(share[2])
             seen |= set(share[:2])
-        seen |= set(numbers.values) - unseen if numbers else set()
+        seen |= ({*numbers.values, *numbers.moved}) - unseen
     nowhere = unseen - seen
     cells = [
         Cell(n, value, limits[n], weights[n], state="unseen" if n in nowhere else "open")
@@ -134,17 +155,18 @@ def hide(found: Sequence[Figure], hidden: frozenset[object]) -> tuple[list[Figur
             rules[i] = "primary" if small else "complementary"
             shown.append(replace(figure, result=replace(figure.result, estimate=HIDDEN)))
         else:
-            shown.append(_without_details(figure, numbers.limit if numbers else 0))
+            keep = numbers is None or hidden.isdisjoint(numbers.moved)
+            shown.append(_without_details(figure, numbers.limit if numbers else 0, keep))
     return shown, rules
 
 
-def _without_details(figure: Figure, limit: int) -> Figure:
+def _without_details(figure: Figure, limit: int, keep_moved: bool) -> Figure:
     """Leave out what notes and limits would give away: how many were only counted, or declined."""
     estimate, partial = figure.result.estimate, figure.result.partial
     if limit:
         if estimate.denominator is None or estimate.caution:
             estimate = replace(estimate, low=None, high=None)
-        if any(0 < number <= limit for number in estimate.moved or ()):
+        if not keep_moved:
             estimate = replace(estimate, moved=None)
         estimate = replace(estimate, note=estimate.caution)
     why = partial.unnamed() if partial else None

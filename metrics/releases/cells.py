@@ -6,7 +6,7 @@ of one cannot be read off the other.
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from metrics.catalogue import indicators
@@ -50,11 +50,14 @@ class Behind:
         values: number → how many.
         limit: the largest count that is hidden.
         shares: (part, whole, rest) of a share.
+        moved: of a change, how many improved, stayed and declined; left out of the figure where
+            one of them is hidden, and the figure stays.
     """
 
     values: Mapping[Number, int]
     limit: int
     shares: tuple[tuple[Number, Number, Number], ...] = ()
+    moved: Mapping[Number, int] = field(default_factory=dict)
 
 
 def behind(figure: Figure) -> Behind | None:
@@ -72,6 +75,10 @@ def behind(figure: Figure) -> Behind | None:
         values[Number(over, result.window.name, group)] = round(abs(estimate.numerator))
     if estimate.denominator is not None:
         values[Number(under, result.window.name, group)] = round(estimate.denominator)
+    if estimate.moved:
+        ways = zip(("improved", "same", "declined"), estimate.moved, strict=True)
+        moved = {Number((one.code, way), result.window.name, group): n for way, n in ways}
+        return Behind(values, limit, moved=moved)
     if len(values) < 2 or not _is_part(one):
         return Behind(values, limit)
     part, whole = values
@@ -97,11 +104,6 @@ def _whats(one: Indicator) -> tuple[Hashable, Hashable]:
     return (one.code, "part"), (one.code, "whole")
 
 
-def adds_up(what: Hashable) -> bool:
-    """Say whether a number is the sum of those of its groups, and of its quarters."""
-    return isinstance(what, Term)
-
-
 @dataclass(frozen=True)
 class Sum:
     """A number that is the sum of others."""
@@ -119,7 +121,7 @@ class Bound:
 
 
 def sums(
-    known: Mapping[Number, int], figures: Iterable[Figure], windows: Sequence[Window]
+    known: Mapping[Number, int], figures: Sequence[Figure], windows: Sequence[Window]
 ) -> Iterator[Sum | Bound]:
     """Give how numbers hang together: over breakdowns, over quarters, and sums of several sheets.
 
@@ -131,13 +133,14 @@ def sums(
     yield from _over_groups(known, figures)
     yield from _over_quarters(known, windows)
     yield from _over_sheets(known)
+    yield from _over_ways(known, figures)
 
 
 def _over_groups(known: Mapping[Number, int], figures: Iterable[Figure]) -> Iterator[Sum | Bound]:
     tables: dict[tuple[Number, By], list[Number]] = defaultdict(list)
     for figure in figures:
         numbers = behind(figure)
-        for number in numbers.values if numbers else ():
+        for number in (*numbers.values, *numbers.moved) if numbers else ():
             for name in figure.by:
                 tables[number.within(without=name), figure.by].append(number)
     distinct = {code for code, one in indicators().items() if isinstance(one.value, Distinct)}
@@ -145,7 +148,8 @@ def _over_groups(known: Mapping[Number, int], figures: Iterable[Figure]) -> Iter
         if whole not in known or any(name in DERIVED for name in by):
             continue
         several = tuple(dict.fromkeys(parts))
-        if adds_up(whole.what) and sum(known[p] for p in several) == known[whole]:
+        # Whatever it is of: where groups come to the whole, who subtracts is right.
+        if sum(known[p] for p in several) == known[whole]:
             yield Sum(whole, several)
         elif isinstance(whole.what, tuple) and whole.what[0] in distinct:
             yield Bound(whole, several)
@@ -160,7 +164,7 @@ def _over_quarters(known: Mapping[Number, int], windows: Sequence[Window]) -> It
                 continue
             every = [number.within(window=quarter) for quarter in window.quarters]
             parts = tuple(part for part in every if part in known)
-            if adds_up(number.what) and sum(known[p] for p in parts) == known[number]:
+            if parts and sum(known[p] for p in parts) == known[number]:
                 yield Sum(number, parts)
             elif isinstance(number.what, tuple) and number.what[0] in distinct and parts:
                 yield Bound(number, parts)
@@ -179,3 +183,14 @@ def _over_sheets(known: Mapping[Number, int]) -> Iterator[Sum]:
         told = [known[part] for part in parts if part in known]
         if parts and len(told) == len(parts) and sum(told) == known[number]:
             yield Sum(number, parts)
+
+
+def _over_ways(known: Mapping[Number, int], figures: Iterable[Figure]) -> Iterator[Sum]:
+    """Give that those who improved, stayed and declined are all who were matched."""
+    for figure in figures:
+        numbers = behind(figure)
+        if numbers and numbers.moved:
+            (whole,) = numbers.values
+            parts = tuple(numbers.moved)
+            if sum(known[part] for part in parts) == known[whole]:
+                yield Sum(whole, parts)

@@ -173,6 +173,7 @@ def keep(
                 windows=freeze_windows(built.windows),
                 demonstration=fictional,
                 beside=freeze_beside(built.beside),
+                told=built.told,
                 digest=hashlib.sha256(file).hexdigest(),
                 content=file,
             )

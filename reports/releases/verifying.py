@@ -121,7 +121,7 @@ def rebuilt(store: Store, held: Contents, tell: Tell = lambda done, what: None) 
     receipt = held.receipt
     starts = receipt.settings.get("fiscal_year_starts")
     try:
-        built = build(store, receipt.quarter, receipt.on, tell, starts)
+        built = build(store, receipt.quarter, receipt.on, tell, starts, receipt.number)
     except ValueError:
         problem = Problem("release_nothing", found=spoken(receipt.quarter))
         raise Refused([problem]) from None

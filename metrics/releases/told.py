@@ -1,0 +1,94 @@
+"""What a release has told, kept for those that come later: its numbers and how they hang together.
+
+It holds what is hidden as well, so it stays in the store and is in no file. Without it a later
+release could show what gives away a number that was hidden in an earlier one.
+"""
+
+import json
+import zlib
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Any
+
+import sqlalchemy as sa
+
+from data.records.releases import Release, ReleaseStep
+from metrics.protection import Cell, Problem, Relation
+from metrics.protection.earlier import Published
+from metrics.releases.cells import Number
+
+_R: sa.Table = Release.__table__  # type: ignore[attr-defined]
+_S: sa.Table = ReleaseStep.__table__  # type: ignore[attr-defined]
+
+
+def pack(problem: Problem, hidden: frozenset[Hashable]) -> bytes:
+    """Return a release's own numbers, which are hidden, and their relations, as bytes."""
+    cells = [
+        [
+            _name(cell.key),
+            cell.value,
+            cell.limit,
+            cell.state,
+            cell.key in hidden,
+        ]
+        for cell in problem.cells
+    ]
+    relations = [
+        [[[problem.place[key], by] for key, by in one.terms], one.low, one.high]
+        for one in problem.relations
+    ]
+    return zlib.compress(json.dumps([cells, relations], ensure_ascii=False).encode(), 9)
+
+
+def _name(key: Hashable) -> Any:
+    assert isinstance(key, Number)
+    return [repr(key.what), key.window, [list(pair) for pair in key.group]]
+
+
+def unpack(packed: bytes, name: int, whats: Mapping[str, Hashable]) -> Published:
+    """Return what ``pack`` took in.
+
+    Args:
+        packed: the bytes.
+        name: of the release.
+        whats: what numbers are of as it is written → as it is called now.
+    """
+    cells, relations = json.loads(zlib.decompress(packed))
+    told = [
+        (Cell(_key(key, whats), value, limit, state=state), hidden)
+        for key, value, limit, state, hidden in cells
+    ]
+    keys = [cell.key for cell, _ in told]
+    problem = Problem(
+        tuple(cell for cell, _ in told),
+        tuple(
+            Relation(tuple((keys[at], by) for at, by in terms), low, high)
+            for terms, low, high in relations
+        ),
+    )
+    return Published(name, problem, frozenset(cell.key for cell, hidden in told if hidden))
+
+
+def _key(written: Any, whats: Mapping[str, Hashable]) -> Number:
+    what, window, group = written
+    return Number(whats.get(what, what), window, tuple((name, value) for name, value in group))
+
+
+def earlier(
+    connection: sa.Connection, numbers: Iterable[Number], before: int | None = None
+) -> list[Published]:
+    """Return what releases have told that were ever published, the earliest first.
+
+    Args:
+        connection: where they are read from.
+        numbers: those of the release that is built, by which theirs are recognised.
+        before: only releases with a lower number; None: all.
+    """
+    published = sa.select(_S.c.release_id).where(_S.c.action == "published")
+    asked = sa.select(_R.c.id, _R.c.told).where(_R.c.id.in_(published), _R.c.told.is_not(None))
+    if before is not None:
+        asked = asked.where(_R.c.id < before)
+    whats = {repr(number.what): number.what for number in numbers}
+    return [
+        unpack(bytes(told), number, whats)
+        for number, told in connection.execute(asked.order_by(_R.c.id)).all()
+    ]
