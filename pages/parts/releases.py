@@ -9,7 +9,7 @@ from data.approvals import approve as approve_quarter
 from data.periods import spoken
 from metrics.releases.keeping import Kept
 from metrics.releases.keeping import publish as publish_release
-from metrics.releases.stages import Stage
+from metrics.releases.stages import Stage, stage
 from pages.parts import steps
 from pages.parts.caches import the_store
 from pages.parts.guard import links
@@ -18,13 +18,15 @@ from pages.parts.narrative import narrative
 from reports.releases import make_release
 from reports.reviewing import note
 
-#: Where the quarter stands whose release is being built.
+#: Where the quarter stands whose release is being built, and how many there were of it.
 BUILDING = "release being built"
 
 
 def say_interrupted() -> None:
     """Say that the building of a release was interrupted, if it was."""
-    if quarter := st.session_state.pop(BUILDING, ""):
+    quarter, before = st.session_state.pop(BUILDING, ("", 0))
+    # Whoever goes on clicking in the very last moment interrupts nothing.
+    if quarter and len(stage(the_store(), quarter).kept) == before:
         st.warning(
             f"Building the release of {spoken(quarter)} was interrupted. Nothing of it was kept; "
             "build it again, and leave the page open until it is done."
@@ -144,7 +146,7 @@ def _offer_build(found: Stage) -> None:
 
 
 def _build(found: Stage, words: str) -> None:
-    st.session_state[BUILDING] = found.quarter
+    st.session_state[BUILDING] = (found.quarter, len(found.kept))
     bar = st.progress(0.0, "The figures are computed")
 
     def tell(done: float, what: str) -> None:

@@ -46,12 +46,13 @@ def show_releases(someone: Person) -> None:
     if not kept:
         st.write("There is no release yet.")
     for one in kept:
+        newest = one is kept[0]
         title = f"{one.number}\u2002{one.name[0].upper()}{one.name[1:]}: {_STATES[one.state]}"
-        with st.expander(title, expanded=one is kept[0]):
-            _show(one, someone)
+        with st.expander(title, expanded=newest):
+            _show(one, someone, newest)
 
 
-def _show(one: Kept, someone: Person) -> None:
+def _show(one: Kept, someone: Person, newest: bool) -> None:
     facts = {
         "State": f"{_STATES[one.state]}, {clock.day(one.done_at)}, {one.done_by}",
         "Reason": one.reason,
@@ -64,7 +65,9 @@ def _show(one: Kept, someone: Person) -> None:
         f"<dt>{name}</dt><dd>{escape(text)}</dd>" for name, text in facts.items() if text
     )
     st.html(f'<dl class="facts">{lines}</dl>')
-    if one.revises:
+    # A file takes a moment to read: those of earlier revisions are read when asked for.
+    label = f"What changed against release {one.revises}"
+    if one.revises and (newest or st.toggle(label, key=f"changes of release {one.number}")):
         _show_changes(one)
     with st.container(horizontal=True):
         _offer_file(one, someone)

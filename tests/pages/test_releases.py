@@ -128,6 +128,12 @@ def test_a_release_is_withdrawn_with_the_reason(visit: Open, store: Store) -> No
     assert "Build the release of 2026 Q1" in labels(app)
 
 
+def test_merges_are_tried_before_anything_is_built(visit: Open, store: Store) -> None:
+    # 2 people in South are hidden, and the 43 in North with them; of both together are 45.
+    app = press(visit(PAGE, **Q1), "Try merges")
+    assert "North and South together would show 45 attendances more." in said(app)
+
+
 # -- what goes wrong
 
 
@@ -159,10 +165,19 @@ def test_whoever_publishes_second_is_told_so(visit: Open, store: Store) -> None:
 
 def test_an_interrupted_build_says_that_nothing_was_kept(visit: Open, store: Store) -> None:
     app = visit()
-    app.session_state[BUILDING] = "2026Q1"
-    app = app.switch_page("pages/" + PAGE).run()
+    app.session_state[BUILDING] = ("2026Q1", 0)
+    app = app.switch_page(f"pages/{PAGE}").run()
     assert "Building the release of 2026 Q1 was interrupted." in said(app)
     assert "interrupted" not in said(app.run())
+
+
+def test_a_build_interrupted_when_it_was_done_says_nothing(visit: Open, store: Store) -> None:
+    approve(store, "2026Q1", "ann")
+    make_release(store, "2026Q1", "ann")
+    app = visit()
+    app.session_state[BUILDING] = ("2026Q1", 0)
+    app = app.switch_page(f"pages/{PAGE}").run()
+    assert "interrupted" not in said(app)
 
 
 def test_what_was_built_before_a_reopening_is_not_offered(visit: Open, store: Store) -> None:
@@ -173,6 +188,16 @@ def test_what_was_built_before_a_reopening_is_not_offered(visit: Open, store: St
     app = visit(PAGE, **Q1)
     assert "cannot be published any more" in said(app)
     assert "Publish to funders and local government" not in labels(app)
+
+
+def test_a_damaged_file_of_the_last_release_is_said(
+    visit: Open, store: Store, release: Callable[..., int]
+) -> None:
+    # What is kept as its file there is no zip file.
+    release(store, "2026Q1")
+    app = visit(PAGE, **Q1)
+    assert "It must be the file of a release; this is no zip file that can be read." in said(app)
+    assert "No audit for staff was kept with release 1." in said(app)
 
 
 # -- who, and what was taken out
