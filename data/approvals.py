@@ -58,6 +58,16 @@ def locked(connection: sa.Connection) -> dict[str, Decision]:
     return {quarter: found for quarter, found in last.items() if found.action == APPROVED}
 
 
+def reopened_since(connection: sa.Connection, quarter: str, when: dt.datetime) -> Decision | None:
+    """Return how a quarter was opened again first after a moment; None where it was not."""
+    later = (
+        one
+        for one in _decisions(connection)
+        if one.quarter == quarter and one.action == REOPENED and one.done_at >= when
+    )
+    return next(later, None)
+
+
 def locked_problems(connection: sa.Connection, quarters: Iterable[str]) -> list[Problem]:
     """Return a problem for each of ``quarters`` that is locked."""
     held = locked(connection)

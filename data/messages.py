@@ -602,6 +602,11 @@ ENTRIES: dict[str, Entry] = {
         "a quarter that is approved and so locked",
         "Approve it on the Submissions page, then build the release anew.",
     ),
+    "release_outdated": Entry(
+        "{found} was opened again after this release was built.",
+        "a release of the quarter as it is approved now",
+        "Build the release anew.",
+    ),
     "release_published_already": Entry(
         "Another release of {found} was published meanwhile.",
         "a release that revises the one that is published",

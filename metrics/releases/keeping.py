@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from data import clock
-from data.approvals import locked
+from data.approvals import locked, reopened_since
 from data.demo.loading import is_demonstration
 from data.periods import spoken
 from data.problems import Problem, Refused
@@ -198,6 +198,8 @@ def publish(store: Store, number: int, who: str, when: dt.datetime | None = None
             raise Refused([Problem("release_voice_gone", found=named)])
         if one.quarter not in locked(connection):
             raise Refused([Problem("release_unapproved", found=spoken(one.quarter))])
+        if reopened_since(connection, one.quarter, one.built_at):
+            raise Refused([Problem("release_outdated", found=spoken(one.quarter))])
         same = [
             other
             for other in _releases(connection)

@@ -281,3 +281,12 @@ def test_a_release_of_the_demonstration_is_seen_no_more_once_that_is_removed(
     assert states(store) == [(3, "withdrawn"), (2, "withdrawn"), (1, "published")]
     assert releases(store)[0].reason == "The demonstration was removed."
     assert keep(store, built(), b"", "ann") == 4
+
+
+def test_a_release_of_a_quarter_that_was_opened_since_is_built_anew(store: Store) -> None:
+    number = keep(store, built(), b"file", "ann")
+    reopen(store, "2026Q1", "ann", "a late file")
+    approve(store, "2026Q1", "ann")
+    assert refusal(store, lambda: publish(store, number, "ann")) == (
+        "2026 Q1 was opened again after this release was built."
+    )
