@@ -9,10 +9,10 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from benchmarks import detail, loading, opening, overview, planning
+from benchmarks import detail, loading, opening, overview, planning, protection
 from benchmarks.measurement import Measurement
 
-_UNITS = {"seconds": " s", "megabytes": "MB"}
+_UNITS = {"seconds": " s", "megabytes": "MB", "weight": "  "}
 LATEST = Path(__file__).with_name("latest.json")
 
 
@@ -23,7 +23,11 @@ def main() -> None:
     asked = parser.parse_args()
     os.environ["PREVENTION_IMPACT_SECRET"] = "a secret for benchmarks only"
     found, notes = overview.measure()
-    measured = [*loading.measure(), *planning.measure(), *found, *opening.measure()]
+    protected, more = protection.measure()
+    measured = [
+        *loading.measure(), *planning.measure(), *found, *protected, *opening.measure(),
+    ]  # fmt: skip
+    notes = [*notes, *more]
     written = json.dumps([one.plain() for one in measured], indent=2, ensure_ascii=False)
     LATEST.write_text(written + "\n", encoding="utf-8")
     print(*_table(measured), "", *notes, sep="\n")

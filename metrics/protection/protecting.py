@@ -15,7 +15,7 @@ from metrics.protection.report import Report
 from metrics.protection.system import System, system_of
 
 #: How many programmes leaving out may solve: altogether, and in each part at least and at most.
-EFFORT, LEAST, MOST = 24_000, 100, 2_000
+EFFORT, LEAST, MOST = 12_000, 50, 2_000
 #: Called with how much is done, and of how much.
 Progress = Callable[[int, int], None]
 

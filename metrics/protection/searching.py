@@ -83,7 +83,7 @@ class Search:
         # What has failed most often is tried first: most columns are needed, and it tells at once.
         for demand in sorted(left.open(), key=lambda d: -self._failures[d]):
             if demand not in failed and not left.of[demand]:
-                self._find(left, demand, whole=True)
+                self._find(left, demand, whole=True, last=False)
                 if not left.of[demand]:
                     self._failures[demand] += 1
                     self.linear.release(place)
@@ -91,7 +91,7 @@ class Search:
                     return None
         return left
 
-    def _find(self, proofs: Proofs, demand: Demand, whole: bool) -> None:
+    def _find(self, proofs: Proofs, demand: Demand, whole: bool, last: bool = True) -> None:
         """Keep the cheapest move for a demand, if there is one."""
         if demand.column not in self._place:
             return
@@ -104,7 +104,7 @@ class Search:
         change = self.linear.solve()
         if change is not None and not self._keep(proofs, change, demand) and whole:
             change = self._dive(change)
-            if change is None or not self._keep(proofs, change, demand):
+            if (change is None or not self._keep(proofs, change, demand)) and last:
                 change = self._integer(at, against, demand.need)
                 if change is not None:
                     self._keep(proofs, change, demand)
