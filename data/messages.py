@@ -1028,8 +1028,8 @@ ENTRIES: dict[str, Entry] = {
     "exchange_parent": Entry(
         "{column} “{found}” must be one other code of the table, not below this one.",
         "the name of a code in the table",
-        "Add a row for that code, or leave the cell empty. Where several codes have the name, write "
-        "those above it as well: Safety > At home.",
+        "Add a row for that code, or leave the cell empty. Where several codes have the name, "
+        "write those above it as well: Safety > At home.",
     ),
     "exchange_twice": Entry(
         "{column} “{found}” stands twice under the same parent.",

@@ -18,7 +18,7 @@ def test_worked_example(code: str, store: Store, upload: Upload) -> None:
     one = indicators()[code]
     rows = dict(one.example.rows)
     for told in rows.pop("voices", ()):
-        record_example(store, told)
+        record_example(store, dict(told))
     if rows:
         upload(book(**rows))
     spoken.code(store, one.example.coded)

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from itertools import product
 
+from brute_force import can_be
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from metrics.protection import Cell, Problem, adds_up, audit, protect
 from metrics.protection.earlier import Published, with_earlier
 from metrics.protection.tables import Table, crossed, distinct, share, table_problem
-from tests.metrics.brute_force import can_be
 
 QUICK = settings(max_examples=15, deadline=None)
 COUNTS = st.sampled_from([0, 0, 1, 2, 3, 4, 5, 6, 8, 11])
