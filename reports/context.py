@@ -104,18 +104,19 @@ def covered(series: Sequence[Result]) -> str:
     )
 
 
-def recorded_by(sources: Collection[str], named: bool) -> str:
+def recorded_by(count: int, names: Collection[str] = ()) -> str:
     """Return who recorded the incidents of a window.
 
     Args:
-        sources: their names.
-        named: whether they may be named: what people wrote is only counted for everyone but staff.
+        count: how many sources.
+        names: their names; empty where they may not be named: what people wrote is only counted
+            for everyone but staff.
     """
-    if not sources:
+    if not count:
         return "The rows do not say who recorded them."
-    if not named:
-        return f"Recorded by {plural(len(sources), 'source', 'sources')}."
-    return f"Recorded by {'; '.join(sorted(sources))}."
+    if not names:
+        return f"Recorded by {plural(count, 'source', 'sources')}."
+    return f"Recorded by {'; '.join(sorted(names))}."
 
 
 def by_month(

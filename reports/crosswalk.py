@@ -11,6 +11,12 @@ from metrics.results import Result
 from reports import wording
 from reports.tables import NOTES
 
+NOT_RELEASED = (
+    "Figures by another body’s rule are worked out from rows, which no release holds: ours stands "
+    "beside each rule, and both stand where only the year is another. Ask program staff for the "
+    "rest."
+)
+
 
 def said(one: Indicator, result: Result) -> str:
     """Return a figure with its unit: "34 people"; "58 %"; its symbol where there is none."""

@@ -26,6 +26,10 @@ HOW = (
     "and highest rank of the area in the last four quarters: contacts come in groups, so chance is "
     "no measure of it."
 )
+NOT_RELEASED = (
+    "Which areas these are rests on completions of trainings by area, which no release tells. "
+    "Attendance at events for each 1,000 residents comes nearest: choose it above."
+)
 LEFT_OUT = "All areas together means those whose effort and residents can be shown."
 
 

@@ -15,6 +15,11 @@ APART = "No joint work in this period"
 DENSITY = "pairs of partners that worked together ÷ all pairs · by quarter"
 
 #: What stands under the table of credits.
+NOT_RELEASED = (
+    "Who works with whom is drawn from single events and campaigns, which no release holds; staff "
+    "see it. What is released of how partners work together stands here, and each name opens its "
+    "figure over time."
+)
 CREDITED = (
     "Whoever leads and whoever contributes is credited apart, so the columns of partners do not "
     "add up to the coalition's figure: a joint event or campaign counts once for the coalition. "

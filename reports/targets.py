@@ -98,8 +98,9 @@ def why_none(one: Attainment) -> str:
         return "the figure is hidden to protect people, and so is how near it comes to the target"
     if one.months_left == len(one.target.window.months):
         return "no figure yet: nothing of this period is reported"
-    status = one.result.estimate.status
-    return f"no figure: {wording.SYMBOLS.get(status, status)}"
+    estimate = one.result.estimate
+    said = estimate.note or wording.SYMBOLS.get(estimate.status, estimate.status)
+    return f"no figure: {said}"
 
 
 def verdict(one: Attainment) -> str:

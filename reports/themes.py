@@ -24,6 +24,10 @@ DECIDED = (
     "A figure rests on what one coder said where nobody else has coded the text, on what all its "
     "coders said, or on what was settled. What is still open between coders is left out."
 )
+NOT_RELEASED = (
+    "Shares by theme and stance come from the release. Parts of a theme, how coders agree and "
+    "examples of the words are in none: what people agreed to have read stands under Voices."
+)
 CHOSE = "Those who write something chose to; they do not stand for all who came."
 
 
@@ -44,6 +48,14 @@ def resting_outside(rests: Rests) -> str:
     """Return what shares rest on, for those outside the coalition: no small numbers."""
     answers = plural(rests.answers, "coded answer", "coded answers")
     return f"{answers}, {plural(rests.coders, 'coder', 'coders')}."
+
+
+def released_table(results: Sequence[Result], book: Codebook) -> pd.DataFrame:
+    """Return released shares of themes with what they rest on; agreement is in no release."""
+    table = shares_table(results, book, {})
+    kept = table.drop(columns="Coders agree", errors="ignore")
+    kept.attrs = table.attrs
+    return kept
 
 
 def shares_table(

@@ -14,7 +14,7 @@ from metrics.indicator import Indicator
 from metrics.interrupted import Declined, Interrupted, interrupted
 from metrics.timeline import Timeline, is_countable, residents, silent_months, timeline, turn
 from metrics.windows import windows_of
-from pages.parts import definitions, frame
+from pages.parts import definitions, frame, released
 from pages.parts.caches import known, reported_span, the_store
 from pages.parts.figures import show
 from pages.parts.filters import Filters
@@ -71,12 +71,13 @@ def choose(someone: Person) -> Chosen:
         area = columns[2].selectbox(
             "Area", list(areas), format_func=areas.__getitem__, key="in area"
         )
-    return Chosen(indicators()[code], step, area, _choose_change(code, [area] if area else []))
+    change = _choose_change(code, someone, [area] if area else [])
+    return Chosen(indicators()[code], step, area, change)
 
 
-def _choose_change(code: str, areas: Sequence[str]) -> Change | None:
+def _choose_change(code: str, someone: Person, areas: Sequence[str]) -> Change | None:
     """Offer the dated notes, and any other day."""
-    about = [Change(note.date, note.text) for note in notes_on(code, areas)]
+    about = [Change(note.date, note.text) for note in notes_on(code, someone, areas)]
     said = [f"{words.spoken_day(change.day)}: {change.text}" for change in about]
     left, right = st.columns([2.4, 1.2])
     with left:
@@ -96,6 +97,8 @@ def _choose_change(code: str, areas: Sequence[str]) -> Change | None:
 
 def series_of(chosen: Chosen, someone: Person) -> Timeline | None:
     """Return the counts as whoever is looking may see them; None while there are none."""
+    if not someone.works_here:
+        return _released(chosen, someone)
     held = reported_span()
     if held is None:
         return None
@@ -107,6 +110,18 @@ def series_of(chosen: Chosen, someone: Person) -> Timeline | None:
         silent = silent_months(connection, chosen.one, list(quarters(*held)), chosen.areas)
         people = residents(connection, windows, chosen.areas)
     series = timeline(found, silent, people).trimmed()
+    return series if series.windows else None
+
+
+def _released(chosen: Chosen, someone: Person) -> Timeline | None:
+    """Return the counts of the quarters of the release, with what it says beside them."""
+    held = released.on_offer()
+    if held is None:
+        return None
+    windows, code = held.of_sort("quarter"), chosen.one.code
+    found = show([code], windows, someone, Filters(windows[-1], tuple(windows)))[code]
+    people = held.beside.residents([result.window for result in found])
+    series = timeline(found, held.beside.silent.get(code, ()), people).trimmed()
     return series if series.windows else None
 
 

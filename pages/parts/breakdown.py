@@ -5,10 +5,10 @@ from math import isclose
 
 import streamlit as st
 
-from metrics.dimensions import PUBLISHED, all_titles, breakdowns, label, title
+from metrics.dimensions import all_titles, breakdowns, label, title
 from metrics.indicator import Indicator
 from metrics.results import Result
-from pages.parts import frame
+from pages.parts import frame, released
 from pages.parts.caches import known
 from pages.parts.figures import show
 from pages.parts.filters import Filters
@@ -19,11 +19,11 @@ from reports.tables import table
 
 
 def dimensions_of(one: Indicator, someone: Person) -> list[str]:
-    """Return what an indicator can be broken down by; for all but staff, what is published."""
+    """Return what an indicator can be broken down by; for all but staff, what is released."""
     dimensions = [*one.apart[:1], *breakdowns(one)]
     if someone.works_here:
         return dimensions
-    return [name for name in dimensions if name in (*one.apart, *PUBLISHED)]
+    return [name for name in dimensions if name in one.apart or released.has(one.code, [name])]
 
 
 def choose_dimension(one: Indicator, dimensions: Sequence[str]) -> str:

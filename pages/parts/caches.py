@@ -10,6 +10,8 @@ from data.settings import settings
 from data.store import Store, open_store
 from metrics.catalogue import indicators
 from metrics.dimensions import labels
+from metrics.releases.frozen import released
+from metrics.releases.offer import Offer, offer
 from metrics.results import Result, compute
 from metrics.totals import span
 from metrics.windows import Window
@@ -58,17 +60,48 @@ def results(
 
 
 @st.cache_data(show_spinner=False, max_entries=4)
-def _known(address: str, version: int) -> tuple[dict[str, dict[str, str]], tuple[str, str] | None]:
-    store = _opened(address)
-    with store.reading() as connection:
-        return labels(store), span(connection)
+def _known(address: str, version: int) -> dict[str, dict[str, str]]:
+    return labels(_opened(address))
 
 
 def known() -> dict[str, dict[str, str]]:
     """Return dimension → code → label."""
-    return _known(settings().store, the_store().version())[0]
+    return _known(settings().store, the_store().version())
+
+
+@st.cache_data(show_spinner=False, max_entries=4)
+def _span(address: str, version: int) -> tuple[str, str] | None:
+    with _opened(address).reading() as connection:
+        return span(connection)
 
 
 def reported_span() -> tuple[str, str] | None:
     """Return the first and last quarter with anything reported."""
-    return _known(settings().store, the_store().version())[1]
+    return _span(settings().store, the_store().version())
+
+
+# A release never changes, and its digest is no other's: nothing kept of it can be out of date.
+@st.cache_data(show_spinner=False, max_entries=8)
+def _offer(address: str, number: int, digest: str) -> Offer:
+    with _opened(address).reading() as connection:
+        return offer(connection, number)
+
+
+def release_offer(number: int, digest: str) -> Offer:
+    """Return what a release can be asked for."""
+    return _offer(settings().store, number, digest)
+
+
+@st.cache_data(show_spinner=False, max_entries=400)
+def _release_figures(
+    address: str, number: int, digest: str, codes: tuple[str, ...], by: tuple[str, ...]
+) -> list[Result]:
+    with _opened(address).reading() as connection:
+        return [figure.result for figure in released(connection, number, codes, by)]
+
+
+def release_figures(
+    number: int, digest: str, codes: Sequence[str], by: Sequence[str]
+) -> list[Result]:
+    """Return the figures of a release, of some indicators by a breakdown."""
+    return _release_figures(settings().store, number, digest, tuple(codes), tuple(by))

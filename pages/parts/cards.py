@@ -1,6 +1,6 @@
 """The card of an indicator: name, figure, what it rests on, its last quarters, a verdict."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import streamlit as st
@@ -95,7 +95,12 @@ def level_of_cards(
         some = [one for one in some if (one.level, one.theme) == (level, theme)]
         if some:
             st.html(f'<h3 class="theme">{escape(title)}</h3>')
-        for start in range(0, len(some), across):
-            for column, one in zip(st.columns(across), some[start : start + across], strict=False):
-                with column:
-                    card(one, everything[one.code], labels, filters)
+        cards([everything[one.code] for one in some], labels, filters, across)
+
+
+def cards(held: Sequence[Headline], labels: Labels, filters: Filters, across: int) -> None:
+    """Show indicators as cards, so many side by side."""
+    for start in range(0, len(held), across):
+        for column, one in zip(st.columns(across), held[start : start + across], strict=False):
+            with column:
+                card(indicators()[one.now.code], one, labels, filters)

@@ -11,7 +11,7 @@ from metrics.results import Result
 from metrics.sources import sources
 from metrics.timeline import recorded
 from metrics.windows import month_window, windows_of
-from pages.parts import frame
+from pages.parts import frame, released
 from pages.parts.breakdown import break_down
 from pages.parts.caches import known, reported_span, the_store
 from pages.parts.figures import Headline, show, usual_of
@@ -89,11 +89,8 @@ def show_incidents(held: Headline, someone: Person, filters: Filters) -> None:
         f'<p class="big">{escape(figure)} <span>{escape(unit)} recorded in '
         f"{escape(now.window.label + where)}</span></p>"
     )
-    areas = filters.where.get("area", ())
-    with the_store().reading() as connection:
-        found = sources(connection, now.window.quarters, areas)
     strip = show(["agency_coverage"], filters.trend, someone, filters)["agency_coverage"]
-    lines = [context.recorded_by(found, someone.works_here), context.covered(strip), one.caveat]
+    lines = [_recorded_by(now, someone, filters), context.covered(strip), one.caveat]
     st.html("".join(f'<p class="quiet">{escape(line)}</p>' for line in lines))
     why = context.too_short(one, _every_quarter(someone, filters))
     if why:
@@ -104,8 +101,16 @@ def show_incidents(held: Headline, someone: Person, filters: Filters) -> None:
     _show_coverage(strip)
 
 
+def _recorded_by(now: Result, someone: Person, filters: Filters) -> str:
+    if not someone.works_here:
+        return context.recorded_by(released.beside().sources.get(now.window.name, 0))
+    with the_store().reading() as connection:
+        found = sources(connection, now.window.quarters, filters.where.get("area", ()))
+    return context.recorded_by(len(found), found)
+
+
 def _every_quarter(someone: Person, filters: Filters) -> list[Result]:
-    span = reported_span()
+    span = reported_span() if someone.works_here else released.span()
     windows = windows_of("quarter", *span) if span else []
     return show(["incidents_recorded"], windows, someone, filters)["incidents_recorded"]
 

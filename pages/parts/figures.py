@@ -1,16 +1,16 @@
-"""Results as whoever is looking may see them: everyone but staff with small numbers hidden."""
+"""Results as whoever is looking may see them: staff live ones, everyone else the release's."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from metrics.catalogue import indicators
 from metrics.change import ControlChart, Usual, control_chart, usual
-from metrics.dimensions import breakdowns
-from metrics.disclosure import hide_with, protect
+from metrics.disclosure import protect
 from metrics.indicator import Indicator
 from metrics.results import Result, counterpart, lead
 from metrics.shapes import Ratio
 from metrics.windows import OVERLAP, Window
+from pages.parts import released
 from pages.parts.caches import results
 from pages.parts.filters import Filters
 from pages.parts.guard import Person
@@ -27,31 +27,13 @@ def show(
     filters: Filters,
     by: Sequence[str] = (),
 ) -> dict[str, list[Result]]:
-    """Return code → results; protected below everything that draws them."""
+    """Return code → results: live for staff, of the current release for everyone else."""
+    if not someone.works_here:
+        return released.figures(codes, windows, by, filters.where)
     found: dict[str, list[Result]] = {code: [] for code in codes}
     for result in results(codes, windows, by, filters.where):
         found[result.code].append(result)
-    if someone.works_here:
-        return found
-    shown = {code: protect(indicators()[code], some, by) for code, some in found.items()}
-    for code in codes:
-        for other in indicators()[code].hidden_with if by else ():
-            theirs = shown.get(other) or _protected(other, windows, filters, by)
-            shown[code] = hide_with(shown[code], theirs)
-    return {code: [_unnamed(result) for result in some] for code, some in shown.items()}
-
-
-def _protected(
-    code: str, windows: Sequence[Window], filters: Filters, by: Sequence[str]
-) -> list[Result]:
-    one = indicators()[code]
-    if not set(by) <= {*breakdowns(one), *one.apart}:
-        return []
-    return protect(one, results([code], windows, by, filters.where), by)
-
-
-def _unnamed(result: Result) -> Result:
-    return replace(result, partial=result.partial.unnamed()) if result.partial else result
+    return found
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from data.settings import settings
 from metrics.dimensions import SHARED, title
+from metrics.releases.offer import Offer
 from metrics.windows import SORTS, Window, last_of_month, windows_of
+from pages.parts import released
 from pages.parts.caches import known, reported_span, today
 from pages.parts.guard import Person
 
@@ -37,11 +39,28 @@ class Filters:
     sort: str = "quarter"
 
 
-def _on_offer(sort: str, held: tuple[str, str]) -> list[Window]:
-    """Return the windows of a sort, the newest first: of months, those that have begun."""
-    first_month = settings().fiscal_year_starts
-    every = windows_of(sort, *held, first_month)
-    return [w for w in every if _begins(w) <= today()][::-1]
+class _Live:
+    """What staff may choose: every window of what is reported."""
+
+    def __init__(self, held: tuple[str, str]) -> None:
+        self._held = held
+
+    @property
+    def sorts(self) -> dict[str, str]:
+        return SORTS
+
+    def of_sort(self, sort: str) -> list[Window]:
+        """Return the windows of a sort, oldest first: of months, those that have begun."""
+        every = windows_of(sort, *self._held, settings().fiscal_year_starts)
+        return [window for window in every if _begins(window) <= today()]
+
+
+def _on_offer(someone: Person) -> _Live | Offer | None:
+    """Return what may be chosen from: of everyone but staff, what their release holds."""
+    if not someone.works_here:
+        return released.on_offer()
+    held = reported_span()
+    return _Live(held) if held else None
 
 
 def _begins(window: Window) -> dt.date:
@@ -68,19 +87,19 @@ def _restore(key: str, labels: Mapping[str, str], several: bool = True) -> None:
 def choose(someone: Person, dimensions: Sequence[str] = SHARED) -> Filters | None:
     """Show the filters and return what was chosen; None while the store is empty.
 
-    Only staff may combine filters: what a funder could subtract has not been protected together.
+    Everyone but staff chooses from the windows of the release and filters nothing: only what is in
+    a release was protected together.
 
     Args:
         someone: who is looking.
         dimensions: what the page's figures can be filtered by, of ``SHARED``.
     """
-    held = reported_span()
+    held = _on_offer(someone)
     if held is None:
         return None
-    across = [0.9, 1.1, *(1 for _ in SHARED)] if someone.works_here else [1.2, 3]
-    columns = iter(st.columns(across))
-    sort = _choose_sort(next(columns)) if someone.works_here else "quarter"
-    windows = {window.name: window for window in _on_offer(sort, held)}
+    columns = iter(st.columns([0.9, 1.1, *(1 for _ in SHARED)]))
+    sort = _choose_sort(next(columns), held.sorts)
+    windows = {window.name: window for window in held.of_sort(sort)[::-1]}
     window = _choose_window(next(columns), windows)
     where = _choose_where(columns, dimensions) if someone.works_here else {}
     newest = next(iter(windows))
@@ -97,10 +116,10 @@ def choose(someone: Person, dimensions: Sequence[str] = SHARED) -> Filters | Non
     return Filters(window, trend, where, ", ".join(said), sort)
 
 
-def _choose_sort(place: DeltaGenerator) -> str:
-    _restore("windows", SORTS, several=False)
+def _choose_sort(place: DeltaGenerator, sorts: dict[str, str]) -> str:
+    _restore("windows", sorts, several=False)
     chosen = place.selectbox(
-        "Windows", list(SORTS), format_func=SORTS.__getitem__, index=list(SORTS).index("quarter"),
+        "Windows", list(sorts), format_func=sorts.__getitem__, index=list(sorts).index("quarter"),
         key="windows", bind="query-params",
     )  # fmt: skip
     return chosen or "quarter"

@@ -14,9 +14,12 @@ from data.kinds import kinds
 from data.periods import spoken
 from data.submissions import is_empty
 from data.template.book import write_template
+from metrics.releases.keeping import current
 from metrics.results import Result
+from pages.parts import released
 from pages.parts.caches import known, the_store
-from pages.parts.guard import Person, links
+from pages.parts.guard import Person, links, person
+from pages.parts.ledger import taking
 from reports import xlsx
 from reports.charts import Drawn
 from reports.tables import as_csv, notes_of
@@ -36,12 +39,20 @@ def put_on_look() -> None:
 
 
 def chips(*more: str, figures: bool = True) -> None:
-    """Say what kind of figures a page shows: live, and whether they are made up."""
-    words = [f'<span class="chip">{LIVE}</span>'] if figures else []
+    """Say what kind of figures a page shows, live or released, and whether they are made up."""
+    words = [f'<span class="chip">{escape(_kind_of_figures())}</span>'] if figures else []
     if is_demonstration(the_store()):
         words.append('<span class="chip demo">demonstration: everything here is fictional</span>')
     words += [f'<span class="chip">{escape(text)}</span>' for text in more if text]
     st.html(f'<div class="chips">{"".join(words)}</div>')
+
+
+def _kind_of_figures() -> str:
+    """Return what the figures on the page are: live, or those of a release."""
+    if person().works_here:
+        return LIVE
+    release = current(the_store())
+    return release.name if release else "nothing released"
 
 
 def heading(text: str, lead: str) -> None:
@@ -85,10 +96,12 @@ def twin(table: pd.DataFrame, name: str) -> None:
 def show_table(table: pd.DataFrame, name: str) -> None:
     """Show a table of figures with its symbols explained, and as files."""
     st.table(table, hide_index=True, border="horizontal")
+    # Written now: what the page shows and what its file says are of one moment.
+    mark, taken = _mark(), taking(name)
     with st.container(horizontal=True):
         st.download_button(
             "Download the table (CSV)",
-            lambda: as_csv(table, _mark()),
+            lambda: taken("csv", as_csv(table, mark)),
             file_name=f"{name}.csv",
             mime="text/csv",
             on_click="ignore",
@@ -96,7 +109,7 @@ def show_table(table: pd.DataFrame, name: str) -> None:
         )
         st.download_button(
             "Download the table (Excel)",
-            lambda: as_xlsx(table, name, notes_of(table), _mark()),
+            lambda: taken("xlsx", as_xlsx(table, name, notes_of(table), mark)),
             file_name=f"{name}.xlsx",
             mime=xlsx.TYPE,
             on_click="ignore",
@@ -105,9 +118,9 @@ def show_table(table: pd.DataFrame, name: str) -> None:
 
 
 def _mark() -> str:
-    """Return what a file says of its figures: live, and whether they are made up."""
+    """Return what a file says of its figures: live or released, and whether they are made up."""
     made_up = "; demonstration: everything here is fictional"
-    return LIVE + made_up * is_demonstration(the_store())
+    return _kind_of_figures() + made_up * is_demonstration(the_store())
 
 
 def explain_symbols(results: Sequence[Result]) -> None:
@@ -153,9 +166,12 @@ def template_button(chosen: Sequence[str] = ()) -> None:
 
 
 def opening(someone: Person) -> bool:
-    """On an empty store, offer the two ways to begin; say whether it did."""
+    """On an empty store, offer the two ways to begin; say whether it did.
+
+    To everyone but staff, say that nothing is released while nothing is.
+    """
     if not is_empty(the_store()):
-        return False
+        return _opening_unreleased(someone)
     st.title("Prevention Impact", anchor=False)
     st.html(
         '<p class="lead">Partners of a coalition report each quarter what they did to prevent '
@@ -183,6 +199,15 @@ def opening(someone: Person) -> bool:
         )
         template_button()
         st.page_link("pages/records/upload.py", label="Go to upload", query_params=links())
+    return True
+
+
+def _opening_unreleased(someone: Person) -> bool:
+    if someone.works_here or current(the_store()):
+        return False
+    st.title("Prevention Impact", anchor=False)
+    chips()
+    released.say_nothing_yet()
     return True
 
 

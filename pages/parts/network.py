@@ -1,6 +1,5 @@
 """Partners and what they did together: graph, matrix, credits, types, quarter by quarter."""
 
-from dataclasses import replace
 from html import escape
 
 import streamlit as st
@@ -8,11 +7,13 @@ import streamlit as st
 from data.periods import following
 from metrics.network import Network, networks
 from metrics.windows import Window, last_four, quarter_window
-from pages.parts import frame
+from pages.parts import frame, released
 from pages.parts.caches import known, reported_span, the_store, today
+from pages.parts.cards import cards
 from pages.parts.definitions import facts
+from pages.parts.figures import headline
 from pages.parts.filters import Filters
-from pages.parts.guard import Person
+from pages.parts.guard import Person, require
 from reports import network as words
 from reports.charts.network import graph, key
 from reports.charts.ties import density, matrix, types
@@ -20,8 +21,17 @@ from reports.wording import number, per_cent
 
 #: How many quarters the trend shows.
 TREND = 12
+#: What releases tell of the coalition as a whole.
+RELEASED = ("partners_active", "partner_types", "joint_events", "coalition_engagement")
 FOUR, ONE = "Four quarters up to it", "The quarter alone"
 OUT, COUNTED = "Left out", "Counted"
+
+
+def show_released(someone: Person, filters: Filters) -> None:
+    """Show what a release tells of the coalition; who works with whom is in none."""
+    released.say_not_in_it(words.NOT_RELEASED)
+    found = headline(RELEASED, someone, filters)
+    cards(list(found.values()), known(), filters, 2)
 
 
 def choose_stretch(filters: Filters) -> Window:
@@ -46,17 +56,11 @@ def choose_meetings() -> bool:
     return chosen == COUNTED
 
 
-def look(window: Window, meetings: bool, someone: Person) -> Network:
-    """Return the network of a window."""
-    (found,) = _networks([window], meetings, someone)
+def look(window: Window, meetings: bool) -> Network:
+    """Return the network of a window; for staff."""
+    require("staff", "administrator")
+    (found,) = networks(the_store(), [window], meetings, today())
     return found
-
-
-def _networks(windows: list[Window], meetings: bool, someone: Person) -> list[Network]:
-    found = networks(the_store(), windows, meetings, today())
-    if someone.works_here:
-        return found
-    return [replace(one, partial=one.partial.unnamed()) if one.partial else one for one in found]
 
 
 def _names() -> dict[str, str]:
@@ -137,7 +141,7 @@ def show_types(network: Network) -> None:
             frame.twin(words.types_table(network), f"Ties between types, {network.window.label}")
 
 
-def show_over_time(window: Window, meetings: bool, someone: Person) -> None:
+def show_over_time(window: Window, meetings: bool) -> None:
     """Show how many of all pairs worked together, quarter by quarter."""
     held = reported_span()
     last = window.quarters[-1]
@@ -146,7 +150,7 @@ def show_over_time(window: Window, meetings: bool, someone: Person) -> None:
         return
     quarters = [following(last, -back) for back in range(TREND)][::-1]
     kept = [quarter_window(quarter) for quarter in quarters if quarter >= first]
-    series = _networks(kept, meetings, someone)
+    series = networks(the_store(), kept, meetings, today())
     st.subheader("Over time", anchor=False)
     table = words.density_table(series)
     told = " ".join(f"{one.window.label}: {words.over_time([one])}." for one in series)

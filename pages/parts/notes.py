@@ -8,8 +8,9 @@ import streamlit as st
 
 from data.notes import Note, add_note, notes, remove_note
 from metrics.catalogue import indicators
+from pages.parts import released
 from pages.parts.caches import known, the_store
-from pages.parts.guard import require
+from pages.parts.guard import Person, require
 from pages.parts.history import attempt, say_what_happened
 from pages.parts.narrative import narrative
 from reports.before_after import spoken_day
@@ -21,17 +22,18 @@ def every_note() -> list[Note]:
         return notes(connection)
 
 
-def notes_on(code: str, areas: Collection[str] = ()) -> list[Note]:
+def notes_on(code: str, someone: Person, areas: Collection[str] = ()) -> list[Note]:
     """Return the notes that explain an indicator, the earliest first.
 
     Args:
         code: the indicator's.
+        someone: who is looking; everyone but staff sees those of the release.
         areas: the areas looked at; empty: all. What is about the whole coalition is always among
             them.
     """
     return [
         note
-        for note in every_note()
+        for note in (every_note() if someone.works_here else released.beside().notes)
         if note.indicator in ("", code) and (not areas or not note.area or note.area in areas)
     ]
 

@@ -25,6 +25,7 @@ from metrics.places import (
 )
 from metrics.results import Result, lead
 from metrics.shapes import NOT_AVAILABLE, Estimate
+from pages.parts import released
 from pages.parts.caches import known, the_store
 from pages.parts.figures import show
 from pages.parts.filters import Filters
@@ -75,16 +76,20 @@ class Shown:
         return " · ".join(part for part in parts if part)
 
 
-def listed_areas(filters: Filters) -> list[Area]:
-    """Return the coalition's areas, or those of them that were chosen."""
+def listed_areas(someone: Person, filters: Filters) -> list[Area]:
+    """Return the coalition's areas, or those of them that were chosen; or those of the release."""
     day = last_day(filters.window.quarters[-1])
+    if not someone.works_here:
+        return [ground.on(day) for ground in released.beside().areas]
     with the_store().reading() as connection:
         return areas(connection, day, filters.where.get("area", ()))
 
 
-def choose_indicator() -> Indicator:
-    """Offer the indicators that can be told by area."""
+def choose_indicator(someone: Person) -> Indicator:
+    """Offer the indicators that can be told by area; of a release, those it tells so."""
     names = {code: one.title for code, one in indicators().items() if told_by_area(one)}
+    if not someone.works_here:
+        names = {code: name for code, name in names.items() if released.has(code, ["area"])}
     code = st.selectbox(
         "Indicator",
         list(names),

@@ -1,24 +1,24 @@
 """Coverage gaps: the areas that got least effort per resident, beside their context figures."""
 
 from collections.abc import Sequence
-from itertools import chain
+from html import escape
 
 import streamlit as st
 
 from metrics.catalogue import indicators
-from metrics.disclosure import hide_with, protect
-from metrics.effort import effort, least_first, rests_on
+from metrics.effort import effort, least_first
 from metrics.places import Area, Place, place
 from metrics.results import Result, compute
 from metrics.shapes import NOT_APPLICABLE, NOT_AVAILABLE, Estimate
 from metrics.windows import Window, last_four, quarter_window
-from pages.parts import frame
+from pages.parts import frame, released
 from pages.parts.caches import known, the_store
 from pages.parts.figures import show
 from pages.parts.filters import Filters
 from pages.parts.guard import Person
 from pages.parts.places import quiet
 from reports import effort as words
+from reports import wording
 
 CONTEXT = ("tips_received", "incidents_recorded")
 
@@ -26,11 +26,14 @@ CONTEXT = ("tips_received", "incidents_recorded")
 def show_gaps(listed: Sequence[Area], someone: Person, filters: Filters) -> None:
     """Show areas by effort per resident, the least first, and what must be kept in mind."""
     st.subheader("Coverage gaps", anchor=False)
+    if not someone.works_here:
+        _show_count(someone, filters)
+        return
     if not any(area.residents for area in listed):
         st.info("Effort per resident needs the population of areas: fill it in on the Areas sheet.")
         return
     windows = [filters.window, *_last_quarters(filters)]
-    found = _by_window(listed, windows, someone, filters)
+    found = _by_window(listed, windows, filters)
     now, *quarters = found
     ordered = least_first(now, quarters)
     names = known()["area"]
@@ -49,20 +52,25 @@ def show_gaps(listed: Sequence[Area], someone: Person, filters: Filters) -> None
     quiet(words.CAVEAT)
 
 
+def _show_count(someone: Person, filters: Filters) -> None:
+    """Show how many areas have a gap: which ones rests on more than a release tells by area."""
+    gap = indicators()["coverage_gap"]
+    for result in show([gap.code], [filters.window], someone, filters)[gap.code]:
+        st.html(f'<p class="lead">{escape(wording.reading(gap, result, known()))}</p>')
+    quiet(gap.caveat)
+    released.say_not_in_it(words.NOT_RELEASED)
+
+
 def _last_quarters(filters: Filters) -> list[Window]:
     return [quarter_window(quarter) for quarter in last_four(filters.window.quarters[-1]).quarters]
 
 
 def _by_window(
-    listed: Sequence[Area], windows: Sequence[Window], someone: Person, filters: Filters
+    listed: Sequence[Area], windows: Sequence[Window], filters: Filters
 ) -> list[list[Place]]:
-    """Return the effort by area in each window, as whoever is looking may see it."""
+    """Return the effort by area in each window."""
     one = effort()
-    different = list(dict.fromkeys(windows))
-    results = compute(the_store(), [one], different, ["area"], filters.where)
-    if not someone.works_here:
-        others = show(rests_on(), different, someone, filters, ["area"])
-        results = protect(one, hide_with(results, chain.from_iterable(others.values())), ["area"])
+    results = compute(the_store(), [one], list(dict.fromkeys(windows)), ["area"], filters.where)
     return [place(one, of, listed, _said(of)) for of in (_in(results, w) for w in windows)]
 
 
@@ -81,7 +89,7 @@ def _said(results: Sequence[Result]) -> Estimate:
 def _context(
     listed: Sequence[Area], someone: Person, filters: Filters
 ) -> dict[str, dict[str, Estimate]]:
-    """Return context figures by area, protected like any others."""
+    """Return context figures by area."""
     found = show(CONTEXT, [filters.window], someone, filters, ["area"])
     told = {}
     for code, results in found.items():

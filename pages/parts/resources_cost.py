@@ -44,9 +44,12 @@ def show_cost(someone: Person, filters: Filters) -> None:
     now, usual = held.now, usual_of(one, held.series, filters.sort)
     unit = escape(wording.unit(one, now))
     st.html(f'<p class="big">{escape(wording.figure(one, now.estimate))} <span>{unit}</span></p>')
-    known_of = words.both_known(_both_known(someone, filters), filters.window.label)
+    # Of how many the cost is known, no release tells.
+    both = _both_known(someone, filters) if someone.works_here else {}
+    known_of = words.both_known(both, filters.window.label) if both else ""
     for text in (wording.reading(one, now, known(), usual, filters.place), known_of):
-        st.html(f'<p class="quiet">{escape(text)}</p>')
+        if text:
+            st.html(f'<p class="quiet">{escape(text)}</p>')
     show_trend(one, held, usual, someone, filters)
     _by_audience(now, someone, filters)
     st.subheader("How cost is counted", anchor=False)

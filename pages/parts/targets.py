@@ -1,5 +1,6 @@
 """Targets as whoever is looking may see them, and the ways to some where there are none."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -9,11 +10,10 @@ import streamlit as st
 from data.settings import settings
 from metrics.attainment import Attainment, Figures, attainments, in_until, to_date
 from metrics.catalogue import indicators
-from metrics.nested import protect_nested
 from metrics.results import Result
 from metrics.targets import Target, longer, targets_in
 from metrics.windows import SORTS, Window, windows_of
-from pages.parts import frame
+from pages.parts import frame, released
 from pages.parts.caches import reported_span, today
 from pages.parts.figures import show
 from pages.parts.filters import Filters
@@ -40,61 +40,41 @@ class InView:
 
 def look(someone: Person, filters: Filters) -> InView:
     """Return the targets of the window; everyone but staff the whole coalition's."""
-    every = [t for t in every_target() if someone.works_here or not (t.area or t.partner)]
-    known = indicators()
-    day = in_until(today(), reported_span())
+    every, known = every_target(someone), indicators()
+    day = _in_until(someone)
     here = targets_in(every, known, filters.window)
     around = longer(every, known, filters.window)
-    figures = _figures(someone, every)
+    figures = _figures(someone)
     return InView(every, attainments(here, figures, day), attainments(around, figures, day))
 
 
-def _figures(someone: Person, every: Sequence[Target]) -> Figures:
-    """Return how results are had: of those outside the coalition, protected over all windows."""
+def _in_until(someone: Person) -> dt.date:
+    """Return the day up to which figures are in: of a release, those of its quarters."""
+    return in_until(today(), reported_span() if someone.works_here else released.span())
+
+
+def _figures(someone: Person) -> Figures:
+    """Return how results are had: live, or as released."""
 
     def found(codes: Sequence[str], window: Window, where: Mapping[str, list[str]]) -> list[Result]:
-        if someone.works_here:
-            results = show(codes, [window], someone, Filters(window, (), dict(where)))
-        else:
-            results = {code: _protected(code, someone, every) for code in codes}
+        if not someone.works_here:
+            return [result for code in codes for result in released.figure_of(code, window)]
+        results = show(codes, [window], someone, Filters(window, (), dict(where)))
         return [r for code in codes for r in results[code] if r.window.name == window.name]
 
     return found
 
 
-def _protected(code: str, someone: Person, every: Sequence[Target]) -> list[Result]:
-    """Return an indicator's results in every window that its targets show, by quarter and to date.
-
-    What may be seen must not depend on which page of them is open.
-    """
-    day = in_until(today(), reported_span())
-    mine = [target for target in every if target.code == code]
-    windows = {
-        window.name: window
-        for target in mine
-        for window in (*to_date(target, day), target.window, *_quarters(target))
-    }
-    ordered = list(windows.values())
-    found = show([code], ordered, someone, Filters(ordered[-1], ()))[code]
-    return protect_nested(indicators()[code], found)
-
-
-def _quarters(target: Target) -> list[Window]:
-    return windows_of("quarter", target.first, target.last)
-
-
-def series_of(one: Attainment, someone: Person, every: Sequence[Target]) -> list[Result]:
+def series_of(one: Attainment, someone: Person) -> list[Result]:
     """Return a target's figure to date, by month where that is known and may be seen.
 
     Args:
         one: the target.
         someone: who is looking.
-        every: the targets they may know of.
     """
     if not someone.works_here:
-        names = {w.name for w in to_date(one.target, in_until(today(), reported_span()))}
-        found = _protected(one.target.code, someone, every)
-        return _of_group(one, [r for r in found if r.window.name in names])
+        windows = to_date(one.target, _in_until(someone))
+        return _of_group(one, [r for w in windows for r in released.figure_of(one.target.code, w)])
     series = _to_date(one, someone, by_month=one.one.additivity in ("sum", "distinct"))
     if any(result.estimate.status == "[z]" for result in series):
         series = _to_date(one, someone, by_month=False)
@@ -102,7 +82,7 @@ def series_of(one: Attainment, someone: Person, every: Sequence[Target]) -> list
 
 
 def _to_date(one: Attainment, someone: Person, by_month: bool) -> list[Result]:
-    windows = to_date(one.target, in_until(today(), reported_span()), by_month)
+    windows = to_date(one.target, _in_until(someone), by_month)
     if not windows:
         return []
     filters = Filters(windows[-1], (), one.target.where)
@@ -142,19 +122,25 @@ def say_none_here(view: InView, window: Window, someone: Person) -> None:
 
 def _ways(every: Sequence[Target], someone: Person) -> dict[str, tuple[str, str]]:
     """Return what periods with targets are called → sort and label of the window to choose."""
-    held = reported_span()
-    if held is None:
-        return {}
-    sorts = ("quarter", "half", "year", "fiscal", "four") if someone.works_here else ("quarter",)
     offered = {
         window.quarters: (sort, window)
-        for sort in reversed(sorts)
-        for window in windows_of(sort, *held, settings().fiscal_year_starts)
+        for sort, windows in _offered(someone).items()
+        for window in windows
         if not window.by_month
     }
     with_targets = sorted({t.window.quarters for t in every}, reverse=True)
     found = [offered[quarters] for quarters in with_targets if quarters in offered]
     return {window.label: (sort, window.label) for sort, window in found[:8]}
+
+
+def _offered(someone: Person) -> dict[str, list[Window]]:
+    """Return the windows that can be chosen by sort, the sort preferred last."""
+    sorts = ("four", "fiscal", "year", "half", "quarter")
+    if not someone.works_here:
+        held = released.on_offer()
+        return {sort: held.of_sort(sort) for sort in sorts} if held else {}
+    span, starts = reported_span(), settings().fiscal_year_starts
+    return {sort: windows_of(sort, *span, starts) for sort in sorts} if span else {}
 
 
 def quiet(*texts: str) -> None:

@@ -93,7 +93,7 @@ def show_longer(view: InView, someone: Person) -> None:
         chosen = st.selectbox("Target", list(named), key="longer target")
     one = named[chosen]
     quiet(words.sentence(one, known()))
-    series = series_of(one, someone, view.every)
+    series = series_of(one, someone)
     if any(result.estimate.value is not None for result in series):
         said = f"{words.sentence(one, known())} {tables.progress_words(one, series)}"
         frame.chart(progress(one, series, known()), said)

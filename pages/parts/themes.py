@@ -11,15 +11,13 @@ from data.codings import Coding, codings, settlements
 from data.deciding import Decided, decide
 from data.readings import cleared_words
 from data.words import Words
-from metrics.catalogue.feedback import FEEDBACK_SENTIMENT, FEEDBACK_THEMES
+from metrics.catalogue.feedback import FEEDBACK_THEMES
 from metrics.dimensions import label
-from metrics.disclosure import protect
 from metrics.guessing import Measured, measure
 from metrics.results import Result
 from metrics.themes import (
     LEAST_TO_QUOTE,
     Answers,
-    protected_shares,
     rests_on,
     shares,
     stance_agreement,
@@ -92,11 +90,9 @@ def choose_survey(said: Said) -> str:
     )  # fmt: skip
 
 
-def show_themes(said: Said, answers: Answers, filters: Filters, someone: Person) -> None:
-    """Show the share of each code, with n, coders and agreement."""
+def show_themes(said: Said, answers: Answers, filters: Filters) -> None:
+    """Show the share of each code, with n, coders and agreement; for staff."""
     results = shares(answers, said.book.offered, filters.window)
-    if not someone.works_here:
-        results = protected_shares(results, said.book)
     parts = (FEEDBACK_THEMES.title, "share of answers coded", filters.place, filters.window.label)
     found = drawn.theme_shares(results, said.book, " · ".join(filter(None, parts)))
     by_code = {one.matter: one for one in agreed(said.codings, said.book)}
@@ -107,16 +103,11 @@ def show_themes(said: Said, answers: Answers, filters: Filters, someone: Person)
     frame.twin(table, "Themes in what people said")
 
 
-def show_stance(
-    said: Said, answers: Answers, uncoded: Sequence[str], filters: Filters, someone: Person
-) -> None:
-    """Show the stances, as people coded them; a machine's guess only as far as it may be."""
+def show_stance(said: Said, answers: Answers, uncoded: Sequence[str], filters: Filters) -> None:
+    """Show staff the stances, as people coded them, and a machine's guess."""
     st.subheader("Stance towards the programme", anchor=False)
     results, without = stance_shares(answers, filters.window), without_stance(answers)
-    if not someone.works_here:
-        results = protect(FEEDBACK_SENTIMENT, results, by=("stance",))
-        without.clear()
-    guessed = _measured(said, uncoded) if someone.works_here else None
+    guessed = _measured(said, uncoded)
     said_so = themes.stance_sentence(results, without)
     if any(result.estimate.value is not None for result in results):
         words = drawn.stance_measure(filters.place, filters.window.label)
@@ -125,8 +116,7 @@ def show_stance(
     st.html(f'<p class="quiet">{escape(said_so)}</p>')
     held = stance_agreement(said.codings)
     st.caption(f"Coded by people. Coders agree on the stance: {themes.kappa(held)}.")
-    if guessed:
-        st.caption(themes.machine_sentence(guessed))
+    st.caption(themes.machine_sentence(guessed))
     frame.twin(themes.stance_table(results), "Stance towards the programme")
 
 
@@ -142,20 +132,24 @@ def _measured(said: Said, uncoded: Sequence[str]) -> Measured:
 
 
 def show_one(said: Said, answers: Answers, filters: Filters, someone: Person) -> None:
-    """Show one theme over time and by audience, and to staff some of the words themselves."""
+    """Show staff one theme over time and by audience, and some of the words themselves."""
+    theme = show_theme(said.book, filters, someone)
+    if theme:
+        _examples(said, answers, theme)
+
+
+def show_theme(book: Codebook, filters: Filters, someone: Person) -> str:
+    """Show one theme over time and by audience; return which was chosen."""
     st.subheader("One theme", anchor=False)
-    book = said.book
     theme = st.selectbox(
         "Theme", [code.id for code in book.tops()], format_func=lambda c: book.codes[c].name,
         key="theme", bind="query-params", width=320,
     )  # fmt: skip
-    if not theme:
-        return
-    name = book.codes[theme].name
-    _over_time(theme, name, filters, someone)
-    _by_audience(theme, name, filters, someone)
-    if someone.works_here:
-        _examples(said, answers, theme)
+    if theme:
+        name = book.codes[theme].name
+        _over_time(theme, name, filters, someone)
+        _by_audience(theme, name, filters, someone)
+    return theme or ""
 
 
 def _of_theme(results: Iterable[Result], theme: str) -> list[Result]:
@@ -208,12 +202,6 @@ def _examples(said: Said, answers: Answers, theme: str) -> None:
         st.caption("Cleared for coding, not for publication: that needs a voice with consent.")
 
 
-def say_rests(answers: Answers, someone: Person) -> bool:
-    """Say what the figures rest on; outside the coalition, whether these are enough to show any."""
-    rests = rests_on(answers)
-    if not someone.works_here and rests.answers < LEAST_TO_QUOTE:
-        st.write("Too few answers were coded to show anything of them.")
-        return False
-    told = themes.resting(rests) if someone.works_here else themes.resting_outside(rests)
-    st.html(f'<p class="lead">{escape(told)}</p>')
-    return True
+def say_rests(answers: Answers) -> None:
+    """Say what the figures rest on."""
+    st.html(f'<p class="lead">{escape(themes.resting(rests_on(answers)))}</p>')

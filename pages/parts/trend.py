@@ -9,7 +9,7 @@ from metrics.indicator import Indicator
 from metrics.results import Result, lead
 from metrics.targets import Target, target_of, targets
 from metrics.windows import OVERLAP, SORTS, stretch
-from pages.parts import frame
+from pages.parts import frame, released
 from pages.parts.caches import known, the_store
 from pages.parts.figures import Headline, control_of, show
 from pages.parts.filters import Filters
@@ -29,8 +29,8 @@ def show_trend(
     beside = charts.Beside(
         usual,
         control_of(one, series, filters.sort),
-        _notes(one, filters),
-        _targets(one, series, filters),
+        _notes(one, someone, filters),
+        _targets(one, series, someone, filters),
     )
     place = filters.place or "Whole coalition"
     frame.chart(charts.trend(one, series, known(), beside, place), said)
@@ -42,24 +42,28 @@ def show_trend(
     frame.twin(noted(table(one, series, known(), whole=whole), marked), name)
 
 
-def _notes(one: Indicator, filters: Filters) -> list[Note]:
-    return notes_on(one.code, filters.where.get("area", ()))
+def _notes(one: Indicator, someone: Person, filters: Filters) -> list[Note]:
+    return notes_on(one.code, someone, filters.where.get("area", ()))
 
 
-def _targets(one: Indicator, series: list[Result], filters: Filters) -> dict[str, float]:
+def _targets(
+    one: Indicator, series: list[Result], someone: Person, filters: Filters
+) -> dict[str, float]:
     """Return window's name → the target of that window, of what was filtered for."""
     others = filters.where.keys() - {"area", "partner"}
     wanted = {name: filters.where.get(name, [""]) for name in ("area", "partner")}
     if others or any(len(codes) > 1 for codes in wanted.values()):
         return {}
     area, partner = (wanted[name][0] for name in ("area", "partner"))
-    listed = every_target()
+    listed = every_target(someone)
     found = {r.window.name: target_of(listed, one, r.window, area, partner) for r in series}
     return {name: target.aim for name, target in found.items() if target}
 
 
-def every_target() -> list[Target]:
-    """Return every target that is set."""
+def every_target(someone: Person) -> list[Target]:
+    """Return every target that is set; for everyone but staff, those of the release."""
+    if not someone.works_here:
+        return list(released.beside().targets)
     with the_store().reading() as connection:
         return targets(connection)
 

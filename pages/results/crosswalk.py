@@ -1,6 +1,6 @@
 import streamlit as st
 
-from pages.parts import frame
+from pages.parts import frame, released
 from pages.parts.crosswalk import compared, show_rule
 from pages.parts.filters import choose
 from pages.parts.guard import require
@@ -23,6 +23,8 @@ if filters is None:
     st.info("No quarter has been reported yet. Upload a workbook.")
     st.stop()
 
+if not someone.works_here:
+    released.say_not_in_it(words.NOT_RELEASED)
 found = compared(someone, filters)
 if missing := words.missing(found):
     st.caption(missing)

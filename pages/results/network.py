@@ -16,10 +16,13 @@ if filters is None:
     st.info("No quarter has been reported yet. Upload a workbook.")
     st.stop()
 
+if not someone.works_here:
+    network.show_released(someone, filters)
+    st.stop()
 with st.container(horizontal=True):
     window = network.choose_stretch(filters)
     meetings = network.choose_meetings()
-looked = network.look(window, meetings, someone)
+looked = network.look(window, meetings)
 network.say(looked)
 if looked.ties:
     network.show_graph(looked)
@@ -28,5 +31,5 @@ elif len(looked.partners) > 1:
     network.how_to_report()
 network.show_credits(looked)
 network.show_types(looked)
-network.show_over_time(window, meetings, someone)
+network.show_over_time(window, meetings)
 network.define()

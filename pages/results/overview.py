@@ -2,15 +2,15 @@ from html import escape
 
 import streamlit as st
 
-from data.board import board
 from data.periods import spoken
 from metrics.catalogue import indicators
 from pages.parts import frame
-from pages.parts.caches import known, the_store, today
+from pages.parts.caches import known
 from pages.parts.cards import level_of_cards
 from pages.parts.figures import headline
 from pages.parts.filters import choose
 from pages.parts.guard import require
+from pages.parts.reporting import reported
 from reports import wording
 
 SAYS = {
@@ -33,23 +33,19 @@ if filters is None:
 
 labels = known()
 everything = headline(list(indicators()), someone, filters)
-boards = board(the_store(), filters.window.quarters, today())
-# Of a year that is running, the last quarter anybody has reported.
-quarter = next((q for q in reversed(boards) if any(p.has_reported for p in boards[q])), "")
-quarter = quarter or filters.window.quarters[-1]
-owed = boards[quarter]
+who = reported(filters.window, someone)
 said = wording.summary(
     {code: held.now for code, held in everything.items()},
-    sum(partner.has_reported for partner in owed),
-    len(owed),
-    spoken(quarter),
+    who.partners,
+    who.members,
+    spoken(who.quarter),
     filters.window.label,
     {code: held.before for code, held in everything.items()},
 )
 about = f" Filtered to {filters.place}." if filters.place else ""
 st.html(f'<p class="lead">{escape(said + about)}</p>')
-if someone.works_here and (missing := wording.still_owed(owed)):
-    st.html(f'<p class="quiet">{escape(missing)}</p>')
+if who.missing:
+    st.html(f'<p class="quiet">{escape(who.missing)}</p>')
 
 for level, column in zip(SAYS, st.columns([1, 2, 1], gap="medium"), strict=True):
     with column:

@@ -15,7 +15,7 @@ if frame.opening(someone):
 
 st.title("Places", anchor=False)
 chips = st.container()
-one = choose_indicator()
+one = choose_indicator(someone)
 with chips:
     frame.chips(LEVELS[one.level].lower())
 with st.container(key="filters"):
@@ -23,7 +23,7 @@ with st.container(key="filters"):
 if filters is None:
     st.info("No quarter has been reported yet. Upload a workbook.")
     st.stop()
-listed = listed_areas(filters)
+listed = listed_areas(someone, filters)
 if not listed:
     st.info("No areas are listed yet. Fill in the Areas sheet of the template and upload it.")
     st.stop()

@@ -1,6 +1,13 @@
 import streamlit as st
 
-from pages.parts import frame, surveys, surveys_answers, surveys_changes, surveys_time
+from pages.parts import (
+    frame,
+    surveys,
+    surveys_answers,
+    surveys_changes,
+    surveys_released,
+    surveys_time,
+)
 from pages.parts.filters import choose
 from pages.parts.guard import require
 
@@ -10,6 +17,12 @@ if frame.opening(someone):
 
 st.title("Surveys", anchor=False)
 frame.chips("what changed")
+if not someone.works_here:
+    with st.container(key="filters"):
+        chosen = choose(someone)
+    if chosen:
+        surveys_released.show_all(someone, chosen)
+    st.stop()
 every = surveys.every()
 if not every:
     surveys.say_none(someone)

@@ -8,7 +8,8 @@ if frame.opening(someone):
     st.stop()
 
 st.title("Voices", anchor=False)
-frame.chips()
+# Of voices no release decides, but consent: what is withdrawn is gone at once.
+frame.chips("consents as of today", figures=someone.works_here)
 voices.introduce()
 track = voices.choose_track()
 theme = voices.choose_theme(track)

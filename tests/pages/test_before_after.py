@@ -132,7 +132,10 @@ def test_all_zeros_are_refused(visit: Open, store: Store, upload: Upload) -> Non
     ]
 
 
-def test_funders_see_quarters_of_the_whole_coalition(visit: Open, reported: Store) -> None:
+def test_funders_see_quarters_of_the_release(
+    visit: Open, reported: Store, release: Callable[..., int]
+) -> None:
+    release(reported, "2026Q2")
     app = visit(PAGE, role="Funder")
     assert [box.label for box in app.selectbox if box.label != "View as"] == [
         "Series", "What changed",
@@ -147,10 +150,11 @@ def test_funders_see_quarters_of_the_whole_coalition(visit: Open, reported: Stor
 
 
 def test_nothing_is_worked_out_for_a_funder_from_hidden_quarters(
-    visit: Open, store: Store, upload: Upload
+    visit: Open, store: Store, upload: Upload, release: Callable[..., int]
 ) -> None:
     upload(book(outcomes=rows(*[3] * 18)))
     add_note(store, MOVED, "ann")
+    release(store, "2026Q2")
     app = visit(PAGE, role="Funder")
     assert [info.value for info in app.info] == [
         "Some of these quarters are hidden to protect people, and nothing is worked out from the "

@@ -10,7 +10,7 @@ from conftest import Upload
 from streamlit.testing.v1 import AppTest
 from workbooks import book
 
-from data.store import open_store
+from data.store import Store, open_store
 from metrics.catalogue import indicators
 from metrics.results import compute, quarter_window
 from reports.context import CAVEATS
@@ -42,7 +42,7 @@ def months(quarters: Sequence[str], **row: Any) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("role", ["Program staff", "Funder", "Local government"])
-def test_the_caveats_are_in_view_for_everyone(visit: Open, demo: Path, role: str) -> None:
+def test_the_caveats_are_in_view_for_everyone(visit: Open, released_demo: Path, role: str) -> None:
     app = visit(PAGE, role=role)
     shown = html(app)
     for lead, rest in CAVEATS:
@@ -99,17 +99,20 @@ def test_staff_see_tips_by_area_channel_and_month(
     ]
 
 
-def test_funders_see_no_months_and_no_filters(visit: Open, demo: Path) -> None:
+def test_funders_see_no_months_and_no_filters(visit: Open, released_demo: Path) -> None:
     app = visit(PAGE, role="Funder")
     assert not [t for t in app.table if any("July" in str(column) for column in t.value)]
     assert [box.label for box in app.multiselect] == []
     assert "Rows" not in [group.label for group in app.segmented_control]
 
 
-def test_no_small_number_reaches_a_funder(visit: Open, store: object, upload: Upload) -> None:
+def test_no_small_number_reaches_a_funder(
+    visit: Open, store: Store, upload: Upload, release: Callable[..., int]
+) -> None:
     """Seven incidents a quarter are hidden, in chart, table, text and figure."""
     quarters = ["2024Q2", "2024Q3", "2024Q4", "2025Q1", "2025Q2", "2025Q3", "2025Q4", "2026Q1"]
     upload(book(outcomes=months(quarters)))
+    release(store, "2026Q1")
     staff, funder = visit(PAGE), visit(PAGE, role="Funder")
     assert '<p class="big">7 <span>incidents recorded in 2026 Q1' in html(staff)
     assert '<p class="big">[c] <span> recorded in 2026 Q1' in html(funder)
@@ -131,7 +134,7 @@ def test_no_trend_of_incidents_before_eight_quarters(
 
 
 def test_one_more_agency_is_said_beside_the_incidents(
-    visit: Open, store: object, upload: Upload
+    visit: Open, store: Store, upload: Upload, release: Callable[..., int]
 ) -> None:
     rows = months(["2025Q4"], coverage="2 of 3 agencies", source="Town Police")
     rows += months(["2026Q1"], coverage="3 of 3 agencies", source="County Police")
@@ -142,6 +145,7 @@ def test_one_more_agency_is_said_beside_the_incidents(
         "Agency coverage in 2026 Q1: 100 % of agencies. It changed from 67 % in 2025 Q4 to 100 % "
         "in 2026 Q1: a rise may be one more agency reporting, and a fall one fewer." in shown
     )
+    release(store, "2026Q1")
     outside = html(visit(PAGE, role="Funder"))
     assert "Recorded by 1 source." in outside
     assert "County Police" not in outside

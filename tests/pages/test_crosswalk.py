@@ -33,12 +33,23 @@ def test_staff_see_every_rule_with_the_computed_figures(visit: Open, demo: Path)
 
 
 @pytest.mark.parametrize("role", ["Funder", "Local government"])
-def test_others_see_no_small_difference_and_no_years_of_people(
-    visit: Open, demo: Path, role: str
+def test_others_see_theirs_only_where_the_year_alone_is_another(
+    visit: Open, released_demo: Path, role: str
 ) -> None:
     app = visit(PAGE, role=role)
     (table,) = (element.value for element in app.table)
-    assert RULES[-1].title not in set(table["Rule"])
-    people = table[table["Unit"] == "people"]
-    for gap in people["Difference"]:
-        assert gap in ("", "0") or abs(int(gap.replace("−", "-").replace(",", ""))) > 4
+    assert list(table["Rule"]) == [rule.title for rule in RULES]
+    held = table.set_index("Rule")
+    # Of a calendar year that is not over people are in no release; events add up by quarter.
+    year = [rule for rule in RULES if rule.value is None]
+    assert {rule.title: rule.ours for rule in year} == {
+        "US federal fiscal year": "events_held",
+        "Fiscal year from July": "events_held",
+        "People trained in the US federal fiscal year": "people_trained",
+    }
+    assert not set(held.loc[[rule.title for rule in year], "Theirs"]) & {"", "[x]", "[c]"}
+    assert list(held.loc[[rule.title for rule in year], "Ours"] == "[x]") == [False, False, True]
+    rest = [rule.title for rule in RULES if rule.value is not None]
+    assert set(held.loc[rest, "Theirs"]) == {"[x]"}
+    assert html(app).count("<b>–</b> in no release") == len(rest) + 1
+    assert RULES[0].reason in html(app)

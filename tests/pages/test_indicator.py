@@ -28,7 +28,7 @@ def choose(app: AppTest, code: str) -> AppTest:
 
 @pytest.mark.parametrize("role", ["Program staff", "Funder"])
 def test_every_indicator_opens_with_charts_described_and_twinned(
-    visit: Open, demo: Path, role: str
+    visit: Open, released_demo: Path, role: str
 ) -> None:
     app = visit(PAGE, role=role)
     for code, one in indicators().items():
@@ -60,13 +60,13 @@ def test_staff_see_the_rows_behind_a_figure(visit: Open, demo: Path) -> None:
     assert f'<p class="big">{counted} <span>events</span></p>' in html(app)
 
 
-def test_funders_see_no_rows(visit: Open, demo: Path) -> None:
+def test_funders_see_no_rows(visit: Open, released_demo: Path) -> None:
     app = choose(visit(PAGE, role="Funder"), "events_held")
     assert not app.dataframe
     assert "Where it comes from" not in [heading.value for heading in app.subheader]
 
 
-def test_no_small_number_of_tips_reaches_a_funder(visit: Open, demo: Path) -> None:
+def test_no_small_number_of_tips_reaches_a_funder(visit: Open, released_demo: Path) -> None:
     """Every bar, hover text, alternative text and table cell of a sensitive breakdown."""
     tips = indicators()["tips_received"]
     parts = compute(open_store(), [tips], [quarter_window("2026Q3")], by=["area"])

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from streamlit.testing.v1 import AppTest
 from workbooks import book
 
@@ -28,9 +27,8 @@ def press(app: AppTest, label: str, choice: str) -> AppTest:
     return app
 
 
-@pytest.mark.parametrize("role", ["Program staff", "Funder"])
-def test_the_network_is_drawn_described_and_twinned(visit: Open, demo: Path, role: str) -> None:
-    app = visit(NETWORK, role=role)
+def test_the_network_is_drawn_described_and_twinned(visit: Open, demo: Path) -> None:
+    app = visit(NETWORK)
     (found,) = networks(open_store(), [last_four("2026Q3")], meetings=False)
     linked = len(found.partners) - len(found.isolated)
     assert found.isolated, "the demonstration must have a partner without joint work"
@@ -41,6 +39,16 @@ def test_the_network_is_drawn_described_and_twinned(visit: Open, demo: Path, rol
     assert charts[0].proto.alt.startswith("Graph. In 2025 Q4 – 2026 Q3 there were")
     assert len(app.table) == 5
     assert not app.multiselect
+
+
+def test_others_see_what_is_released_of_the_coalition(visit: Open, released_demo: Path) -> None:
+    app = visit(NETWORK, role="Funder")
+    assert "Who works with whom is drawn from single events and campaigns" in html(app)
+    assert [link.proto.label for link in app.main.get("page_link")] == [
+        "Active partners", "Types of active partners", "Joint events", "Coalition engagement",
+    ]  # fmt: skip
+    assert not app.get("plotly_chart")
+    assert not app.table
 
 
 def test_one_quarter_and_meetings_can_be_looked_at(visit: Open, demo: Path) -> None:
@@ -56,7 +64,7 @@ def test_partners_that_only_work_alone_are_told_how_joint_work_is_reported(
     visit: Open, upload: Upload
 ) -> None:
     upload(book(events=[{"code": "E1", "lead": "P1"}]))
-    app = visit(NETWORK, role="Funder")
+    app = visit(NETWORK)
     assert "there was no joint work: no two partners worked together" in html(app)
     assert app.info[0].value.startswith("Partners show as working together once an event or")
     assert not [chart for chart in app.get("plotly_chart") if "Graph" in chart.proto.alt]

@@ -56,9 +56,15 @@ def test_a_filter_changes_the_figure_to_that_areas(visit: Open, demo: Path) -> N
     assert "Filtered to" in html(app)
 
 
-def test_a_funder_may_choose_a_quarter_and_nothing_else(visit: Open, demo: Path) -> None:
+def test_a_funder_may_choose_a_window_of_the_release_and_nothing_else(
+    visit: Open, released_demo: Path
+) -> None:
     app = visit(role="Funder")
     assert [box.label for box in app.multiselect] == []
+    shown = html(app)
+    assert '<span class="chip">release 2026 Q3</span>' in shown
+    assert "Nine of ten partners reported for 2026 Q3." in shown
+    assert shown.count('class="card"') == len(indicators())
     period = next(box for box in app.selectbox if box.label == "Period")
     assert len(period.options) == 12
     assert all(" Q" in option and "to" not in option for option in period.options)

@@ -7,6 +7,8 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 from workbooks import book
 
+from data.store import Store
+
 Open = Callable[..., AppTest]
 Upload = Callable[..., list[int]]
 PAGE = "results/resources.py"
@@ -46,15 +48,21 @@ def test_amounts_stand_in_their_units_and_are_never_added(visit: Open, upload: U
     assert "They were reported by Harbour House." in said(app)
 
 
-def test_staff_see_who_shared_what_and_a_funder_does_not(visit: Open, upload: Upload) -> None:
+def test_staff_see_who_shared_what_and_a_funder_does_not(
+    visit: Open, store: Store, upload: Upload, release: Callable[..., int]
+) -> None:
     upload(book(resources=ROWS))
+    release(store, "2026Q1")
     shaded = "Each row is shaded by its own largest amount"
     assert shaded in said(visit(PAGE))
     assert shaded not in said(visit(PAGE, role="Funder"))
 
 
-def test_a_small_amount_is_hidden_from_a_funder(visit: Open, upload: Upload) -> None:
+def test_a_small_amount_is_hidden_from_a_funder(
+    visit: Open, store: Store, upload: Upload, release: Callable[..., int]
+) -> None:
     upload(book(resources=ROWS))
+    release(store, "2026Q1")
     app = visit(PAGE, role="Funder")
     amounts = dict(zip(app.table[0].value["Resource"], app.table[0].value["Amount"], strict=True))
     assert amounts["Legal aid"] == "[c]"
@@ -89,7 +97,7 @@ def test_cost_is_set_against_people_where_both_are_known(visit: Open, upload: Up
     assert "Cheaper is not better." in html(app)
 
 
-def test_the_demonstration_for_both(visit: Open, demo: Path) -> None:
+def test_the_demonstration_for_both(visit: Open, released_demo: Path) -> None:
     for role, charts in (("Program staff", 5), ("Funder", 4)):
         app = visit(PAGE, role=role)
         drawn = app.get("plotly_chart")

@@ -20,8 +20,8 @@ NOTED = words("I was believed.", content_note="Speaks of being deceived.")
 
 
 @pytest.fixture
-def store(demo: Path) -> Store:
-    """The demonstration's store, its own voices left out."""
+def store(released_demo: Path) -> Store:
+    """The demonstration's store with a release, its own voices left out."""
     opened = open_store()
     from data.demo.voices import WHO
     from data.voices.removing import remove_recorded_by

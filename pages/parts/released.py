@@ -1,0 +1,107 @@
+"""The current release: the only place the figures of everyone but staff come from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from html import escape
+
+import streamlit as st
+
+from metrics.catalogue import indicators
+from metrics.releases.adding import added_up
+from metrics.releases.beside import Beside
+from metrics.releases.keeping import PUBLISHED, WITHDRAWN, current, releases
+from metrics.releases.offer import Offer
+from metrics.results import Result
+from metrics.windows import Window, windows_of
+from pages.parts.caches import release_figures, release_offer, the_store
+from pages.parts.guard import links
+
+
+def on_offer() -> Offer | None:
+    """Return what the current release can be asked for; None while nothing is released.
+
+    Which one is current is looked up each time, so that one withdrawn is gone at once.
+    """
+    release = current(the_store())
+    return release_offer(release.number, release.digest) if release else None
+
+
+def figures(
+    codes: Sequence[str],
+    windows: Sequence[Window],
+    by: Sequence[str] = (),
+    where: Mapping[str, Sequence[str]] | None = None,
+) -> dict[str, list[Result]]:
+    """Return code → results of the current release; nothing of what it does not hold.
+
+    A window of the same quarters is the same window, whatever it is called. What is filtered is
+    never in a release: its tables were protected together, and no others.
+
+    Args:
+        codes: of indicators.
+        windows: the windows, in the order in which results are wanted.
+        by: the breakdown.
+        where: dimension → values filtered for.
+    """
+    found: dict[str, list[Result]] = {code: [] for code in codes}
+    release = current(the_store())
+    if release is None or any((where or {}).values()):
+        return found
+    held: dict[tuple[str, tuple[str, ...]], dict[str, list[Result]]] = {}
+    for result in release_figures(release.number, release.digest, codes, by):
+        named = held.setdefault((result.code, result.window.periods), {})
+        named.setdefault(result.window.name, []).append(result)
+    for code in codes:
+        for window in dict.fromkeys(windows):
+            named = held.get((code, window.periods), {})
+            same = named.get(window.name) or next(iter(named.values()), ())
+            found[code] += [replace(result, window=window) for result in same]
+    return found
+
+
+def figure_of(code: str, window: Window) -> list[Result]:
+    """Return an indicator's figure of a window as released, else what its quarters come to."""
+    held = figures([code], [window])[code]
+    if held:
+        return held
+    quarters = windows_of("quarter", window.quarters[0], window.quarters[-1])
+    return [added_up(indicators()[code], figures([code], quarters)[code], window)]
+
+
+def has(code: str, by: Sequence[str]) -> bool:
+    """Say whether the current release has an indicator by a breakdown."""
+    held = on_offer()
+    return held is not None and tuple(by) in held.tables.get(code, ())
+
+
+def span() -> tuple[str, str] | None:
+    """Return the first and last quarter of the current release; None while nothing is released."""
+    held = on_offer()
+    return held.span if held else None
+
+
+def beside() -> Beside:
+    """Return what stands beside the figures of the current release; nothing without one."""
+    held = on_offer()
+    return held.beside if held else Beside()
+
+
+def say_nothing_yet() -> None:
+    """Say that nothing is released, or nothing any more, and where to go meanwhile."""
+    kept = releases(the_store())
+    gone = next((one for one in kept if one.state == WITHDRAWN), None)
+    lead = "Nothing has been released yet."
+    if gone and not any(one.state == PUBLISHED for one in kept):
+        name, day = gone.name[0].upper() + gone.name[1:], f"{gone.done_at:%Y-%m-%d}"
+        lead = f"{name} was withdrawn on {day}, and no other is published at the moment."
+    st.html(f'<p class="lead">{escape(lead)}</p>')
+    st.info(
+        "Program staff approve a quarter, small numbers are protected, and what comes of it is "
+        "published as a release. From then on its figures stand here."
+    )
+    st.page_link("pages/about/glossary.py", label="See what is measured", query_params=links())
+
+
+def say_not_in_it(words: str) -> None:
+    """Say in a sentence what of a page no release holds, and where to go instead."""
+    st.html(f'<p class="not-released">{escape(words)}</p>')

@@ -1,0 +1,226 @@
+"""What everyone but staff sees: the current release, and nothing else."""
+
+import datetime as dt
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from conftest import Upload
+from streamlit.testing.v1 import AppTest
+from workbooks import book
+
+from dashboard import PAGES
+from data.approvals import reopen
+from data.kinds import kinds
+from data.store import Store, open_store
+from data.tables import totals_table, turnout_table
+from metrics.releases.keeping import withdraw
+from metrics.results import compute
+
+Open = Callable[..., AppTest]
+Release = Callable[..., int]
+RESULTS = [script for script, _, section, _ in PAGES if section == "Results"]
+OUTSIDE = ("Funder", "Local government")
+
+
+def html(app: AppTest) -> str:
+    """Return what a page says, its style sheets left out."""
+    bodies = [element.proto.body for element in app.get("html")]
+    return " ".join(b for b in bodies if "<style>" not in b).replace("\u00a0", " ")
+
+
+def events(*attended: int, day: str = "2026-02-03") -> list[dict[str, object]]:
+    return [
+        {"code": f"{day} {i}", "date": day, "attended": count} for i, count in enumerate(attended)
+    ]
+
+
+# -- nothing live
+
+
+def _live_tables() -> set[str]:
+    """The tables of rows that figures are made of: all but the lists that name things."""
+    found = set()
+    for kind in kinds().values():
+        if not kind.reference:
+            found |= {str(kind.__tablename__), totals_table(kind).name}
+        if kind.participant and kind.dated_by:
+            found.add(turnout_table(kind).name)
+    return found
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Every statement that is put to the store meanwhile."""
+    statements: list[str] = []
+
+    def listen(*given: object) -> None:
+        statements.append(str(given[2]))
+
+    sa.event.listen(sa.Engine, "before_cursor_execute", listen)
+    yield statements
+    sa.event.remove(sa.Engine, "before_cursor_execute", listen)
+
+
+def _refuse(*_given: object, **_named: object) -> None:
+    raise AssertionError("live figures were computed for somebody outside the coalition")
+
+
+@pytest.mark.parametrize("script", RESULTS)
+def test_no_page_asks_live_rows_for_a_funder(
+    script: str,
+    visit: Open,
+    released_demo: Path,
+    asked: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, module in list(sys.modules.items()):
+        if name.split(".")[0] in ("metrics", "reports", "pages") and (
+            getattr(module, "compute", None) is compute
+        ):
+            monkeypatch.setattr(module, "compute", _refuse)
+    visit(role="Funder")
+    asked.clear()
+    visit(script, role="Funder")
+    assert not _read(asked) & _live_tables()
+    assert "releases" in _read(asked)
+
+
+def test_for_staff_live_rows_are_asked(visit: Open, released_demo: Path, asked: list[str]) -> None:
+    """What the test above looks for is there to be found."""
+    visit()
+    assert {"events_totals", "signins_turnout"} <= _read(asked) & _live_tables()
+
+
+def _read(statements: list[str]) -> set[str]:
+    return {name for one in statements for name in re.findall(r'(?:FROM|JOIN) "?(\w+)', one)}
+
+
+@pytest.mark.parametrize("role", OUTSIDE)
+@pytest.mark.parametrize("script", RESULTS)
+def test_every_page_says_that_nothing_is_released(
+    script: str, role: str, visit: Open, store: Store, upload: Upload
+) -> None:
+    upload(book(events=events(20)))
+    app = visit(script, role=role)
+    assert "Nothing has been released yet." in html(app)
+    assert "nothing released" in html(app)
+    assert [link.proto.label for link in app.main.get("page_link")] == ["See what is measured"]
+    assert not app.get("plotly_chart")
+
+
+# -- which release
+
+
+def test_what_is_uploaded_after_the_release_is_staffs_alone(
+    visit: Open, store: Store, upload: Upload, release: Release
+) -> None:
+    upload(book(events=events(20, 30)))
+    release(store, "2026Q1")
+    upload(book(events=events(400, day="2026-05-03")))
+    funder, staff = visit(role="Funder"), visit()
+    assert '<span class="chip">release 2026 Q1</span>' in html(funder)
+    assert '<span class="chip">live, not for publication</span>' in html(staff)
+    assert "<b>50</b> <span>attendances" in html(funder)
+    assert "400" not in html(funder)
+    assert "<b>400</b> <span>attendances" in html(staff)
+    assert funder.selectbox(key="period").options == ["2026 Q1"]
+
+
+def test_a_revision_takes_the_place_of_what_it_revises_at_once(
+    visit: Open, store: Store, upload: Upload, release: Release
+) -> None:
+    upload(book(events=events(20, 30)))
+    first = release(store, "2026Q1")
+    app = visit(role="Funder")
+    assert "<b>50</b> <span>attendances" in html(app)
+    reopen(store, "2026Q1", "tester", "a late file")
+    upload(book(events=events(20, 30, 14)))
+    assert "<b>50</b> <span>attendances" in html(app.run())
+    second = release(store, "2026Q1", revises=first)
+    shown = html(app.run())
+    assert f"release 2026 Q1, revision {second}" in shown
+    assert "<b>64</b> <span>attendances" in shown
+
+
+def test_a_withdrawn_release_is_gone_from_an_open_page(
+    visit: Open, store: Store, upload: Upload, release: Release
+) -> None:
+    upload(book(events=events(20, 30)))
+    number = release(store, "2026Q1")
+    app = visit(role="Funder")
+    withdraw(store, number, "tester", "a wrong file")
+    shown = html(app.run())
+    today = dt.datetime.now(dt.UTC).date()
+    assert f"Release 2026 Q1 was withdrawn on {today}, and no other is published" in shown
+    assert "50" not in shown
+    assert "a wrong file" not in shown
+
+
+# -- what cannot be asked for
+
+
+@pytest.mark.parametrize(
+    "query",
+    [{"windows": "Months"}, {"period": "2026 Q2"}, {"area": "North"}, {"also": "area"}],
+    ids=str,
+)
+def test_the_address_cannot_ask_for_what_is_not_in_the_release(
+    query: dict[str, str], visit: Open, store: Store, upload: Upload, release: Release
+) -> None:
+    upload(book(events=[*events(20, 30), *events(7, day="2026-05-03")]))
+    release(store, "2026Q1")
+    page = "results/indicator.py"
+    plain = visit(page, role="Funder", indicator="Attendance at events")
+    asked = visit(page, role="Funder", indicator="Attendance at events", **query)
+    assert html(asked) == html(plain)
+    assert asked.selectbox(key="windows").options == ["Quarters"]
+    assert not asked.multiselect
+
+
+def test_a_years_figure_is_offered_once_it_is_released(visit: Open, released_demo: Path) -> None:
+    app = visit(role="Funder")
+    assert app.selectbox(key="windows").options == [
+        "Quarters", "Calendar years", "Fiscal years", "Last four quarters",
+    ]  # fmt: skip
+    app.selectbox(key="windows").select("year").run()
+    assert not app.exception
+    assert app.selectbox(key="period").options == ["2025", "2024"]
+
+
+def test_files_say_which_release_they_are_from(
+    visit: Open, store: Store, upload: Upload, release: Release
+) -> None:
+    from pages.parts import frame
+
+    upload(book(events=events(20, 30)))
+    release(store, "2026Q1")
+    app = visit("results/indicator.py", role="Funder", indicator="Attendance at events")
+    assert app.get("download_button")
+    assert frame.LIVE not in html(app)
+
+
+def test_the_release_is_what_it_was_whatever_is_set_afterwards(
+    visit: Open, store: Store, upload: Upload, release: Release
+) -> None:
+    """Residents, targets and notes are frozen with the figures."""
+    areas = [{"code": "A1", "name": "North", "population": 10_000, "population_date": "2025-01-01"}]
+    target = {"indicator": "event_attendance", "target": 80}
+    upload(book(events=events(20, 30), areas=areas, targets=[target]))
+    release(store, "2026Q1")
+    places, targets = "results/places.py", "results/targets.py"
+    before = html(visit(targets, role="Funder"))
+    assert "target 80" in before
+    areas[0]["population"] = 500
+    upload(book(areas=areas, targets=[{**target, "target": 40}]))
+    assert html(visit(targets, role="Funder")) == before
+    assert "target 40" in html(visit(targets))
+    assert "500 residents" not in str(visit(places, role="Funder").get("plotly_chart"))
+
+
+def test_the_store_is_the_one_of_the_settings(released_demo: Path) -> None:
+    with open_store() as store, store.reading() as connection:
+        assert connection.execute(sa.text("SELECT count(*) FROM releases")).scalar() == 1
