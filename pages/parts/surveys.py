@@ -1,6 +1,7 @@
 """Surveys: which there are, which is looked at, who answered it and who was found again."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
@@ -60,6 +61,19 @@ def choose_tolerance(survey: Survey, someone: Person) -> int:
         "are likely wrong is said.",
     )
     return int(chosen or 0)
+
+
+def choose_reader(someone: Person) -> Person:
+    """Offer staff to look at the page as it may be handed out; return who it is shown to."""
+    for_a_handout = st.toggle(
+        "Hide small groups, as for a handout",
+        key="handout",
+        bind="query-params",
+        help="Numbers of fewer than five people, and what they could be worked out from, are "
+        "hidden here. Handouts of several quarters or groups can still be put together: only a "
+        "release is protected against that.",
+    )
+    return replace(someone, role="government") if for_a_handout else someone
 
 
 def look(survey: Survey, filters: Filters, tolerance: int, someone: Person) -> Seen:

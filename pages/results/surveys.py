@@ -34,8 +34,9 @@ if filters is None:
     st.info("No quarter has been reported yet. Upload a workbook.")
     st.stop()
 
-tolerance = surveys.choose_tolerance(survey, someone)
-seen = surveys.look(survey, filters, tolerance, someone)
+reader = surveys.choose_reader(someone)
+tolerance = surveys.choose_tolerance(survey, reader)
+seen = surveys.look(survey, filters, tolerance, reader)
 surveys.say(seen, filters)
 if not survey.asked.items:
     surveys.how_to_declare(survey, someone)
@@ -46,6 +47,6 @@ if not seen.people:
 surveys.say_who(seen, tolerance)
 surveys_answers.show(seen)
 surveys_changes.show(seen)
-surveys_answers.show_groups(seen, filters, someone)
-surveys_time.show(seen, filters, someone)
+surveys_answers.show_groups(seen, filters, reader)
+surveys_time.show(seen, filters, reader)
 surveys_answers.show_wordings(seen, someone)

@@ -95,6 +95,15 @@ def test_a_funder_sees_nothing_of_three_people(
     assert "100 %" not in html(app)
 
 
+def test_small_groups_are_hidden_for_a_handout(visit: Open, upload: Upload) -> None:
+    upload(questionnaire([item("Safe")], answered(3)))
+    app = visit(PAGE)
+    assert "100 %" in html(app) + cells(app)
+    app.toggle(key="handout").set_value(True).run()
+    assert "100 %" not in html(app) + cells(app)
+    assert "[c]" in html(app) + cells(app)
+
+
 def test_groups_are_told_apart_by_area(visit: Open, upload: Upload) -> None:
     upload(questionnaire([item("Safe")], [*answered(30, area="A1"), *some_more()]))
     assert any(alt.startswith("North: ") and " South: " in alt for alt in alts(visit(PAGE)))
