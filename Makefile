@@ -39,7 +39,7 @@ run: .venv/.run ## start the dashboard at http://localhost:8501 (PORT=8600 for a
 
 .PHONY: demo
 demo: .venv/.run ## fill the store with made-up example data
-	$(PY) -m data demo $(ARGS)
+	$(PY) -m reports.demonstration
 
 # ---------------------------------------------------------------- for developers
 

@@ -126,7 +126,9 @@ def _of_events(
     return set(connection.execute(asked.distinct()).scalars())
 
 
-def approve(store: Store, quarter: str, who: str, note: str = "") -> None:
+def approve(
+    store: Store, quarter: str, who: str, note: str = "", when: dt.datetime | None = None
+) -> None:
     """Approve a quarter: from now on nothing that counts in it changes.
 
     Args:
@@ -134,6 +136,7 @@ def approve(store: Store, quarter: str, who: str, note: str = "") -> None:
         quarter: which.
         who: who does it.
         note: what is to be known of it, such as who was still missing.
+        when: when; now, unless the past is being told (the demonstration).
 
     Raises:
         Refused: it is no quarter, holds nothing, or is approved already.
@@ -146,10 +149,12 @@ def approve(store: Store, quarter: str, who: str, note: str = "") -> None:
         asked = sa.select(s.id).where(s.quarter == name, s.status == CURRENT).limit(1)
         if connection.execute(asked).first() is None:
             raise Refused([Problem("nothing_to_approve", found=spoken(name))])
-        _decide(connection, name, APPROVED, " ".join(note.split()) or None, who)
+        _decide(connection, name, APPROVED, " ".join(note.split()) or None, who, when)
 
 
-def reopen(store: Store, quarter: str, who: str, reason: str) -> None:
+def reopen(
+    store: Store, quarter: str, who: str, reason: str, when: dt.datetime | None = None
+) -> None:
     """Open an approved quarter again.
 
     Args:
@@ -157,6 +162,7 @@ def reopen(store: Store, quarter: str, who: str, reason: str) -> None:
         quarter: which.
         who: who does it.
         reason: why, in a sentence.
+        when: when; now, unless the past is being told (the demonstration).
 
     Raises:
         Refused: it is not approved, or no reason is given.
@@ -167,7 +173,7 @@ def reopen(store: Store, quarter: str, who: str, reason: str) -> None:
             raise Refused([Problem("not_approved", found=spoken(name))])
         if not reason:
             raise Refused([Problem("no_reason", found=spoken(name))])
-        _decide(connection, name, REOPENED, reason, who)
+        _decide(connection, name, REOPENED, reason, who, when)
 
 
 def _read(quarter: str) -> str:
@@ -177,8 +183,13 @@ def _read(quarter: str) -> str:
 
 
 def _decide(
-    connection: sa.Connection, quarter: str, action: str, reason: str | None, who: str
+    connection: sa.Connection,
+    quarter: str,
+    action: str,
+    reason: str | None,
+    who: str,
+    when: dt.datetime | None,
 ) -> None:
     given = {"quarter": quarter, "action": action, "reason": reason, "done_by": who}
     number = next_id(connection, _A)
-    connection.execute(sa.insert(_A).values(id=number, done_at=clock.now(), **given))
+    connection.execute(sa.insert(_A).values(id=number, done_at=when or clock.now(), **given))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import sqlalchemy as sa
 
+from data.approvals import locked, reopen
 from data.demo import codings, releases, voices, workbooks
 from data.demo.story import QUARTERS
 from data.ground import CURRENT, UNDONE, submissions, uploads
@@ -68,7 +69,8 @@ def is_demonstration(store: Store) -> bool:
 def remove_demo(store: Store, who: str) -> int:
     """Undo every submission of the demonstration, in one transaction; return how many.
 
-    Its voices, codebook and codings are taken out afterwards, its releases withdrawn.
+    Quarters approved in it are opened again first; its voices, codebook and codings are taken out
+    afterwards, its releases withdrawn.
 
     Raises:
         Refused: somebody's own rows refer to it.
@@ -79,6 +81,10 @@ def remove_demo(store: Store, who: str) -> int:
         for found in history(store)
         if found.committed_by == WHO and found.status != UNDONE and found.without is None
     ]
+    with store.reading() as connection:
+        approved = [quarter for quarter, held in locked(connection).items() if held.done_by == WHO]
+    for quarter in approved:
+        reopen(store, quarter, who, "The demonstration is removed.")
     undone = len(undo(store, ours, who))
     with store.writing() as connection:
         remove_recorded_by(connection, voices.WHO)

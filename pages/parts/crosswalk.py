@@ -39,11 +39,13 @@ def _released(rule: Rule, chosen: Window) -> Compared:
 def show_rule(one: Compared) -> None:
     """Show a rule: what it says, both figures and the difference, and the reason."""
     mine, other = words.periods(one)
-    figures = (
+    figures = [
         ("Ours", _ours(one), mine),
-        ("Theirs", _theirs(one), other),
+        ("Theirs", words.of_theirs(one), other),
         ("Difference", words.difference(one) or "–", ""),
-    )
+    ]
+    if one.theirs.estimate == NOT_RELEASED:
+        figures = figures[:1]
     cells = "".join(
         f"<div><dt>{name}</dt><dd>{_figure(figure)}<span>{escape(when)}</span></dd></div>"
         for name, figure, when in figures
@@ -59,10 +61,6 @@ def show_rule(one: Compared) -> None:
 
 def _ours(one: Compared) -> str:
     return IN_NONE if one.ours.estimate == NOT_RELEASED else words.of_ours(one)
-
-
-def _theirs(one: Compared) -> str:
-    return IN_NONE if one.theirs.estimate == NOT_RELEASED else words.of_theirs(one)
 
 
 def _figure(figure: str) -> str:

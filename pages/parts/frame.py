@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from data.demo.loading import is_demonstration, load_demo
+from data.demo.loading import is_demonstration
 from data.kinds import kinds
 from data.periods import spoken
 from data.submissions import is_empty
@@ -20,7 +20,7 @@ from pages.parts import released
 from pages.parts.caches import known, the_store
 from pages.parts.guard import Person, links, person
 from pages.parts.ledger import taking
-from reports import xlsx
+from reports import demonstration, xlsx
 from reports.charts import Drawn
 from reports.tables import as_csv, notes_of
 from reports.wording import SYMBOLS
@@ -189,7 +189,7 @@ def opening(someone: Person) -> bool:
         )
         if st.button("Explore the demonstration coalition", type="primary"):
             bar = st.progress(0.0, "Reading the first workbook")
-            load_demo(the_store(), lambda share, name: bar.progress(share, f"Reading {name}"))
+            demonstration.load(the_store(), lambda share, what: bar.progress(share, what))
             st.rerun()
     with right, st.container(border=True, key="begin-own"):
         st.subheader("Start with our own data", anchor=False)

@@ -98,9 +98,9 @@ def test_coverage_and_when_it_changed(shares: list[tuple[int, int] | None], said
 
 def test_sources_are_named_to_staff_and_counted_for_others() -> None:
     sources = ("Town Police", "County Police")
-    assert context.recorded_by(sources, True) == "Recorded by County Police; Town Police."
-    assert context.recorded_by(sources, False) == "Recorded by 2 sources."
-    assert context.recorded_by((), True) == "The rows do not say who recorded them."
+    assert context.recorded_by(2, sources) == "Recorded by County Police; Town Police."
+    assert context.recorded_by(2) == "Recorded by 2 sources."
+    assert context.recorded_by(0) == "The rows do not say who recorded them."
 
 
 def test_a_month_without_a_row_is_no_zero() -> None:
