@@ -5,6 +5,7 @@ and (marked ``postgres``) on a PostgreSQL server that comes with a wheel and run
 There they share one database, emptied for each; ``CHANGES_TABLES = True`` gives each its own.
 """
 
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -139,6 +140,18 @@ def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         with open_store(f"sqlite:///{file}") as store:
             load_demo(store)
     settings.cache_clear()
+    return file
+
+
+@pytest.fixture(scope="session")
+def released_demo_file(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration's store with its last quarter released, once for all who look at it."""
+    # Imported here: most tests have no use for figures, and their modules take time to import.
+    from releasing import release
+
+    file = Path(shutil.copy(demo_file, tmp_path_factory.mktemp("released") / "impact.db"))
+    with open_store(f"sqlite:///{file}") as store:
+        release(store, "2026Q3")
     return file
 
 

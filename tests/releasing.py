@@ -8,8 +8,15 @@ from typing import Any
 
 from workbooks import book
 
+from data.approvals import approve
+from data.store import Store
+from metrics.releases.building import build
+from metrics.releases.keeping import keep, publish
+
 #: Some weeks after the quarter's end: when releases of the tests are made.
 DAY = dt.date(2026, 4, 20)
+#: When the demonstration's last quarter is over, and the next one is not.
+LATER = dt.date(2026, 11, 15)
 WHEN = dt.datetime(2026, 4, 20, 9, tzinfo=dt.UTC)
 
 EVENTS: tuple[Mapping[str, Any], ...] = (
@@ -17,6 +24,15 @@ EVENTS: tuple[Mapping[str, Any], ...] = (
     {"code": "E2", "date": "2026-03-03", "area": "A1", "attended": 3, "registered": 5},
     {"code": "E3", "date": "2026-03-05", "area": "A2", "attended": 2, "registered": 20},
 )
+
+
+def release(store: Store, quarter: str, revises: int | None = None) -> int:
+    """Approve a quarter of what is stored, and publish its release, without its file."""
+    approve(store, quarter, "tester")
+    built = build(store, quarter, LATER)
+    number = keep(store, built, f"{quarter} {revises}".encode(), "tester", revises=revises)
+    publish(store, number, "tester")
+    return number
 
 
 def reported(*more: Mapping[str, Any]) -> bytes:

@@ -66,6 +66,12 @@ def demonstration(demo_file: Path) -> bytes:
     return demo_file.read_bytes()
 
 
+@pytest.fixture(scope="session")
+def released_demonstration(released_demo_file: Path) -> bytes:
+    """The file of a store that holds the demonstration with its last quarter released."""
+    return released_demo_file.read_bytes()
+
+
 @pytest.fixture
 def start(browser: Browser, tmp_path: Path) -> Iterator[Start]:
     """Start the product on a store of its own: empty, or from the bytes of another."""
@@ -84,11 +90,11 @@ def start(browser: Browser, tmp_path: Path) -> Iterator[Start]:
 
 @pytest.fixture(scope="module")
 def shared_demo(
-    browser: Browser, demonstration: bytes, tmp_path_factory: pytest.TempPathFactory
+    browser: Browser, released_demonstration: bytes, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Product]:
-    """The product on the demonstration, for tests that only look."""
+    """The product on the demonstration with a release, for tests that only look."""
     product = Product(tmp_path_factory.mktemp("product"))
-    product.store.write_bytes(demonstration)
+    product.store.write_bytes(released_demonstration)
     product.start()
     yield product
     product.stop()

@@ -39,9 +39,9 @@ def settled(page: Page) -> Locator:
 
 
 def test_a_voice_is_withdrawn(
-    start: Start, visit: Visit, demonstration: bytes, tmp_path: Path
+    start: Start, visit: Visit, released_demonstration: bytes, tmp_path: Path
 ) -> None:
-    product = start(demonstration)
+    product = start(released_demonstration)
     number = the_voice(product)
 
     funder = visit(f"{product.address}/voices?as=Funder")

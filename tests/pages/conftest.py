@@ -6,17 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import releasing
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from data.approvals import approve
-from data.store import Store, open_store
-from metrics.releases.building import build
-from metrics.releases.keeping import keep, publish
 from pages.parts import caches
 
-#: A day on which the demonstration's last quarter is over, and the next one is not.
-TODAY = dt.date(2026, 11, 15)
 ROOT = Path(__file__).parents[2]
 Open = Callable[..., AppTest]
 
@@ -30,32 +25,14 @@ def demo(demo_file: Path, tmp_path: Path) -> Path:
 @pytest.fixture(autouse=True)
 def today(monkeypatch: pytest.MonkeyPatch) -> dt.date:
     """The day on which figures are looked at."""
-    monkeypatch.setattr(caches, "today", lambda: TODAY)
-    return TODAY
-
-
-def _release(store: Store, quarter: str, revises: int | None = None) -> int:
-    """Approve a quarter of what is stored, release it and publish the release."""
-    approve(store, quarter, "tester")
-    built = build(store, quarter, TODAY)
-    number = keep(store, built, f"{quarter} {revises}".encode(), "tester", revises=revises)
-    publish(store, number, "tester")
-    return number
+    monkeypatch.setattr(caches, "today", lambda: releasing.LATER)
+    return releasing.LATER
 
 
 @pytest.fixture
 def release() -> Callable[..., int]:
     """The way from what is stored to what everyone sees: ``release(store, "2026Q1")``."""
-    return _release
-
-
-@pytest.fixture(scope="session")
-def released_demo_file(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration's store with its last quarter released, once for all who look at it."""
-    file = Path(shutil.copy(demo_file, tmp_path_factory.mktemp("released") / "impact.db"))
-    with open_store(f"sqlite:///{file}") as store:
-        _release(store, "2026Q3")
-    return file
+    return releasing.release
 
 
 @pytest.fixture
