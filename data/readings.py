@@ -113,6 +113,13 @@ def answers_to_read(connection: sa.Connection) -> list[Answer]:
     return [Answer(said, times[key], held.get(key)) for key, said in first.items()]
 
 
+def unread(connection: sa.Connection, quarter: str) -> int:
+    """Return how many open answers of a quarter nobody has read."""
+    held = readings(connection)
+    keys = {said.key for said in words(connection) if said.quarter == quarter}
+    return sum(key not in held or held[key].decision == QUARANTINED for key in keys)
+
+
 def decide(
     store: Store,
     key: str,

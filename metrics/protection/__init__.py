@@ -1,4 +1,4 @@
-"""Which cells of a release are hidden, and the proof that the others do not give them away.
+"""Which cells of a release are hidden, and the audit of what the others give away.
 
 No database and no screen: published cells and what is known to add up go in, hidden cells and an
 audit come out. What ``protect`` returns is ``Protected(hidden: frozenset[Key], report: Report)``.

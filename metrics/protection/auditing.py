@@ -1,7 +1,7 @@
 """The audit: what an attacker knows of each hidden cell who knows everything that is published.
 
 He knows what is shown now and was before, all relations, the rule for zeros and the thresholds, and
-that people come in whole numbers. That a small number is protected is proven by moves: tables that
+that people come in whole numbers. That a small number is protected is seen from moves: tables that
 agree with all he knows, in which it is as small and as large as is asked. So no range rests on what
 a solver says, nor on fractions. Ranges marked exact are his linear programme's, rounded inwards.
 """

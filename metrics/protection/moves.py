@@ -1,6 +1,6 @@
 """Moves: changes of hidden cells that nobody can tell from the truth, as everything shown stays.
 
-A move is a proof that needs no solver to check: whole numbers, every relation still holds, every
+A move needs no solver to be checked: whole numbers, every relation still holds, every
 cell stays within what is known of it.
 """
 

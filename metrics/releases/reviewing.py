@@ -11,7 +11,7 @@ from data.kinds import kinds
 from data.periods import first_day, last_day
 from data.populations import populations
 from data.questionnaire import Item
-from data.readings import QUARANTINED, answers_to_read
+from data.readings import unread
 from data.store import Store
 from data.voices import Voice, every_voice
 from data.voices.voice import SOON
@@ -146,10 +146,9 @@ def review(
     with store.reading() as connection:
         asked = dict.fromkeys(one.asked for one in surveys(connection))
         items = [it.versions(name) for it in asked for name in it.names]
-        read = answers_to_read(connection)
+        waiting = unread(connection, quarter)
         voices = every_voice(connection, day)
         dated = populations(connection)
-    unread = [a for a in read if a.decision == QUARANTINED and a.words.quarter == quarter]
     return Review(
         quarter,
         aside,
@@ -158,7 +157,7 @@ def review(
         tuple(redefined(versions or {})),
         tuple(reworded(items, quarter)),
         tuple(recounted(dated, quarter)),
-        len(unread),
+        waiting,
         tuple(sorted((v for v in voices if v.state == SOON), key=_ends)),
     )
 

@@ -79,7 +79,7 @@ def _losses(losses: Mapping[str, Loss], best: bool) -> None:
         ]
         heads = ("Way", "Numbers", "Weight", "Against")
         boards.show_stacked("What hiding costs", heads, lines)
-        proven = "It is proven that no choice that protects as much loses less." if best else ""
+        proven = "No choice that protects as much loses less." if best else ""
         st.caption(
             "Against: how much is lost for each unit that hiding small numbers only would lose. A "
             f"number of the whole coalition weighs as much as many of a breakdown. {proven}"
