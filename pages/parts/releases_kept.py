@@ -107,8 +107,8 @@ def _offer_file(one: Kept, someone: Person) -> None:
     if gone := voices_gone(the_store(), one.number):
         some = ", ".join(map(str, gone))
         st.write(
-            f"Its file is not handed out: voices {some} may not be shown any "
-            "more. A revision leaves them out."
+            f"Its file is not handed out: {'voices' if len(gone) > 1 else 'voice'} {some} may not "
+            "be shown any more. Choose the quarter above and build a revision without."
         )
         return
     st.download_button(
