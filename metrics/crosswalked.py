@@ -1,17 +1,15 @@
-"""Both figures of each crosswalk rule, and what of them may be seen by whom."""
+"""Both figures of each crosswalk rule, as of the rows: nothing is hidden."""
 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from data.store import Store
 from metrics.catalogue import indicators
 from metrics.crosswalk import RULES, Rule
-from metrics.disclosure import HIDDEN, HIDDEN_UP_TO, counts_people, protect
 from metrics.indicator import Indicator
 from metrics.results import Result, compute
-from metrics.shapes import Estimate
 from metrics.windows import Window
 
 
@@ -72,43 +70,3 @@ def _compared(rule: Rule, chosen: Window, found: Mapping[tuple[Window, str], Res
     mine, other = rule.windows(chosen)
     beside = tuple(found[mine, code] for code in rule.beside)
     return Compared(rule, found[mine, rule.ours], found[other, rule.indicator.code], beside)
-
-
-def protected(compared: Iterable[Compared]) -> list[Compared]:
-    """Return what everyone but staff may see: small numbers hidden, and small differences.
-
-    Years of people are left out, as everywhere but for staff. Two shown figures over the same
-    rows give away how many lie between them, so where that is a small number theirs is hidden.
-    """
-    shown: dict[str, set[float]] = defaultdict(set)
-    kept = []
-    for one in compared:
-        mine, other = indicators()[one.rule.ours], one.rule.indicator
-        if one.rule.first_month and counts_people(mine):
-            continue
-        (ours,), (theirs,) = protect(mine, [one.ours]), protect(other, [one.theirs])
-        beside = [protect(indicators()[result.code], [result])[0] for result in one.beside]
-        if counts_people(other):
-            near = set().union(*(shown[kind] for kind in other.kinds))
-            near |= {number for result in (ours, *beside) for number in _numbers(result.estimate)}
-            near.add(sum(result.estimate.value or 0 for result in (ours, *beside)))
-            if _gives_away(theirs.estimate, near, HIDDEN_UP_TO[other.profile]):
-                theirs = replace(theirs, estimate=HIDDEN)
-            for kind in other.kinds:
-                shown[kind] |= near | _numbers(theirs.estimate)
-        kept.append(Compared(one.rule, _unnamed(ours), _unnamed(theirs), tuple(beside)))
-    return kept
-
-
-def _unnamed(result: Result) -> Result:
-    """Leave out which partners are missing: who may not see them is not told."""
-    return replace(result, partial=result.partial.unnamed()) if result.partial else result
-
-
-def _numbers(estimate: Estimate) -> set[float]:
-    found = (estimate.numerator, estimate.denominator)
-    return {number for number in found if number is not None}
-
-
-def _gives_away(estimate: Estimate, shown: Iterable[float], limit: int) -> bool:
-    return any(0 < abs(number - other) <= limit for number in _numbers(estimate) for other in shown)

@@ -1,14 +1,12 @@
-"""Small numbers: hidden once, here, below every chart, table, sentence and file.
+"""Small numbers: what is one, said once.
 
-Primary hiding: profile ``standard`` shows 0 and 5 or more, ``sensitive`` shows 0 and 11 or more. A
-share is hidden where its part, its complement or its whole would be. In a breakdown, what is hidden
-could be had by subtraction from the total, so further cells are hidden with it.
+Profile ``standard`` shows 0 and 5 or more, ``sensitive`` shows 0 and 11 or more. A share is small
+where its part, its complement or its whole is. What has to be hidden with small numbers, so that
+none follows from others, the releases work out (``metrics/releases``).
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
 
 from metrics.indicator import Indicator
 from metrics.results import Result
@@ -57,75 +55,11 @@ def profile_of(one: Indicator, result: Result) -> str:
     return "sensitive" if tender else one.profile
 
 
-def protect(one: Indicator, results: Iterable[Result], by: Sequence[str] = ()) -> list[Result]:
-    """Return the results with small numbers hidden, and what would give them away with them."""
-    listed = list(results)
-    if not counts_people(one):
-        return listed
-    hidden = {i for i, r in enumerate(listed) if is_small(r.estimate, profile_of(one, r))}
-    if by:
-        hidden |= _complements(one, listed, hidden, by)
+def protect(one: Indicator, results: Iterable[Result]) -> list[Result]:
+    """Return the results with those hidden that are small themselves, each on its own."""
     return [
-        replace(
-            r, estimate=HIDDEN if i in hidden else _without_details(r.estimate, profile_of(one, r))
-        )
-        for i, r in enumerate(listed)
+        replace(r, estimate=HIDDEN)
+        if counts_people(one) and is_small(r.estimate, profile_of(one, r))
+        else r
+        for r in results
     ]
-
-
-def hide_with(results: Iterable[Result], others: Iterable[Result]) -> list[Result]:
-    """Return results with those groups hidden that are hidden in others of the same window.
-
-    Args:
-        results: the results.
-        others: protected results of the indicators they could be worked out from.
-    """
-    hidden = {(o.window.name, o.group) for o in others if o.estimate.status == "[c]"}
-    return [
-        replace(r, estimate=HIDDEN) if (r.window.name, r.group) in hidden else r for r in results
-    ]
-
-
-def _without_details(estimate: Estimate, profile: str) -> Estimate:
-    """Leave out what notes and limits would give away: how many were only counted, or declined."""
-    if any(0 < number <= HIDDEN_UP_TO[profile] for number in estimate.moved or ()):
-        estimate = replace(estimate, moved=None)
-    if estimate.denominator is None or estimate.caution:
-        estimate = replace(estimate, low=None, high=None)
-    return replace(estimate, note=estimate.caution)
-
-
-def _complements(
-    one: Indicator, listed: Sequence[Result], hidden: set[int], by: Sequence[str]
-) -> set[int]:
-    """Return more cells to hide in each breakdown, the smallest first.
-
-    What the hidden cells come to together follows from the total. So there must be two of them at
-    least, and together they must come to more than a small number.
-    """
-    tables: dict[Any, list[int]] = defaultdict(list)
-    for i, result in enumerate(listed):
-        rest = tuple(pair for pair in result.group if pair[0] not in by)
-        tables[result.window.name, rest].append(i)
-    more: set[int] = set()
-    for cells in tables.values():
-        kept_back = [i for i in cells if i in hidden]
-        shown = sorted(
-            (i for i in cells if i not in hidden and _people(listed[i])),
-            key=lambda i: _people(listed[i]),
-        )
-        limit = max(HIDDEN_UP_TO[profile_of(one, listed[i])] for i in cells)
-        while kept_back and shown and (len(kept_back) < 2 or _sum(listed, kept_back) <= limit):
-            kept_back.append(shown.pop(0))
-        more |= set(kept_back)
-    return more
-
-
-def _sum(listed: Sequence[Result], cells: Sequence[int]) -> float:
-    return sum(_people(listed[i]) for i in cells)
-
-
-def _people(result: Result) -> float:
-    """Return how many a figure tells of: of a mean, those it rests on."""
-    part = result.estimate.numerator
-    return abs(part) if part is not None else result.estimate.denominator or 0

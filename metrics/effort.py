@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from metrics.catalogue import indicator, indicators
+from metrics.catalogue import indicator
 from metrics.indicator import Indicator
-from metrics.places import Place, per_residents
+from metrics.places import Place
 from metrics.rates import Gap
 from metrics.shapes import Sums
 from metrics.terms import Term
@@ -31,24 +31,6 @@ def _gap() -> Gap:
     value = indicator("coverage_gap").value
     assert isinstance(value, Gap)
     return value
-
-
-def rests_on() -> list[str]:
-    """Return the codes of all counts by area of the same columns as the effort.
-
-    Where one of them is hidden, the effort would give it away by subtraction.
-    """
-    columns = {(term.kind, term.at.removesuffix("_sum")) for term in _gap().effort}
-    return [
-        code
-        for code, one in indicators().items()
-        if per_residents(one) and columns & {_column(term) for term in one.value.terms}
-    ]
-
-
-def _column(term: Term) -> tuple[str, str]:
-    """Return the kind of sheet and the column a term adds up."""
-    return term.kind, (term.at or term.measure).split("/")[0].removesuffix("_sum")
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,6 @@ from data.codings import Coding
 from data.deciding import Decided, by_text
 from data.words import Words
 from metrics.catalogue.feedback import FEEDBACK_SENTIMENT, FEEDBACK_THEMES
-from metrics.disclosure import protect
 from metrics.methods import Agreement, cohen_kappa, krippendorff_alpha, percent_agreement
 from metrics.results import Result
 from metrics.windows import Window
@@ -95,21 +94,6 @@ def without_stance(answers: Answers) -> Counter[str]:
         "open" if decided.stance_open else decided.stance or "not coded" for _, decided in answers
     )
     return Counter({name: count for name, count in found.items() if name not in ORDER})
-
-
-def protected_shares(results: Sequence[Result], book: Codebook) -> list[Result]:
-    """Return shares by code with small numbers hidden, for all but staff.
-
-    Parts of one theme are hidden so that none follows from the theme and the others.
-    """
-    held = {result.named["theme"]: result for result in results}
-    shown: dict[str, Result] = {}
-    for parent in dict.fromkeys(book.codes[code].parent for code in held):
-        parts = [held[code] for code in held if book.codes[code].parent == parent]
-        # Themes are no parts of a whole: together they are of more than all answers.
-        by = ("theme",) if parent else ()
-        shown |= {r.named["theme"]: r for r in protect(FEEDBACK_THEMES, parts, by)}
-    return [shown[code] for code in held]
 
 
 # -- how far coders agree

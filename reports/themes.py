@@ -44,12 +44,6 @@ def resting(rests: Rests) -> str:
     return f"{said}."
 
 
-def resting_outside(rests: Rests) -> str:
-    """Return what shares rest on, for those outside the coalition: no small numbers."""
-    answers = plural(rests.answers, "coded answer", "coded answers")
-    return f"{answers}, {plural(rests.coders, 'coder', 'coders')}."
-
-
 def released_table(results: Sequence[Result], book: Codebook) -> pd.DataFrame:
     """Return released shares of themes with what they rest on; agreement is in no release."""
     table = shares_table(results, book, {})

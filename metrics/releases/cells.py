@@ -13,6 +13,7 @@ from metrics.catalogue import indicators
 from metrics.derived import DERIVED
 from metrics.disclosure import HIDDEN_UP_TO, counts_people, profile_of
 from metrics.indicator import Indicator
+from metrics.rates import Identified, Per
 from metrics.releases.contents import By, Figure
 from metrics.shapes import Count, Distinct, Proportion, Ratio, Sums
 from metrics.surveyed import NetScore
@@ -101,6 +102,10 @@ def _whats(one: Indicator) -> tuple[Hashable, Hashable]:
         return shape.part, shape.whole
     if isinstance(shape, Ratio) and shape.over.is_sum and shape.under.is_sum:
         return shape.over, shape.under
+    if isinstance(shape, Per) and isinstance(shape.over, Count) and shape.over.what.is_sum:
+        return shape.over.what, (one.code, "whole")
+    if isinstance(shape, Identified) and shape.everybody.is_sum:
+        return (one.code, "part"), shape.everybody
     return (one.code, "part"), (one.code, "whole")
 
 

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import chain
 from typing import Any
 
 import pytest
@@ -14,8 +13,7 @@ from workbooks import book
 
 from data.store import Store
 from metrics.catalogue import indicator, indicators
-from metrics.disclosure import hide_with
-from metrics.effort import effort, least_first, rests_on
+from metrics.effort import effort, least_first
 from metrics.places import (
     FEW,
     GROUPS,
@@ -33,7 +31,7 @@ from metrics.places import (
     sensible,
     told_by_area,
 )
-from metrics.results import Result, compute, quarter_window
+from metrics.results import compute, quarter_window
 from metrics.shapes import Estimate
 
 BOTH_DATABASES = True
@@ -300,23 +298,3 @@ def test_areas_without_residents_or_figure_are_not_ranked() -> None:
     listed = least_first([somewhere(1, None, "A"), somewhere(None, 500, "B"), somewhere(3, 9, "C")])
     assert [reached.place.area.code for reached in listed] == ["C"]
     assert least_first([somewhere(1, None, "A")]) == []
-
-
-def test_effort_is_hidden_where_a_part_of_it_is() -> None:
-    window = quarter_window("2026Q1")
-
-    def by_area(code: str, **found: Estimate) -> list[Result]:
-        return [Result(code, window, (("area", a),), e) for a, e in found.items()]
-
-    both = by_area("prevention_effort", A1=Estimate(9), A2=Estimate(40))
-    # 9 contacts less 6 completions would tell of the 3 attendances that are hidden.
-    others = {
-        "event_attendance": by_area(
-            "event_attendance", A1=Estimate(None, status="[c]"), A2=Estimate(40)
-        )
-    }
-    assert [r.estimate.status for r in hide_with(both, chain.from_iterable(others.values()))] == [
-        "[c]",
-        "ok",
-    ]
-    assert {"event_attendance", "people_trained", "people_educated"} <= set(rests_on())

@@ -179,3 +179,26 @@ def test_a_revision_gives_nothing_away_with_the_release_before(
 
 def numbers_of(several: Iterable[Figure]) -> dict[Key, float]:
     return {key: value for figure in several for key, value in numbers(figure).items()}
+
+
+#: A figure that is made of a count → the count, and where it stands in the figure.
+MADE_OF = {
+    "tips_per_1000_reached": ("tips_received", "numerator"),
+    "identifiable_share": ("event_attendance", "denominator"),
+}
+
+
+@pytest.mark.parametrize("code", MADE_OF)
+def test_no_rate_or_share_shows_the_count_that_is_hidden(store: Store, code: str) -> None:
+    """30 tips ÷ 12 people × 1,000 = 2,500 would say the 30 that tips received hides."""
+    count, place = MADE_OF[code]
+    estimates = {
+        (figure.result.code, figure.by, figure.result.window.name, figure.result.group): (
+            figure.result.estimate
+        )
+        for figure in build(store, "2026Q3", DAY).figures
+    }
+    hidden = [key for key, e in estimates.items() if key[0] == count and e.status == "[c]"]
+    made = [estimates[code, *key[1:]] for key in hidden if (code, *key[1:]) in estimates]
+    assert made
+    assert not [e for e in made if getattr(e, place) is not None]

@@ -1,4 +1,4 @@
-"""Shares, agreement and protection of what was coded, each as the sum a reader would do."""
+"""Shares and agreement of what was coded, each as the sum a reader would do."""
 
 from collections import Counter
 
@@ -13,7 +13,6 @@ from metrics.themes import (
     Answers,
     agreement,
     offers,
-    protected_shares,
     rests_on,
     shares,
     stance_agreement,
@@ -80,21 +79,6 @@ def test_stances_are_shares_of_those_that_have_one() -> None:
     found = [(r.named["stance"], r.estimate.value) for r in stance_shares(answers, Q1)]
     assert found == [("positive", 0.6), ("mixed", 0.3), ("negative", 0.1)]
     assert without_stance(answers) == Counter({"not coded": 4, "none": 2})
-
-
-def shown(answers: Answers) -> dict[str, str]:
-    found = protected_shares(shares(answers, BOOK.offered, Q1), BOOK)
-    return {r.named["theme"]: r.estimate.status for r in found}
-
-
-def test_a_small_part_is_hidden_and_the_other_with_it() -> None:
-    """Session 23 of 60; pace 20, room 3: 23 − 20 would give the three away."""
-    answers = [*answered(20, "pace"), *answered(3, "room"), *answered(37, "trust")]
-    assert shown(answers) == {"session": "ok", "pace": "[c]", "room": "[c]", "trust": "ok"}
-
-
-def test_where_few_do_not_have_a_theme_it_is_hidden_as_well() -> None:
-    assert shown([*answered(38, "trust"), *answered(2, "pace")])["trust"] == "[c]"
 
 
 def test_agreement_is_of_what_each_said_a_theme_with_its_parts() -> None:
