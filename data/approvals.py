@@ -63,7 +63,7 @@ def reopened_since(connection: sa.Connection, quarter: str, when: dt.datetime) -
     later = (
         one
         for one in _decisions(connection)
-        if one.quarter == quarter and one.action == REOPENED and one.done_at >= when
+        if one.quarter == quarter and one.action == REOPENED and one.done_at > when
     )
     return next(later, None)
 

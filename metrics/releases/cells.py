@@ -139,6 +139,7 @@ def sums(
     yield from _over_quarters(known, windows)
     yield from _over_sheets(known)
     yield from _over_ways(known, figures)
+    yield from _alike(known)
 
 
 def _over_groups(known: Mapping[Number, int], figures: Iterable[Figure]) -> Iterator[Sum | Bound]:
@@ -199,3 +200,27 @@ def _over_ways(known: Mapping[Number, int], figures: Iterable[Figure]) -> Iterat
             parts = tuple(numbers.moved)
             if sum(known[part] for part in parts) == known[whole]:
                 yield Sum(whole, parts)
+
+
+def _alike(known: Mapping[Number, int]) -> Iterator[Sum]:
+    """Give numbers of indicators that could be worked out from each other, where they are equal.
+
+    People reached are those who came where all were only counted, at one event, say.
+    """
+    pairs = {
+        (mine, theirs)
+        for one in indicators().values()
+        for other in one.hidden_with
+        for mine in _whats(one)
+        for theirs in _whats(indicators()[other])[:1]
+        if mine != theirs
+    }
+    of: dict[Hashable, list[Number]] = defaultdict(list)
+    for number, value in known.items():
+        if value:
+            of[number.what].append(number)
+    for mine, theirs in sorted(pairs, key=repr):
+        for number in of[mine]:
+            other = Number(theirs, number.window, number.group)
+            if known.get(other) == known[number]:
+                yield Sum(number, (other,))

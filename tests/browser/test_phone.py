@@ -42,7 +42,8 @@ def test_a_submission_can_be_read_and_chosen(shared_demo: Product, visit: Visit)
     first = page.get_by_test_id("stCheckbox").filter(has_text=re.compile(r"^\d+ · ")).first
     expect(first).to_contain_text(re.compile(r"^\d+ · .+ of .+, 20\d\d Q\d"))
     told = page.locator(".st-key-submissions .quiet").first
-    expect(told).to_contain_text(re.compile(r"^current · .+ by demonstration, .+\.xlsx"))
+    words = re.compile(r"^current(, approved)? · .+ by demonstration, .+\.xlsx")
+    expect(told).to_contain_text(words)
     assert is_within(first) and is_within(told)
     first.locator("label").click()
     expect(page.get_by_text("Chosen: 1 submission")).to_be_visible()

@@ -49,10 +49,12 @@ def released(product: Product, visit: Visit) -> Page:
     settle(page)
     page.get_by_role("button", name=re.compile("Approve and lock 2026 Q1")).click()
     expect(page.get_by_text("2026 Q1 is approved and locked.")).to_be_visible()
+    settle(page)
 
     press(page, "Build the release of 2026 Q1")
     done = page.get_by_text("The release of 2026 Q1 is built.")
     expect(done).to_be_visible(timeout=BUILT)
+    settle(page)
     expect(page.get_by_text("The attacker's audit is passed")).to_be_visible()
     page.get_by_text("Which figures are hidden, and by which rule").click()
     expect(page.get_by_role("region", name=re.compile("Hidden figures of"))).to_be_visible()

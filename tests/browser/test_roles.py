@@ -41,7 +41,7 @@ def test_a_funder_is_told_that_a_page_is_not_theirs(
     expect(page.get_by_role("heading", name="Not for this role")).to_be_visible()
     offered = page.get_by_test_id("stSidebarNav")
     expect(offered.get_by_role("link", name="Overview")).to_be_visible()
-    expect(offered.get_by_role("link", name=name.capitalize())).to_have_count(0)
+    expect(offered.get_by_role("link", name=name.capitalize(), exact=True)).to_have_count(0)
 
 
 def test_a_link_shows_the_same_choice_and_the_same_figure(

@@ -78,13 +78,13 @@ def test_roles_are_given_and_taken_away(product: Product, visit: Visit) -> None:
     expect(stranger.get_by_text("You are signed in, but have no role yet.")).to_be_visible()
     stranger.goto(f"{product.address}/people?as=Administrator")
     expect(stranger.get_by_text("You are signed in, but have no role yet.")).to_be_visible()
-    expect(stranger.get_by_role("heading", name="People")).to_have_count(0)
+    expect(stranger.get_by_role("heading", name="People", exact=True)).to_have_count(0)
 
     # The administrator named in the settings gives a role.
     administrator = visit(product.address)
     sign_in(administrator, ADMINISTRATOR)
     expect(administrator.get_by_text(f"{ADMINISTRATOR} · Administrator")).to_be_visible()
-    administrator.get_by_role("link", name="People").click()
+    administrator.get_by_role("link", name="People", exact=True).click()
     administrator.get_by_role("textbox", name="E-mail").fill(FUNDER)
     administrator.get_by_role("combobox", name="Role").click()
     administrator.get_by_role("option", name="Funder").click()

@@ -284,7 +284,7 @@ def test_a_release_of_the_demonstration_is_seen_no_more_once_that_is_removed(
 
 
 def test_a_release_of_a_quarter_that_was_opened_since_is_built_anew(store: Store) -> None:
-    number = keep(store, built(), b"file", "ann")
+    number = keep(store, built(), b"file", "ann", when=at(DAY))
     reopen(store, "2026Q1", "ann", "a late file")
     approve(store, "2026Q1", "ann")
     assert refusal(store, lambda: publish(store, number, "ann")) == (
