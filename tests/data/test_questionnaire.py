@@ -150,7 +150,12 @@ def test_an_item_is_read_as_it_was_asked_on_the_day() -> None:
 
 
 def test_a_test_score_counts_a_question_left_blank_as_not_right() -> None:
-    sign: dict[str, Any] = {"scale": "knowledge", "measures": "awareness_of_signs", "right": "Yes", "enough": 2}
+    sign: dict[str, Any] = {
+        "scale": "knowledge",
+        "measures": "awareness_of_signs",
+        "right": "Yes",
+        "enough": 2,
+    }
     rows = [item(name, **sign) for name in ("a", "b", "c", "d")]
     found = scored(rows, {"a": "Yes", "b": "Sí", "c": "Don't know"})
     assert found["test_score"] == 50  # 2 of 4
