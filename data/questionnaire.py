@@ -20,6 +20,8 @@ from data.scales import ORDERED, STANDARD, Scale, Unread, chosen, declined, same
 Answer = int | str | tuple[str, ...]
 #: What forms put before a question: "3.", "Q3)".
 _NUMBERED = re.compile(r"^\s*(?:q(?:uestion)?\s*)?\d+\s*[.):]\s*", re.IGNORECASE)
+#: The row of a grid: "How sure are you that you could … [notice it]".
+_ROW = re.compile(r"\[([^\[\]]+)\]\s*$")
 #: Of the items of a scale, how many must be answered for a score.
 ENOUGH_ANSWERED = 0.8
 
@@ -211,8 +213,11 @@ class Questionnaire:
     def name_of(self, header: str) -> str | None:
         """Return the name of the item a header means; None if it is none's."""
         if header not in self._meant:
-            plain = _NUMBERED.sub("", header)
-            self._meant[header] = self._named.get(fold(header)) or self._named.get(fold(plain))
+            # A grid's columns are headed "Question [row]": the row is what is asked.
+            row = _ROW.search(header)
+            spelled = (header, _NUMBERED.sub("", header), row[1] if row else header)
+            found = (self._named.get(fold(text)) for text in spelled)
+            self._meant[header] = next((name for name in found if name), None)
         return self._meant[header]
 
     def read(self, answers: str, day: dt.date | None) -> dict[Item, Answer | Unread]:

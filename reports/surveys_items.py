@@ -87,8 +87,8 @@ def most(asked: Sequence[Asked]) -> str:
     if len(rated) == 1:
         return f"{per_cent(share_of(top))} {word} {wave(top.wave)}"
     low = min(rated, key=share_of)
-    between = f"From {per_cent(share_of(low))} to {per_cent(share_of(top))}"
-    return f"{between} {word} {wave(top.wave)}; most on {quoted(top.item.wording)}"
+    between = f"{per_cent(share_of(low))} to {per_cent(share_of(top))}"
+    return f"By question {between} {word} {wave(top.wave)}; most on {quoted(top.item.wording)}"
 
 
 def commonest(found: Distribution | None) -> str:
@@ -189,7 +189,7 @@ def groups_finding(split: Split) -> str:
         return "No more than one group can be shown"
     apart = max(found.low or 0 for found in shown_) > min(found.high or 1 for found in shown_)
     low, high = (pick((f.value or 0) for f in shown_) for pick in (min, max))
-    said = f"From {per_cent(low)} to {per_cent(high)} by group"
+    said = f"By group {per_cent(low)} to {per_cent(high)}"
     return said if apart else f"{said}; intervals overlap, so the order may be chance"
 
 

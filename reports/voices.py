@@ -60,10 +60,11 @@ def shown_of(shown: int, publishable: int, recorded: int) -> str:
         publishable: those that may be published anywhere.
         recorded: all.
     """
+    elsewhere = ", though not all of them in this place" if shown < publishable else ""
     return (
         f"{plural(shown, 'voice', 'voices')} here. Of {plural(recorded, 'voice', 'voices')} "
-        f"recorded so far, participants' and survivors', {publishable} can be published today, "
-        "though not all of them in this place."
+        f"recorded so far, participants' and survivors', {publishable} can be published "
+        f"today{elsewhere}."
     )
 
 

@@ -137,6 +137,7 @@ CONTACT_HOURS = Indicator(
     unit="hours",
     definition="People who completed × hours of the session, added over sessions.",
     source=_SOURCE,
+    hidden_with=("people_trained", "people_educated"),
     example=Example(
         rows={
             "trainings": (

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from data.settings import settings
 from data.store import Store
+from metrics.catalogue import indicators
 from metrics.protection import Cell, Problem, Relation, Report, protect
 from metrics.protection.cells import adds_up
 from metrics.protection.earlier import with_earlier
@@ -157,6 +158,29 @@ def hide(found: Sequence[Figure], hidden: frozenset[object]) -> tuple[list[Figur
         else:
             keep = numbers is None or hidden.isdisjoint(numbers.moved)
             shown.append(_without_details(figure, numbers.limit if numbers else 0, keep))
+    return _hide_with(shown, rules)
+
+
+def _hide_with(shown: list[Figure], rules: dict[int, str]) -> tuple[list[Figure], dict[int, str]]:
+    """Hide figures whose indicator could be worked out from another that is hidden there.
+
+    People reached are nearly those who came, hours are people times hours: no sum says so, and
+    whoever knows the coalition does.
+    """
+    places = [(f.result.code, f.result.window.name, tuple(sorted(f.result.group, key=repr)))
+              for f in shown]  # fmt: skip
+    gone = {places[i] for i in rules}
+    before = -1
+    while before < len(rules):
+        before = len(rules)
+        for i, (code, *at) in enumerate(places):
+            others = indicators()[code].hidden_with
+            told = shown[i].result.estimate.value is not None
+            if i not in rules and told and any((other, *at) in gone for other in others):
+                rules[i] = "complementary"
+                gone.add(places[i])
+                result = replace(shown[i].result, estimate=HIDDEN)
+                shown[i] = replace(shown[i], result=result)
     return shown, rules
 
 

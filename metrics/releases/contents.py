@@ -63,11 +63,13 @@ def _lies_in(window: Window, held: set[str]) -> bool:
 #: A survey of thirty has two or three in an area: nearly all of it would be hidden, and take more
 #: with it. So figures of a survey are released as they are, by survey and wave, and by no area.
 _OF_A_SURVEY = ("survey", "theme")
+#: Hours by area are people by area, times the hours of a session that anybody can look up.
+_WHOLE_ONLY = ("contact_hours", "feedback_sentiment")
 
 
 def breakdowns_for(one: Indicator) -> list[By]:
     """Return the breakdowns that an indicator is released by, the whole coalition first."""
-    if not set(one.apart).isdisjoint(_OF_A_SURVEY) or one.code == "feedback_sentiment":
+    if not set(one.apart).isdisjoint(_OF_A_SURVEY) or one.code in _WHOLE_ONLY:
         return [()]
     return [(), *((name,) for name in PUBLISHED if name in breakdowns(one))]
 

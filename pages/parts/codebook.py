@@ -71,7 +71,10 @@ def _cells(one: Code, given: int) -> list[tuple[str, str]]:
 
 def add_form(book: Codebook) -> None:
     """Offer to add a code."""
-    with st.expander("Add a code", expanded=not book.offered), st.form("code new", border=False):
+    with (
+        st.expander("Add a code", expanded=not book.offered),
+        st.form("code new", clear_on_submit=True, border=False),
+    ):
         new = _fields(Code("", ""), book)
         if st.form_submit_button("Add the code", type="primary"):
             done = f"The code “{new.name}” is added."

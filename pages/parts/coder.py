@@ -31,4 +31,5 @@ def coder(someone: Person) -> str:
 
 
 def _take() -> None:
-    st.session_state[_TYPED] = " ".join(str(st.session_state[_FIELD]).split())
+    # "aa" and "AA" are one person: otherwise somebody could be their own second coder.
+    st.session_state[_TYPED] = " ".join(str(st.session_state[_FIELD]).upper().split())

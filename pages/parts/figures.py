@@ -67,10 +67,13 @@ def headline(codes: Sequence[str], someone: Person, filters: Filters) -> dict[st
 
 
 def _leading(one: Indicator, results: Sequence[Result]) -> list[Result]:
-    """Return the results of the stratum that stands for an indicator: one that anyone may see.
+    """Return the results of the stratum that stands for an indicator.
 
-    Where there is one whose small numbers need not be hidden, staff and funders talk of the same.
+    Of surveys it is one whose small numbers need not be hidden, where there is one: staff and
+    funders talk of the same.
     """
+    if "survey" not in one.apart:
+        return lead(one, results)
     shown = [r for r in protect(one, results) if r.estimate.status != "[c]"]
     groups = {result.group for result in lead(one, shown)}
     return [r for r in results if r.group in groups] or lead(one, results)

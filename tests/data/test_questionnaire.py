@@ -108,6 +108,7 @@ def test_a_column_is_found_by_name_wording_or_number() -> None:
     rows = [item("Safe"), item("Heard", "one_answer")]
     answers = {"Safe?": "Agree", "2. Heard?": "Yes", "Something else": "x"}
     assert read(rows, answers) == {"Safe": 4, "Heard": "Yes"}
+    assert read(rows, {"How do you feel? [… safe?]": "Agree", "Other [x]": "y"}) == {"Safe": 4}
 
 
 def test_an_own_scale_has_its_answers_in_the_order_they_are_listed() -> None:

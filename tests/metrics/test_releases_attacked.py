@@ -199,3 +199,26 @@ def test_no_rate_or_share_shows_the_count_that_is_hidden(store: Store, code: str
     made = [estimates[code, *key[1:]] for key in hidden if (code, *key[1:]) in estimates]
     assert made
     assert not [e for e in made if getattr(e, place) is not None]
+
+
+def test_people_reached_are_hidden_where_those_who_came_are(store: Store) -> None:
+    shown = build(store, "2026Q3", DAY).figures
+    hidden = {
+        (figure.result.code, figure.result.window.name, figure.result.group)
+        for figure in shown
+        if figure.result.estimate.status == "[c]"
+    }
+    came = {(window, group) for code, window, group in hidden if code == "event_attendance"}
+    reached = {
+        (figure.result.window.name, figure.result.group)
+        for figure in shown
+        if figure.result.code == "people_reached_unduplicated"
+        and figure.result.estimate.value is not None
+    }
+    assert came
+    assert not came & reached
+
+
+def test_hours_are_not_released_by_area(store: Store) -> None:
+    shown = build(store, "2026Q3", DAY).figures
+    assert {figure.by for figure in shown if figure.result.code == "contact_hours"} == {()}
