@@ -187,11 +187,14 @@ def _hide_with(shown: list[Figure], rules: dict[int, str]) -> tuple[list[Figure]
 def _without_details(figure: Figure, limit: int, keep_moved: bool) -> Figure:
     """Leave out what notes and limits would give away: how many were only counted, or declined."""
     estimate, partial = figure.result.estimate, figure.result.partial
+    if estimate.value is None:
+        # What would be divided by zero still has a part, and that may be small.
+        estimate = Estimate(None, status=estimate.status, method=estimate.method)
     if limit:
         if estimate.denominator is None or estimate.caution:
             estimate = replace(estimate, low=None, high=None)
         if not keep_moved:
-            estimate = replace(estimate, moved=None)
+            estimate = replace(estimate, moved=None, matched=None)
         estimate = replace(estimate, note=estimate.caution)
     why = partial.unnamed() if partial else None
     return replace(figure, result=replace(figure.result, estimate=estimate, partial=why))

@@ -79,6 +79,10 @@ def behind(figure: Figure) -> Behind | None:
     if estimate.moved:
         ways = zip(("improved", "same", "declined"), estimate.moved, strict=True)
         moved = {Number((one.code, way), result.window.name, group): n for way, n in ways}
+        if estimate.matched and estimate.n:
+            # Who divides by the share that was matched knows how many were lost.
+            lost = round(estimate.n / estimate.matched) - round(estimate.n)
+            moved[Number((one.code, "lost"), result.window.name, group)] = lost
         return Behind(values, limit, moved=moved)
     if len(values) < 2 or not _is_part(one):
         return Behind(values, limit)
@@ -197,7 +201,7 @@ def _over_ways(known: Mapping[Number, int], figures: Iterable[Figure]) -> Iterat
         numbers = behind(figure)
         if numbers and numbers.moved:
             (whole,) = numbers.values
-            parts = tuple(numbers.moved)
+            parts = tuple(n for n in numbers.moved if n.what != (figure.result.code, "lost"))
             if sum(known[part] for part in parts) == known[whole]:
                 yield Sum(whole, parts)
 

@@ -222,3 +222,10 @@ def test_people_reached_are_hidden_where_those_who_came_are(store: Store) -> Non
 def test_hours_are_not_released_by_area(store: Store) -> None:
     shown = build(store, "2026Q3", DAY).figures
     assert {figure.by for figure in shown if figure.result.code == "contact_hours"} == {()}
+
+
+def test_what_has_no_figure_has_no_numbers_either(store: Store) -> None:
+    shown = [f.result.estimate for f in build(store, "2026Q3", DAY).figures]
+    without = [estimate for estimate in shown if estimate.value is None]
+    assert {estimate.status for estimate in without} >= {"[c]", "[z]"}
+    assert not [e for e in without if (e.numerator, e.denominator, e.n) != (None, None, None)]
