@@ -80,7 +80,7 @@ def unit(one: Indicator, result: Result) -> str:
 
 def short_unit(one: Indicator, result: Result) -> str:
     """Return the unit inside a sentence: of "points, −100 to 100" the points."""
-    return unit(one, result).partition(",")[0]
+    return unit(one, result).partition(", ")[0]
 
 
 _SINGULAR = {
