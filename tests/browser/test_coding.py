@@ -70,6 +70,7 @@ def press(page: Page, key: str, label: str) -> None:
 def code(page: Page, stance: str, label: str) -> str:
     """Take the first suggestion and a stance by keys, and save; return the text."""
     text = at_hand(page)
+    settled(page)
     page.keyboard.press("1")
     expect(page.locator(".chip.chosen")).to_have_count(1)
     press(page, stance, label)

@@ -94,7 +94,7 @@ def test_roles_are_given_and_taken_away(product: Product, visit: Visit) -> None:
     # Whom it was given to sees the results, and no more; the address gives nobody another role.
     funder = visit(product.address)
     sign_in(funder, FUNDER)
-    expect(funder.get_by_text("Whom we reached")).to_be_visible()
+    expect(funder.get_by_text("Nothing has been released yet")).to_be_visible()
     expect(funder.get_by_role("link", name="Upload")).to_have_count(0)
     funder.goto(f"{product.address}/upload?as=Administrator")
     expect(funder.get_by_role("heading", name="Not for this role")).to_be_visible()
