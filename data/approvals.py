@@ -12,13 +12,14 @@ from data.ground import CURRENT
 from data.kinds import kinds
 from data.periods import read_quarter, spoken
 from data.problems import Problem, Refused
+from data.records import table_of
 from data.records.quarters import Approval
 from data.row import Row
 from data.store import Store, next_id
 
 APPROVED, REOPENED = "approved", "reopened"
 
-_A: sa.Table = Approval.__table__  # type: ignore[attr-defined]
+_A = table_of(Approval)
 
 
 @dataclass(frozen=True)

@@ -16,14 +16,15 @@ from data import clock
 from data.chains import Link
 from data.kinds import kinds
 from data.problems import Problem, Refused
+from data.records import table_of
 from data.records.uploads import RowAside, Upload
 from data.row import Row
 from data.settled import Aside
 from data.store import Store, next_id
 from data.withheld import withheld
 
-_A: sa.Table = RowAside.__table__  # type: ignore[attr-defined]
-_U: sa.Table = Upload.__table__  # type: ignore[attr-defined]
+_A = table_of(RowAside)
+_U = table_of(Upload)
 
 _OPEN = dict.fromkeys(("settled_at", "settled_by", "settled_how"))
 

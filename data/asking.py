@@ -10,11 +10,12 @@ from data.kinds import kinds
 from data.memory import lasting
 from data.problems import Problem
 from data.questions import Answers
+from data.records import table_of
 from data.records.answers import Remembered
 from data.row import COALITION
 from data.sheets import AS_THEY_STAND, Reading, Table, find_kind
 
-_R: sa.Table = Remembered.__table__  # type: ignore[attr-defined]
+_R = table_of(Remembered)
 
 
 @dataclass(frozen=True)

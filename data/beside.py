@@ -6,14 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 import sqlalchemy as sa
 
 from data.parts import Part
+from data.records import table_of
 from data.records.answers import Remembered
 from data.records.uploads import Correction
 from data.settled import Corrected
 from data.store import Store, next_id
 from data.withheld import withheld
 
-_C: sa.Table = Correction.__table__  # type: ignore[attr-defined]
-_R: sa.Table = Remembered.__table__  # type: ignore[attr-defined]
+_C = table_of(Correction)
+_R = table_of(Remembered)
 
 
 # -- corrections

@@ -13,9 +13,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from data.records import table_of
 from data.records.codings import CodeVersion
 
-_V: sa.Table = CodeVersion.__table__  # type: ignore[attr-defined]
+_V = table_of(CodeVersion)
 
 #: What is worded of a code.
 WORDED = ("name", "definition", "include", "exclude", "example")

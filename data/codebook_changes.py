@@ -15,10 +15,11 @@ from data import clock
 from data.codebook import MEANING, WORDED, Code, Codebook, codebook, guid_of
 from data.lists import fold
 from data.problems import Problem, Refused
+from data.records import table_of
 from data.records.codings import CodeVersion
 from data.store import Store, next_id
 
-_V: sa.Table = CodeVersion.__table__  # type: ignore[attr-defined]
+_V = table_of(CodeVersion)
 
 #: A name is read at a glance while coding.
 LONGEST_NAME = 60

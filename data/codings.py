@@ -18,6 +18,7 @@ from data import clock
 from data.codebook import Codebook, codebook
 from data.lists import ClosedList
 from data.problems import Problem, Refused
+from data.records import table_of
 from data.records.codings import Coding as _Coding
 from data.records.codings import DoubleShare, Settlement
 from data.store import Store, next_id
@@ -37,9 +38,9 @@ USUAL_SHARE = 0.2
 #: What is settled besides codes.
 STANCE = "stance"
 
-_C: sa.Table = _Coding.__table__  # type: ignore[attr-defined]
-_S: sa.Table = Settlement.__table__  # type: ignore[attr-defined]
-_D: sa.Table = DoubleShare.__table__  # type: ignore[attr-defined]
+_C = table_of(_Coding)
+_S = table_of(Settlement)
+_D = table_of(DoubleShare)
 
 
 @dataclass(frozen=True)

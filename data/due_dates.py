@@ -8,11 +8,12 @@ import sqlalchemy as sa
 from data import clock
 from data.periods import last_day, spoken
 from data.problems import Problem, Refused
+from data.records import table_of
 from data.records.quarters import DueDate
 from data.settings import settings
 from data.store import Store
 
-_D: sa.Table = DueDate.__table__  # type: ignore[attr-defined]
+_D = table_of(DueDate)
 
 
 def usual(quarter: str) -> dt.date:

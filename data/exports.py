@@ -12,10 +12,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from data import clock
+from data.records import table_of
 from data.records.releases import Export
 from data.store import Store, next_id
 
-_E: sa.Table = Export.__table__  # type: ignore[attr-defined]
+_E = table_of(Export)
 
 
 @dataclass(frozen=True)

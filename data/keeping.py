@@ -24,6 +24,7 @@ from data.kinds import kinds
 from data.lists import fold
 from data.parts import Part
 from data.plan import Plan
+from data.records import table_of
 from data.records.uploads import KeptFile
 from data.row import Row
 from data.store import Store
@@ -31,7 +32,7 @@ from data.template.words import example_of, notes_of
 from data.withheld import unread, withheld
 from data.workbook import Sheet
 
-_F: sa.Table = KeptFile.__table__  # type: ignore[attr-defined]
+_F = table_of(KeptFile)
 
 _CODES, _WORDS = "participant codes", "people's own words"
 _REPEATS, _NOT_READ = "repeats them", "was not read"

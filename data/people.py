@@ -11,14 +11,15 @@ from itertools import combinations
 import sqlalchemy as sa
 
 from data.lists import fold
+from data.records import table_of
 from data.records.people import Account, Identity
 from data.settings import settings
 from data.store import Store, load
 
 ROLES = ("funder", "staff", "government", "administrator")
 
-_I: sa.Table = Identity.__table__  # type: ignore[attr-defined]
-_A: sa.Table = Account.__table__  # type: ignore[attr-defined]
+_I = table_of(Identity)
+_A = table_of(Account)
 
 #: SQLite takes 32,766 values in one statement, PostgreSQL 65,535.
 _AT_ONCE = 20_000

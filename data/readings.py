@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from data import clock, finding, identifiers
 from data.problems import Problem, Refused
+from data.records import table_of
 from data.records.readings import Reading as _Record
 from data.store import Store, next_id
 from data.words import Words, tidied, words
@@ -23,7 +24,7 @@ USABLE = (CLEARED, REDACTED)
 #: So many answers, of so many letters, are seen at one look and may be cleared together.
 MOST_TOGETHER, LONGEST_TOGETHER = 20, 200
 
-_R: sa.Table = _Record.__table__  # type: ignore[attr-defined]
+_R = table_of(_Record)
 
 
 @dataclass(frozen=True)

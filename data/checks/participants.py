@@ -9,10 +9,11 @@ from data import people
 from data.checks import Across
 from data.parts import Part
 from data.problems import Problem
+from data.records import table_of
 from data.records.people import Identity
 from data.rows import Rows
 
-_I: sa.Table = Identity.__table__  # type: ignore[attr-defined]
+_I = table_of(Identity)
 
 #: SQLite takes 32,766 values in one statement.
 _AT_ONCE = 20_000

@@ -21,6 +21,7 @@ from data.codings import (
 )
 from data.deciding import differences
 from data.demo.comments import COMMENTS, Comment
+from data.records import table_of
 from data.records.codings import CodeVersion, DoubleShare, Settlement
 from data.records.codings import Coding as CodingRecord
 from data.store import Store
@@ -31,10 +32,10 @@ WHO = "demonstration"
 FIRST, SECOND, THIRD = "Coder A", "Coder B", "Coder C"
 #: Three of ten comments are coded by both, so that their agreement can be judged.
 SHARE = 0.3
-_V: sa.Table = CodeVersion.__table__  # type: ignore[attr-defined]
-_C: sa.Table = CodingRecord.__table__  # type: ignore[attr-defined]
-_S: sa.Table = Settlement.__table__  # type: ignore[attr-defined]
-_D: sa.Table = DoubleShare.__table__  # type: ignore[attr-defined]
+_V = table_of(CodeVersion)
+_C = table_of(CodingRecord)
+_S = table_of(Settlement)
+_D = table_of(DoubleShare)
 
 _BEGUN = dt.datetime(2026, 10, 19, 9, tzinfo=dt.UTC)
 

@@ -3,11 +3,12 @@
 import sqlalchemy as sa
 
 from data import clock
+from data.records import table_of
 from data.records.releases import Release, ReleaseStep
 from data.store import next_id
 
-_R: sa.Table = Release.__table__  # type: ignore[attr-defined]
-_S: sa.Table = ReleaseStep.__table__  # type: ignore[attr-defined]
+_R = table_of(Release)
+_S = table_of(ReleaseStep)
 
 #: As ``metrics.releases.keeping`` calls it.
 WITHDRAWN = "withdrawn"

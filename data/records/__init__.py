@@ -8,6 +8,7 @@ import pkgutil
 from functools import cache
 from typing import ClassVar
 
+import sqlalchemy as sa
 from sqlmodel import SQLModel
 
 from data.row import REGISTRY
@@ -27,3 +28,8 @@ def records() -> tuple[type[Record], ...]:
     for module in pkgutil.iter_modules(__path__):
         importlib.import_module(f"{__name__}.{module.name}")
     return tuple(Record.__subclasses__())
+
+
+def table_of(record: type[Record]) -> sa.Table:
+    """Return the table of a record; SQLModel makes it, and its types do not tell."""
+    return record.__table__  # type: ignore[attr-defined, no-any-return]

@@ -9,13 +9,14 @@ import sqlalchemy as sa
 
 from data import clock
 from data.problems import Problem, Refused
+from data.records import table_of
 from data.records.voices import VoiceEvent, VoiceText
 from data.voices.sources import withheld
 from data.voices.text import Text, text_from
 from data.voices.voice import Event, Voice
 
-EVENTS: sa.Table = VoiceEvent.__table__  # type: ignore[attr-defined]
-TEXTS: sa.Table = VoiceText.__table__  # type: ignore[attr-defined]
+EVENTS = table_of(VoiceEvent)
+TEXTS = table_of(VoiceText)
 
 Histories = Mapping[int, Sequence[Event]]
 

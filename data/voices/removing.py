@@ -2,11 +2,12 @@
 
 import sqlalchemy as sa
 
+from data.records import table_of
 from data.records.voices import VoiceUse
 from data.voices.reading import EVENTS, TEXTS
 from data.voices.voice import RECORDED
 
-_U: sa.Table = VoiceUse.__table__  # type: ignore[attr-defined]
+_U = table_of(VoiceUse)
 
 
 def remove_recorded_by(connection: sa.Connection, who: str) -> int:

@@ -8,11 +8,12 @@ import sqlalchemy as sa
 
 from data import clock
 from data.problems import Problem, Refused
+from data.records import table_of
 from data.records.voices import VoiceUse
 from data.store import next_id
 from data.voices.reading import voice as read
 
-_U: sa.Table = VoiceUse.__table__  # type: ignore[attr-defined]
+_U = table_of(VoiceUse)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from data.records import table_of
 from data.records.audits import ReleaseAudit
 from data.records.releases import ReleaseFigure
 from metrics.catalogue import indicators
@@ -20,8 +21,8 @@ from metrics.releases.frozen import thaw, windows_of_release
 from metrics.shapes import Count, Proportion
 from metrics.terms import Term
 
-_A: sa.Table = ReleaseAudit.__table__  # type: ignore[attr-defined]
-_F: sa.Table = ReleaseFigure.__table__  # type: ignore[attr-defined]
+_A = table_of(ReleaseAudit)
+_F = table_of(ReleaseFigure)
 
 #: What hiding costs, in ways that are held against each other; see ``metrics.protection.Report``.
 WAYS = ("lost", "lost_primary", "lost_rows", "lost_rounded")

@@ -6,6 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from data.records import table_of
 from data.records.releases import Release, ReleaseFigure
 from metrics.coverage import Partial
 from metrics.releases.beside import Beside, thaw_beside
@@ -14,8 +15,8 @@ from metrics.results import Result
 from metrics.shapes import Estimate
 from metrics.windows import Window
 
-_R: sa.Table = Release.__table__  # type: ignore[attr-defined]
-_F: sa.Table = ReleaseFigure.__table__  # type: ignore[attr-defined]
+_R = table_of(Release)
+_F = table_of(ReleaseFigure)
 
 #: Of an estimate, what has a column of its own.
 _NUMBERS = ("value", "low", "high", "n", "numerator", "denominator")

@@ -12,6 +12,7 @@ from data.approvals import locked, reopened_since
 from data.demo.loading import is_demonstration
 from data.periods import spoken
 from data.problems import Problem, Refused
+from data.records import table_of
 from data.records.releases import Release, ReleaseFigure, ReleaseStep
 from data.records.voices import VoiceUse
 from data.store import Store, load, next_id
@@ -23,10 +24,10 @@ from metrics.releases.frozen import COLUMNS, freeze, freeze_windows
 
 BUILT, PUBLISHED, WITHDRAWN, REVISED = "built", "published", "withdrawn", "revised"
 
-_R: sa.Table = Release.__table__  # type: ignore[attr-defined]
-_F: sa.Table = ReleaseFigure.__table__  # type: ignore[attr-defined]
-_S: sa.Table = ReleaseStep.__table__  # type: ignore[attr-defined]
-_V: sa.Table = VoiceUse.__table__  # type: ignore[attr-defined]
+_R = table_of(Release)
+_F = table_of(ReleaseFigure)
+_S = table_of(ReleaseStep)
+_V = table_of(VoiceUse)
 
 #: The channel that voices go out through in a release.
 THROUGH = "report"

@@ -11,13 +11,14 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from data.records import table_of
 from data.records.releases import Release, ReleaseStep
 from metrics.protection import Cell, Problem, Relation
 from metrics.protection.earlier import Published
 from metrics.releases.cells import Number
 
-_R: sa.Table = Release.__table__  # type: ignore[attr-defined]
-_S: sa.Table = ReleaseStep.__table__  # type: ignore[attr-defined]
+_R = table_of(Release)
+_S = table_of(ReleaseStep)
 
 
 def pack(problem: Problem, hidden: frozenset[Hashable]) -> bytes:
