@@ -10,10 +10,11 @@ from metrics.change import Usual
 from metrics.dimensions import Labels
 from metrics.evidence import badge
 from metrics.indicator import LEVELS, THEMES, Indicator
+from metrics.judged import usual_of
 from metrics.results import Result
 from metrics.windows import SORTS
 from pages.parts import guard
-from pages.parts.figures import Headline, usual_of
+from pages.parts.figures import Headline
 from pages.parts.filters import Filters
 from reports import wording
 from reports.sparkline import sparkline

@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from metrics.catalogue import indicator
+from metrics.judged import usual_of
 from metrics.results import Result
 from metrics.sources import sources
 from metrics.timeline import recorded
@@ -14,7 +15,7 @@ from metrics.windows import month_window, windows_of
 from pages.parts import frame, released
 from pages.parts.breakdown import break_down
 from pages.parts.caches import known, reported_span, the_store
-from pages.parts.figures import Headline, show, usual_of
+from pages.parts.figures import Headline, show
 from pages.parts.filters import Filters
 from pages.parts.guard import Person
 from pages.parts.trend import show_trend

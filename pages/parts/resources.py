@@ -7,10 +7,11 @@ import streamlit as st
 
 from metrics.catalogue import indicator
 from metrics.dimensions import label
+from metrics.judged import usual_of
 from metrics.results import Result
 from pages.parts import frame
 from pages.parts.caches import known
-from pages.parts.figures import Headline, show, usual_of
+from pages.parts.figures import Headline, show
 from pages.parts.filters import Filters
 from pages.parts.guard import Person
 from pages.parts.trend import show_trend

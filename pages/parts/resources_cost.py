@@ -6,11 +6,12 @@ import streamlit as st
 
 from metrics.catalogue import indicator
 from metrics.dimensions import label
+from metrics.judged import usual_of
 from metrics.results import Result
 from pages.parts import frame
 from pages.parts.caches import known
 from pages.parts.definitions import define
-from pages.parts.figures import headline, show, usual_of
+from pages.parts.figures import headline, show
 from pages.parts.filters import Filters
 from pages.parts.guard import Person
 from pages.parts.trend import show_trend

@@ -7,10 +7,11 @@ import streamlit as st
 
 from data.codebook import Codebook, codebook
 from metrics.catalogue.feedback import FEEDBACK_SENTIMENT, FEEDBACK_THEMES
+from metrics.judged import usual_of
 from metrics.results import Result
 from pages.parts import frame, released
 from pages.parts.caches import known, the_store
-from pages.parts.figures import Headline, headline, show, usual_of
+from pages.parts.figures import Headline, headline, show
 from pages.parts.filters import Filters
 from pages.parts.guard import Person
 from pages.parts.themes import show_theme

@@ -6,12 +6,13 @@ from data.notes import Note
 from metrics.catalogue import indicators
 from metrics.change import RULES, Usual
 from metrics.indicator import Indicator
+from metrics.judged import control_of
 from metrics.results import Result, lead
 from metrics.targets import Target, target_of, targets
 from metrics.windows import OVERLAP, SORTS, stretch
 from pages.parts import frame, released
 from pages.parts.caches import known, the_store
-from pages.parts.figures import Headline, control_of, show
+from pages.parts.figures import Headline, show
 from pages.parts.filters import Filters
 from pages.parts.guard import Person
 from pages.parts.notes import notes_on

@@ -4,10 +4,11 @@ import streamlit as st
 
 from metrics.catalogue import indicators
 from metrics.indicator import LEVELS
+from metrics.judged import usual_of
 from pages.parts import definitions, frame, sources
 from pages.parts.breakdown import break_down
 from pages.parts.caches import known
-from pages.parts.figures import headline, usual_of
+from pages.parts.figures import headline
 from pages.parts.filters import choose
 from pages.parts.guard import require
 from pages.parts.trend import show_trend
