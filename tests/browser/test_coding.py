@@ -6,6 +6,7 @@ import pytest
 import spoken
 from browser.conftest import Start, Visit
 from browser.product import SECRET, Product
+from browser.waiting import press, press_key, settled
 from playwright.sync_api import Page, expect
 from workbooks import book
 
@@ -47,22 +48,15 @@ def begin(visit: Visit, product: Product, initials: str) -> Page:
     return page
 
 
-def settled(page: Page) -> None:
-    """Wait until the page's script has run: a key pressed before that is lost, not misplaced."""
-    app = page.get_by_test_id("stApp")
-    expect(app).to_have_attribute("data-test-script-state", "notRunning")
-
-
 def at_hand(page: Page) -> str:
     """Return the text on screen."""
     settled(page)
     return page.get_by_role("group", name="The answer").inner_text().strip()
 
 
-def press(page: Page, key: str, label: str) -> None:
+def choose(page: Page, key: str, label: str) -> None:
     """Press a key that chooses something, and wait until it is chosen."""
-    settled(page)
-    page.keyboard.press(key)
+    press_key(page, key)
     chosen = page.get_by_role("button", name=re.compile(f"^{label}")).first
     expect(chosen).to_have_attribute("kind", "primary")
 
@@ -70,12 +64,10 @@ def press(page: Page, key: str, label: str) -> None:
 def code(page: Page, stance: str, label: str) -> str:
     """Take the first suggestion and a stance by keys, and save; return the text."""
     text = at_hand(page)
-    settled(page)
-    page.keyboard.press("1")
+    press_key(page, "1")
     expect(page.locator(".chip.chosen")).to_have_count(1)
-    press(page, stance, label)
-    settled(page)
-    page.keyboard.press("Enter")
+    choose(page, stance, label)
+    press_key(page, "Enter")
     expect(page.locator(".chip.chosen")).to_have_count(0)
     settled(page)
     return text
@@ -102,14 +94,14 @@ def test_two_coders_by_keyboard_and_what_differs_is_settled(product: Product, vi
     expect(second.get_by_test_id("stMain").get_by_text("AN", exact=True)).to_have_count(0)
     code(second, "n", "Negative")
     expect(second.get_by_text("You have coded 1 of 2 texts")).to_be_visible()
-    press(second, "0", "No code fits")
-    press(second, "m", "Mixed")
-    settled(second)
-    second.keyboard.press("Enter")
+    choose(second, "0", "No code fits")
+    choose(second, "m", "Mixed")
+    press_key(second, "Enter")
     expect(second.get_by_role("heading", name="Nothing waits for you")).to_be_visible()
 
     second.get_by_role("link", name="Agreement").click()
     expect(second.get_by_text("2 differences are open, 0 settled.")).to_be_visible()
+    settled(second)
     second.get_by_role("radio", name="Yes", exact=True).click()
     second.get_by_role("textbox", name="Why").first.fill("It says so")
     second.get_by_role("textbox", name="Why").first.press("Enter")
@@ -126,13 +118,11 @@ def test_backspace_brings_the_text_before_and_typing_is_no_key(
     page = begin(visit, product, "AN")
     text = code(page, "p", "Positive")
     expect(page.get_by_text("You have coded 1 of 2 texts")).to_be_visible()
-    settled(page)
-    page.keyboard.press("Backspace")
+    press_key(page, "Backspace")
     expect(page.get_by_text("You have coded it before")).to_be_visible()
     expect(page.get_by_role("group", name="The answer")).to_have_text(text)
-    press(page, "m", "Mixed")
-    settled(page)
-    page.keyboard.press("Enter")
+    choose(page, "m", "Mixed")
+    press_key(page, "Enter")
     expect(page.get_by_text("You have coded it before")).to_have_count(0)
     assert [stance for _, _, stance in held(product)] == ["mixed"]
 
@@ -147,13 +137,14 @@ def test_backspace_brings_the_text_before_and_typing_is_no_key(
 def test_it_can_be_done_on_a_phone(product: Product, visit: Visit) -> None:
     page = begin(visit, product, "AN")
     page.set_viewport_size({"width": 390, "height": 900})
+    settled(page)
     page.get_by_role("button", name=re.compile("^Pace|^Room")).first.click()
     expect(page.locator(".chip.chosen")).to_have_count(1)
-    page.get_by_role("button", name=re.compile("^Positive")).click()
+    press(page, re.compile("^Positive"))
     expect(page.get_by_role("button", name=re.compile("^Positive"))).to_have_attribute(
         "kind", "primary"
     )
-    page.get_by_role("button", name=re.compile("^Save and next")).click()
+    press(page, re.compile("^Save and next"))
     expect(page.get_by_text("You have coded 1 of 2 texts")).to_be_visible()
     wider = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert page.evaluate(wider) <= 0

@@ -9,6 +9,7 @@ from typing import Any
 
 import openpyxl
 from browser.conftest import Start, Visit
+from browser.waiting import press, settled
 from playwright.sync_api import Locator, Page, expect
 
 from data.store import open_store
@@ -93,6 +94,7 @@ def drop_in(page: Page, book: openpyxl.Workbook) -> None:
     """Choose the workbook in the file chooser that "Upload" opens."""
     content = io.BytesIO()
     book.save(content)
+    settled(page)
     with page.expect_file_chooser() as chooser:
         page.get_by_test_id("stFileUploader").get_by_role("button").last.click()
     chooser.value.set_files(
@@ -126,7 +128,7 @@ def test_from_the_template_to_a_chart_and_back(start: Start, visit: Visit, tmp_p
     expect(opening).to_be_visible()
     expect(page.get_by_role("button", name="Explore the demonstration coalition")).to_be_visible()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download the template").click()
+        press(page, "Download the template")
     assert download.value.suggested_filename == "Template.xlsx"
     template = tmp_path / "Template.xlsx"
     download.value.save_as(template)
@@ -147,7 +149,7 @@ def test_from_the_template_to_a_chart_and_back(start: Start, visit: Visit, tmp_p
 
     # Mended, what it would change is shown before it is stored.
     book["Events"][f"{attended.column_letter}4"] = 34
-    page.get_by_role("button", name=re.compile("Remove Harbour House")).click()
+    press(page, re.compile("Remove Harbour House"))
     expect(wrong).to_have_count(0)
     drop_in(page, book)
     expect(page.get_by_role("heading", name="What would change")).to_be_visible()
@@ -155,7 +157,7 @@ def test_from_the_template_to_a_chart_and_back(start: Start, visit: Visit, tmp_p
         line = page.get_by_role("row").filter(has_text=re.compile(f"^{name}P1|^{name}Coalition"))
         expect(line).to_contain_text(str(len(rows)))
     assert is_empty(store)
-    page.get_by_role("button", name="Store these rows").click()
+    press(page, "Store these rows")
     expect(page.get_by_text("Harbour House 2026 Q2.xlsx is stored: 5 submissions.")).to_be_visible()
 
     # The overview has the figures.
@@ -176,12 +178,13 @@ def test_from_the_template_to_a_chart_and_back(start: Start, visit: Visit, tmp_p
     # The whole upload is undone: the store is as it was.
     navigate(page, "Submissions")
     newest = page.get_by_role("checkbox", name=re.compile("^5 · "))
+    settled(page)
     page.get_by_text("5 · ", exact=False).first.click()
     expect(newest).to_be_checked()
-    page.get_by_role("button", name="Undo the whole upload (5 submissions)").click()
+    press(page, "Undo the whole upload (5 submissions)")
     expect(page.get_by_role("heading", name="What undoing would do")).to_be_visible()
     assert not is_empty(store)
-    page.get_by_role("button", name="Undo now").click()
+    press(page, "Undo now")
     expect(opening).to_be_visible()
     assert is_empty(store)
     assert {found.status for found in history(store)} == {"undone"}

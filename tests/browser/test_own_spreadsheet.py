@@ -7,6 +7,7 @@ from pathlib import Path
 import openpyxl
 from browser.conftest import Start, Visit
 from browser.office import need_office, type_into
+from browser.waiting import press, settled
 from playwright.sync_api import Page, expect
 from stored import column
 from workbooks import LISTS, xlsx
@@ -45,10 +46,12 @@ def own(path: Path, *rows: tuple[object, ...], quarter: str) -> Path:
 
 def drop(page: Page, path: Path) -> None:
     """Choose a file, in place of the one that was chosen before."""
+    settled(page)
     remove = page.get_by_role("button", name=re.compile("^Remove "))
     if remove.count():
         remove.first.click()
         expect(remove).to_have_count(0)
+        settled(page)
     with page.expect_file_chooser() as chooser:
         page.get_by_test_id("stFileUploader").get_by_role("button").last.click()
     chooser.value.set_files(path)
@@ -56,9 +59,11 @@ def drop(page: Page, path: Path) -> None:
 
 def choose(page: Page, label: re.Pattern[str], option: str) -> None:
     """Choose an option of a select box by keyboard."""
+    settled(page)
     box = page.get_by_role("combobox", name=label)
     box.click()
     box.press_sequentially(option)
+    expect(page.get_by_role("option", name=option)).to_be_visible()
     box.press("Enter")
 
 
@@ -82,7 +87,7 @@ def test_last_years_own_spreadsheet(start: Start, visit: Visit, tmp_path: Path) 
     # It is not the template: what it holds is proposed, and confirmed with one button.
     expect(page.get_by_role("heading", name="To decide: 6")).to_be_visible()
     choose(page, re.compile("Young folks"), "Youth")
-    page.get_by_role("button", name="Use these answers").click()
+    press(page, "Use these answers")
 
     # Three cells are wrong; the file comes back with them marked.
     expect(page.get_by_role("heading", name="3 to mend")).to_be_visible()
@@ -90,7 +95,7 @@ def test_last_years_own_spreadsheet(start: Start, visit: Visit, tmp_path: Path) 
     for words in ("Attended “many” must be a whole number.", "Date “soon” must be a date."):
         expect(page.get_by_text(words)).to_have_count(1)
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download the workbook, marked").click()
+        press(page, "Download the workbook, marked")
     marked = tmp_path / "marked.xlsx"
     download.value.save_as(marked)
     book = openpyxl.load_workbook(marked)
@@ -107,8 +112,7 @@ def test_last_years_own_spreadsheet(start: Start, visit: Visit, tmp_path: Path) 
     drop(page, mended)
     expect(page.get_by_role("heading", name="What would change")).to_be_visible()
     expect(page.get_by_text("Events held")).to_be_visible()
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    page.get_by_role("button", name="Store these rows").click()
+    press(page, "Store these rows")
     expect(page.get_by_text("mended.xlsx is stored: 1 submission.")).to_be_visible()
     assert attended(store) == {"E1": 24, "E2": 41, "E3": 55, "E4": 80}
 
@@ -122,8 +126,7 @@ def test_last_years_own_spreadsheet(start: Start, visit: Visit, tmp_path: Path) 
     drop(page, second)
     expect(page.get_by_role("heading", name="What would change")).to_be_visible()
     expect(page.get_by_role("heading", name=re.compile("To decide|to mend"))).to_have_count(0)
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    page.get_by_role("button", name="Store these rows").click()
+    press(page, "Store these rows")
     expect(page.get_by_text("outreach 2026 Q1.xlsx is stored: 1 submission.")).to_be_visible()
     assert {"E5": 29, "E6": 38}.items() <= attended(store).items()
     assert [found.title for found in history(store)][:2] == ["Events", "Events"]
