@@ -28,11 +28,12 @@ def package(receipt: Receipt, sheets: Sequence[Sheet], written: Mapping[str, byt
         "version": str(receipt.number),
         "created": receipt.built_at,
         "licenses": [],
-        "resources": [_resource(sheet, written[sheet.path]) for sheet in sheets],
+        "resources": [resource(sheet, written[sheet.path]) for sheet in sheets],
     }
 
 
-def _resource(sheet: Sheet, content: bytes) -> dict[str, Any]:
+def resource(sheet: Sheet, content: bytes) -> dict[str, Any]:
+    """Return the description of one table, with the size and hash of its file."""
     return {
         "profile": "tabular-data-resource",
         "name": sheet.name.replace("_", "-"),
