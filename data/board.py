@@ -79,6 +79,11 @@ class Owed:
         """Whether anything was handed in, be it to say that there is nothing to report."""
         return any(sheet.is_in for sheet in self.handed.values())
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it has reported, and no sheet that is expected is still to come."""
+        return self.has_reported and not self.named(MISSING, OWED)
+
     def named(self, *states: str) -> list[str]:
         """Return the titles of its sheets that are in one of some states."""
         return [title for title, state in self.sheets.items() if state in states]

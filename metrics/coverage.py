@@ -26,13 +26,13 @@ class Partial:
 
     @property
     def words(self) -> str:
-        """It in words: "2 of 3 months; Hill School missing"."""
+        """It in words: "2 of 3 months; sheets of Hill School missing"."""
         parts = []
         if self.over < self.months:
             months = "month" if self.months == 1 else "months"
             parts.append(f"{self.over} of {self.months} {months}")
         if self.missing:
-            parts.append(f"{self._who()} missing")
+            parts.append(f"sheets of {self._who()} missing")
         return "; ".join(parts)
 
     def _who(self) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 from data.board import ATTESTED, LATE, MISSING, NOT_EXPECTED, ON_TIME, OWED, Handed, Owed
 from data.kinds import kinds
 from data.periods import last_day, spoken
-from reports.wording import plural
+from reports.wording import plural, who_reported
 
 #: What a cell comes to → its sign and what that means.
 SIGNS = {
@@ -63,22 +63,16 @@ def of_quarter(owed: Owed | None) -> tuple[str, str]:
 
 
 def summary(owed: Sequence[Owed], quarter: str, due: dt.date, today: dt.date) -> str:
-    """Return who has handed in all that is expected for a quarter, and who has not."""
-    owing = [row for row in owed if any(sheet.expected for sheet in row.handed.values())]
-    if not owing:
+    """Return how many partners have reported a quarter, how many in full, and what is missing."""
+    several = {row.name: sum(sheet.expected for sheet in row.handed.values()) for row in owed}
+    if not any(several.values()):
         return f"No sheet is expected from anybody for {spoken(quarter)}."
-    wanting = {row.name: row.named(MISSING, OWED) for row in owing}
+    some, whole = sum(row.has_reported for row in owed), sum(row.is_whole for row in owed)
+    said = f"{who_reported(some, len(owed), spoken(quarter), whole)} Due on {day(due)}."
+    wanting = {row.name: row.named(MISSING, OWED) for row in owed}
     wanting = {name: titles for name, titles in wanting.items() if titles}
-    whole = len(owing) - len(wanting)
-    partners = plural(len(owing), "partner", "partners")
-    has = "has" if len(owing) == 1 else "have"
-    said = (
-        f"{whole} of {partners} {has} handed in every expected sheet for {spoken(quarter)}, "
-        f"due {day(due)}."
-    )
     if not wanting:
         return said
-    several = {row.name: len([s for s in row.handed.values() if s.expected]) for row in owing}
     named = "; ".join(
         f"{name} ({_which(titles, several[name])})" for name, titles in wanting.items()
     )

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from data.approvals import approve, reopen
 from data.asking import Asked
-from data.demo import late
+from data.demo import late, voices
 from data.demo.loading import WHO, load_demo
 from data.demo.story import QUARTERS
 from data.difference import ADD
@@ -32,7 +32,8 @@ Progress = Callable[[float, str], object]
 def load(store: Store, progress: Progress = lambda _share, _what: None) -> int:
     """Load the demonstration, approve its quarters but the last, and publish three releases.
 
-    The first is revised for a file that came late; the last of them is what everyone sees.
+    The first is revised for a file that came late, and leaves out a voice that was taken back; the
+    last of them is what everyone sees.
 
     Args:
         store: an empty store.
@@ -47,7 +48,9 @@ def load(store: Store, progress: Progress = lambda _share, _what: None) -> int:
     made = load_demo(store, lambda share, name: progress(_LOADING * share, f"Reading {name}"))
     for quarter in QUARTERS[: QUARTERS.index(late.QUARTER) + 1]:
         approve(store, quarter, WHO, when=_after(quarter, 40))
+    voice = voices.tell_taken_back(store)
     first = _release(store, late.QUARTER, 50, progress, 0.0)
+    voices.take_back(store, voice, _after(late.QUARTER, 70))
     reopen(store, late.QUARTER, WHO, late.REASON, _after(late.QUARTER, 80))
     plan = plan_file(store, late.workbook(), late.NAME, Asked(mode=ADD))
     made += len(commit(store, plan, WHO, _after(late.QUARTER, 81)))
@@ -75,7 +78,7 @@ def _release(
 ) -> int:
     """Make and publish a release some days after its quarter's end; return its number."""
     when = _after(quarter, after)
-    note = f"{late.REASON}." if revises else ""
+    note = f"{late.REASON}. A voice that was taken back is left out." if revises else ""
     span = 0.1 if quarter == late.QUARTER else 0.8
 
     def tell(share: float, what: str) -> None:

@@ -128,7 +128,8 @@ def rests_on(one: Indicator, estimate: Estimate) -> str:
     if isinstance(one.value, Per):
         over, under = number(estimate.numerator), number(estimate.denominator)
         return one.value.said.format(over=over, under=under)
-    return f"{number(estimate.numerator)} of {number(estimate.denominator)} {one.unit}"
+    unit = _SINGULAR.get(one.unit, one.unit) if estimate.denominator == 1 else one.unit
+    return f"{number(estimate.numerator)} of {number(estimate.denominator)} {unit}"
 
 
 def moved(estimate: Estimate) -> str:
@@ -262,6 +263,7 @@ def summary(
     quarter: str,
     window: str,
     before_: Mapping[str, Result | None] | None = None,
+    whole: int | None = None,
 ) -> str:
     """Return the sentence above the overview: what the quarter was, in plain words.
 
@@ -272,11 +274,11 @@ def summary(
         quarter: the quarter they reported for.
         window: what the window of the figures is called.
         before_: code → what a figure of it is held against: the wave before.
+        whole: how many of those that reported did so in full; None: not known.
     """
     sentences = []
     if expected:
-        who = spelled(reported).capitalize()
-        sentences.append(f"{who} of {spelled(expected)} partners reported for {quarter}.")
+        sentences.append(who_reported(reported, expected, quarter, whole))
     parts = [part for part in _did(results) if part]
     if parts:
         when = "" if window == quarter else f"In {window}, "
@@ -284,6 +286,27 @@ def summary(
         sentences.append(f"{when}{told}." if when else f"{told.capitalize()}.")
     sentences += _learned(results, before_ or {})
     return " ".join(sentences)
+
+
+def who_reported(some: int, of: int, quarter: str, whole: int | None = None) -> str:
+    """Return how many partners reported a quarter, and how many of them in full.
+
+    It is said so wherever it is said: a partner has reported once anything is in, and in full once
+    every sheet expected of it is.
+
+    Args:
+        some: how many reported.
+        of: how many partners there are.
+        quarter: the quarter, as it is spoken of.
+        whole: how many of those that reported did so in full; None: not known.
+    """
+    partners = "partner" if of == 1 else "partners"
+    said = f"{spelled(some).capitalize()} of {spelled(of)} {partners} reported for {quarter}"
+    if not some or whole is None:
+        return f"{said}."
+    if some == 1:
+        return f"{said}, {'in full' if whole else 'not in full'}."
+    return f"{said}, {'all' if whole == some else spelled(whole)} of them in full."
 
 
 #: Code → what is said of it, as it stands before "rose from … to …".

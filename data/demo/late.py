@@ -8,7 +8,7 @@ from data.demo.partners import PARTNERS
 QUARTER = "2024Q1"
 NAME = "Late event 2024 Q1.xlsx"
 #: Why the quarter was opened again.
-REASON = "Late figures of one partner: one evening that stood in no workbook"
+REASON = "Late figures of one partner: a stall at the station that stood in no workbook"
 _EVENT = {
     "code": "E-24Q1-P02-LATE",
     "name": "Stall at the station",

@@ -16,6 +16,8 @@ _ADVOCATE = f"{WHO}, advocate"
 
 _HERE = ("dashboard", "report")
 _EVERYWHERE = ("dashboard", "report", "website", "social_media", "press")
+#: A consent that ends soon is none to a report: the file of the release stays fit to hand out.
+_ON_SCREEN = ("dashboard",)
 #: The day the story is told on: some weeks after its last quarter.
 _TOLD = last_day(QUARTERS[-1]) + dt.timedelta(days=40)
 
@@ -79,11 +81,11 @@ _ALL = (
     _Told(
         "I drive at night. I know which doors to look at now, and I know that looking is all that "
         "is asked of me.",
-        (_SIGNS, _REPORTING), 500, "A driver", until=45,
+        (_SIGNS, _REPORTING), 500, "A driver", channels=_ON_SCREEN, until=45,
     ),
     _Told(
         "We put the number inside the lockers. Somebody had torn a strip off within a week.",
-        (_REPORTING,), 800, "A caretaker", until=-30,
+        (_REPORTING,), 800, "A caretaker", channels=_ON_SCREEN, until=-30,
     ),
     _Told("I would bring my neighbours next time.", (_SESSION,), 20, "A neighbour", approvals=1),
     _Told("Short, clear, and in my language.", (_SESSION,), 12, "A market trader", approvals=0),
@@ -109,7 +111,7 @@ _ALL = (
     _Told(
         "Ask us before you print the poster, not after.",
         (_TOGETHER,), 400, "An adviser", "Critical of posters about trafficking.", SURVIVOR,
-        until=70,
+        channels=_ON_SCREEN, until=70,
     ),
     _Told(
         "It took me years to find a word for it. You do not need the word to ask for help.",
@@ -122,10 +124,26 @@ _ALL = (
     ),
 )  # fmt: skip
 
+#: It stands in the first of the demonstration's releases, and is taken back before the next.
+_TAKEN_BACK = _Told(
+    "My sister asked what I had learned. We talked until midnight.",
+    (_TOGETHER,), 925, "A member of a club",
+)  # fmt: skip
+
 
 def tell(store: Store) -> list[int]:
     """Record the demonstration's voices with what was done with each; return their numbers."""
     return [_tell(store, one) for one in sorted(_ALL, key=lambda one: -one.ago)]
+
+
+def tell_taken_back(store: Store) -> int:
+    """Record a voice that is to stand in a release and be taken back; return its number."""
+    return _tell(store, _TAKEN_BACK)
+
+
+def take_back(store: Store, number: int, when: dt.datetime) -> None:
+    """Withdraw a voice as its speaker wished; its words are wiped."""
+    voices.withdraw(store, number, WHO, when=when)
 
 
 def _tell(store: Store, one: _Told) -> int:

@@ -53,6 +53,8 @@ class Beside:
         targets: the coalition's own targets; those of single areas and partners are for staff.
         notes: the dated notes, the earliest first.
         reported: quarter → how many partners had reported, of how many members.
+        whole: quarter → how many of those that had reported owed nothing more; of a release of
+            before this was kept, nothing.
         sources: window's name → how many sources its incidents were recorded by.
         silent: indicator's code → months of which nothing is known, though of others of their
             quarter it is.
@@ -64,6 +66,7 @@ class Beside:
     reported: dict[str, tuple[int, int]] = field(default_factory=dict)
     sources: dict[str, int] = field(default_factory=dict)
     silent: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    whole: dict[str, int] = field(default_factory=dict)
 
     def residents(self, windows: Iterable[Window]) -> tuple[int, ...] | None:
         """Return how many people lived in all areas at the end of each window; None: not known."""
@@ -92,6 +95,7 @@ def beside(store: Store, windows: Sequence[Window], day: dt.date) -> Beside:
             {q: (sum(p.has_reported for p in boards[q]), len(boards[q])) for q in quarters},
             {window.name: len(sources(connection, window.quarters)) for window in windows},
             _silent(connection, quarters),
+            {q: sum(p.is_whole for p in boards[q]) for q in quarters},
         )
 
 
@@ -116,6 +120,7 @@ def freeze_beside(held: Beside) -> str:
         "reported": held.reported,
         "sources": held.sources,
         "silent": held.silent,
+        "whole": held.whole,
     }
     return json.dumps(frozen, ensure_ascii=False)
 
@@ -140,6 +145,7 @@ def thaw_beside(text: str) -> Beside:
         {quarter: (some, of) for quarter, (some, of) in held.get("reported", {}).items()},
         dict(held.get("sources", {})),
         {code: tuple(months) for code, months in held.get("silent", {}).items()},
+        dict(held.get("whole", {})),
     )
 
 

@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from data import clock
-from data.board import MISSING, board
+from data.board import board
 from data.due_dates import due
 from data.ground import CURRENT, REPLACED
 from data.history import Listed
@@ -18,8 +18,7 @@ from pages.parts import boards, frame
 from pages.parts.boards import signed
 from pages.parts.caches import known, the_store
 from pages.parts.guard import require
-from reports.completeness import day, of_sheet, outcome
-from reports.wording import plural
+from reports.completeness import of_sheet, outcome, summary
 
 #: Where the submissions wait that are about to be undone.
 WAITING = "about to be undone"
@@ -34,16 +33,9 @@ def show_board(first: str, last: str) -> None:
         key="quarter",
         bind="query-params",
     )
-    owed = board(the_store(), [quarter], clock.now().date())[quarter]
-    silent = [row.name for row in owed if not row.has_reported]
-    partly = [row.name for row in owed if row.has_reported and MISSING in row.sheets.values()]
-    st.write(
-        f"{len(owed) - len(silent)} of {plural(len(owed), 'partner', 'partners')} "
-        f"{'has' if len(owed) == 1 else 'have'} reported for {spoken(quarter)}, "
-        f"due {day(due(the_store(), quarter))}."
-        + (f" Nothing yet from {', '.join(silent)}." if silent else "")
-        + (f" Sheets missing from {', '.join(partly)}." if partly else "")
-    )
+    today = clock.now().date()
+    owed = board(the_store(), [quarter], today)[quarter]
+    st.write(summary(owed, quarter, due(the_store(), quarter), today))
     used = [
         name for name in attestable()
         if any(row.handed[name].expected or row.handed[name].is_in for row in owed)

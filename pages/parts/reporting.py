@@ -18,27 +18,31 @@ class Reported:
         quarter: that quarter.
         partners: how many reported.
         members: of how many.
+        whole: how many of those that reported did so in full; None: not known.
         missing: what is not in yet, in a sentence; for staff only.
     """
 
     quarter: str
     partners: int
     members: int
+    whole: int | None = None
     missing: str = ""
 
 
 def reported(window: Window, someone: Person) -> Reported:
     """Return how many partners reported for a window, as whoever is looking may know it."""
     if not someone.works_here:
-        held = released.beside().reported
+        beside = released.beside()
+        held = beside.reported
         known = {quarter: held[quarter] for quarter in window.quarters if quarter in held}
         quarter = _last({quarter: some for quarter, (some, _) in known.items()}, window)
-        return Reported(quarter, *known.get(quarter, (0, 0)))
+        return Reported(quarter, *known.get(quarter, (0, 0)), beside.whole.get(quarter))
     boards = board(the_store(), window.quarters, today())
     counts = {q: sum(one.has_reported for one in boards[q]) for q in boards}
     quarter = _last(counts, window)
     owed = boards[quarter]
-    return Reported(quarter, counts[quarter], len(owed), wording.still_owed(owed))
+    whole = sum(one.is_whole for one in owed)
+    return Reported(quarter, counts[quarter], len(owed), whole, wording.still_owed(owed))
 
 
 def _last(counts: dict[str, int], window: Window) -> str:

@@ -41,6 +41,7 @@ said = wording.summary(
     spoken(who.quarter),
     filters.window.label,
     {code: held.before for code, held in everything.items()},
+    who.whole,
 )
 about = f" Filtered to {filters.place}." if filters.place else ""
 st.html(f'<p class="lead">{escape(said + about)}</p>')

@@ -1,7 +1,7 @@
 """What became of each figure of a release that is revised, as a table, with the reason."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from data.kinds import kinds
@@ -56,8 +56,8 @@ class Reasons:
     """Why figures changed: what was handed in, corrected or undone since, and new definitions.
 
     Attributes:
-        late: kind and quarter → partners that had handed in nothing of it.
-        corrected: likewise, those that had.
+        late: kind and quarter → partners that handed in rows which stood nowhere before.
+        corrected: likewise, those whose rows were changed or taken out.
         undone: likewise, those of which nothing is left.
         versions: indicator's code → the version of its definition before, where it is another.
     """
@@ -90,7 +90,10 @@ class Reasons:
 
 
 def reasons(
-    before: Iterable[Handed], after: Iterable[Handed], versions: Mapping[str, int]
+    before: Iterable[Handed],
+    after: Iterable[Handed],
+    versions: Mapping[str, int],
+    added: Container[int] = (),
 ) -> Reasons:
     """Return why figures changed between two releases.
 
@@ -98,13 +101,16 @@ def reasons(
         before: what counted in the earlier one.
         after: what counts in the later one.
         versions: code → version of the definition in the earlier one.
+        added: submissions of the later one that left all rows of the earlier as they were; see
+            ``provenance.only_added``.
     """
     old = {one.about: one.id for one in before}
     new = {one.about: one.id for one in after}
     sorts: dict[str, dict[tuple[str, str], set[str]]] = defaultdict(lambda: defaultdict(set))
     for about in {**new, **old}:
         if old.get(about) != new.get(about):
-            sort = "undone" if about not in new else "corrected" if about in old else "late"
+            late = about not in old or new.get(about) in added
+            sort = "undone" if about not in new else "late" if late else "corrected"
             kind, partner, quarter = about
             sorts[sort][kind, quarter].add(partner)
     found = {

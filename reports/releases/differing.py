@@ -1,7 +1,7 @@
 """What differs between two releases, figure by figure, in words; nothing hidden is told."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from metrics.catalogue import indicators
@@ -9,6 +9,7 @@ from metrics.dimensions import Labels, label
 from metrics.indicator import Indicator
 from metrics.releases.contents import By, Figure
 from metrics.shapes import Estimate
+from metrics.surveyed import NetScore, Shift
 from reports import wording
 from reports.releases.sheet import text
 
@@ -16,6 +17,9 @@ from reports.releases.sheet import text
 CHANGED, HIDDEN, SHOWN, NEW, GONE = "changed", "hidden now", "shown now", "new", "gone"
 
 _NUMBERS = ("value", "low", "high", "n", "numerator", "denominator", "matched", "status")
+
+#: How many decimals a change is shown with at most, and how exactly.
+_DECIMALS, _NEARLY = 4, 0.1
 
 Why = Callable[[Figure], str]
 _Key = tuple[str, str, By, tuple[tuple[str, Any], ...]]
@@ -115,7 +119,8 @@ def place(figure: Figure, known: Labels) -> str:
 
 
 def _said(one: Indicator, change: Change) -> str:
-    now = wording.figure(one, change.figure.result.estimate)
+    estimate = change.figure.result.estimate
+    now, before = wording.figure(one, estimate), change.before
     if change.what == SHOWN:
         return f"{now}, hidden before"
     if change.what == NEW:
@@ -124,21 +129,68 @@ def _said(one: Indicator, change: Change) -> str:
         return "hidden now, shown before"
     if change.what == GONE:
         return "not told apart any more"
-    was = wording.figure(one, change.before) if change.before else ""
-    if not change.by:
-        same = f"still {now}" if change.by == 0 else f"from {was} to {now}"
-        return f"{same}{_resting(one, change)}"
-    return f"{_by(one, change)} (from {was} to {now}{_resting(one, change)})"
+    if before is None or before.value is None or estimate.value is None:
+        return _without_value(one, before, estimate)
+    if estimate.value == before.value:
+        return f"still {now}{_resting(one, change)}"
+    by, was, is_ = stepped(one, before.value, estimate.value)
+    return f"{by}{_unit(one, change, by)} (from {was} to {is_}{_resting(one, change)})"
 
 
-def _by(one: Indicator, change: Change) -> str:
-    """Return by how much a figure changed: "+14 attendances"; "−3 percentage points"."""
-    by = change.by or 0
+def _without_value(one: Indicator, before: Estimate | None, now: Estimate) -> str:
+    """Return a change from or to no figure: "12, before not available"."""
+    was = _named(one, before) if before else "not told"
+    return f"{_named(one, now)}, before {was}"
+
+
+def _named(one: Indicator, estimate: Estimate) -> str:
+    """Return a figure, or in words why there is none."""
+    meaning = wording.SYMBOLS.get(estimate.status, "no figure")
+    return wording.figure(one, estimate) if estimate.value is not None else meaning.split(":")[0]
+
+
+def stepped(one: Indicator, was: float, now: float) -> tuple[str, str, str]:
+    """Return by how much a value changed, what it was and what it is, as they are written.
+
+    Both are written with as few decimals as show the change to within a tenth of it, and the
+    change is what a reader gets who takes the one from the other.
+
+    Args:
+        one: the indicator.
+        was: its value before.
+        now: its value now; another.
+    """
+    by = (now - was) * (scale := 100 if one.is_share else 1)
+    for decimals in range(_DECIMALS + 1):
+        before, after = round(was * scale, decimals), round(now * scale, decimals)
+        if abs(after - before - by) <= abs(by) * _NEARLY:
+            told = [_written(one, value, decimals) for value in (before, after)]
+            return _signed(after - before, decimals), told[0], told[1]
+    limit = f"less than {10**-_DECIMALS:g} {'more' if by > 0 else 'less'}"
+    return limit, wording.amount(one, was), wording.amount(one, now)
+
+
+def _written(one: Indicator, value: float, decimals: int) -> str:
+    decimals = decimals if value else 0
     if one.is_share:
-        points = wording.signed(round(by * 100, 1))
-        return f"{points} percentage point{'' if points in ('+1', '−1') else 's'}"
-    unit = str(change.figure.result.named.get("unit") or one.unit)
-    return f"{wording.signed(by)} {unit}"
+        return f"{value:.{decimals}f}\u00a0%"
+    has_sign = isinstance(one.value, Shift | NetScore) and value
+    return _signed(value, decimals) if has_sign else f"{value:,.{decimals}f}"
+
+
+def _signed(value: float, decimals: int) -> str:
+    return f"{'+' if value > 0 else '−'}{abs(value):,.{decimals}f}"
+
+
+def _unit(one: Indicator, change: Change, by: str) -> str:
+    """Return the unit of a change: of +1 event and of +14 attendances."""
+    is_one = by in ("+1", "−1")
+    if one.is_share:
+        return f" percentage point{'' if is_one else 's'}"
+    result = change.figure.result
+    counted = replace(result, estimate=Estimate(1 if is_one else 2))
+    unit = wording.short_unit(one, counted)
+    return f" {unit}" if unit else ""
 
 
 def _resting(one: Indicator, change: Change) -> str:

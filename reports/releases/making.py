@@ -19,6 +19,7 @@ from reports.releases.changes import reasons
 from reports.releases.differing import Change, differences
 from reports.releases.draft import Draft, gather
 from reports.releases.packing import pack
+from reports.releases.provenance import only_added
 from reports.releases.reading import read
 
 
@@ -128,7 +129,8 @@ def with_changes(store: Store, draft: Draft) -> Draft:
 def changes_against(store: Store, number: int, draft: Draft) -> list[Change]:
     """Return what became of each figure of a release, with the reason as far as it is known."""
     held = read(content(store, number))
-    why = reasons(held.handed(), draft.handed, held.receipt.definitions)
     with store.reading() as connection:
         old = released(connection, number)
+        added = only_added(connection, held.handed(), draft.handed)
+    why = reasons(held.handed(), draft.handed, held.receipt.definitions, added)
     return differences(old, draft.built.figures, why.of)

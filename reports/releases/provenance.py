@@ -1,6 +1,7 @@
 """What a release was made from: submissions, approvals, definitions, code, settings."""
 
 import hashlib
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +13,7 @@ import data
 import metrics
 from data import clock
 from data.approvals import locked
-from data.ground import CURRENT, names, submissions, uploads
+from data.ground import CURRENT, UNDONE, names, submissions, uploads
 from data.kinds import kinds
 from data.people import hash_codes
 from data.records import records
@@ -83,6 +84,42 @@ def handed_in(connection: sa.Connection, quarter: str) -> list[Handed]:
         )
         for row in rows
     ]
+
+
+def only_added(
+    connection: sa.Connection, before: Iterable[Handed], after: Iterable[Handed]
+) -> set[int]:
+    """Return the later submissions that hold all rows of the earlier as they were, and more.
+
+    Args:
+        connection: where from.
+        before: what counted earlier.
+        after: what counts later.
+    """
+    s, u = submissions().c, uploads().c
+    old = {one.about: one.id for one in before}
+    found = set()
+    for one in after:
+        if (first := old.get(one.about, one.id)) >= one.id:
+            continue
+        asked = (
+            sa.select(u.summary, s.without)
+            .join(uploads(), s.upload_id == u.id)
+            .where(s.id > first, s.id <= one.id, s.status != UNDONE)
+            .where(s.kind == one.kind, s.partner_id == one.partner, s.quarter == one.quarter)
+        )
+        steps = connection.execute(asked).all()
+        if all(step.without is None and _adds(step.summary, one.about) for step in steps):
+            found.add(one.id)
+    return found
+
+
+def _adds(summary: str | None, about: tuple[str, str, str]) -> bool:
+    """Say whether an upload changed and took out no row of what it reports on."""
+    parts = [
+        p for p in json.loads(summary or "[]") if (p["kind"], p["partner"], p["quarter"]) == about
+    ]
+    return bool(parts) and not any(p["changed"] or p["gone"] for p in parts)
 
 
 def submissions_sheet(found: Iterable[Handed]) -> Sheet:

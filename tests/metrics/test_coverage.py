@@ -82,18 +82,19 @@ def test_a_quarter_that_goes_on(store: Store, day: dt.date, over: int) -> None:
 
 @pytest.mark.usefixtures("harbour")
 def test_when_its_months_are_over_partners_are_missing_by_name(store: Store) -> None:
-    assert words(store, dt.date(2026, 4, 1)) == "Hill School missing"
+    assert words(store, dt.date(2026, 4, 1)) == "sheets of Hill School missing"
 
 
 @pytest.mark.usefixtures("harbour")
 def test_of_a_stretch_of_quarters_it_is_said_which(store: Store, upload: Upload) -> None:
     year = year_window("2026")
     assert (
-        words(store, dt.date(2026, 5, 20), year) == "4 of 12 months; Hill School (2026 Q1) missing"
+        words(store, dt.date(2026, 5, 20), year)
+        == "4 of 12 months; sheets of Hill School (2026 Q1) missing"
     )
     to_date = year_to_date("2026Q2")
     said = words(store, dt.date(2026, 7, 1), to_date)
-    assert said == "Hill School (2026 Q1, 2026 Q2) and Harbour House (2026 Q2) missing"
+    assert said == "sheets of Hill School (2026 Q1, 2026 Q2) and Harbour House (2026 Q2) missing"
 
 
 @pytest.mark.usefixtures("harbour")
@@ -101,7 +102,7 @@ def test_a_month_that_is_over_lacks_whoever_has_not_reported(store: Store) -> No
     """The quarter goes on, and January's figure is not that of a month with fewer events."""
     january = month_window("2026-01")
     assert words(store, dt.date(2026, 1, 20), january) == "0 of 1 month"
-    assert words(store, dt.date(2026, 2, 10), january) == "Hill School missing"
+    assert words(store, dt.date(2026, 2, 10), january) == "sheets of Hill School missing"
 
 
 # -- who is missing, of what
@@ -110,7 +111,7 @@ def test_a_month_that_is_over_lacks_whoever_has_not_reported(store: Store) -> No
 @pytest.mark.usefixtures("harbour")
 def test_only_sheets_the_figure_is_made_of_are_missed(store: Store) -> None:
     assert words(store, APRIL, code="trainings_community") == (
-        "Harbour House and Town Clinic missing"
+        "sheets of Harbour House and Town Clinic missing"
     )
     assert words(store, APRIL, code="tips_received") == ""
 
@@ -118,7 +119,7 @@ def test_only_sheets_the_figure_is_made_of_are_missed(store: Store) -> None:
 @pytest.mark.usefixtures("harbour")
 def test_people_are_made_of_events_and_trainings_too(store: Store) -> None:
     said = words(store, APRIL, code="people_reached_unduplicated")
-    assert said == "Harbour House, Hill School and 1 more missing"
+    assert said == "sheets of Harbour House, Hill School and 1 more missing"
 
 
 @pytest.mark.usefixtures("harbour")
@@ -143,12 +144,12 @@ def test_without_a_day_nobody_asked(store: Store, upload: Upload) -> None:
 @pytest.mark.parametrize(
     ("joined", "left", "said"),
     [
-        (None, None, "Hill School missing"),
+        (None, None, "sheets of Hill School missing"),
         (None, dt.date(2025, 12, 31), ""),
         # It left within the quarter, and owes what it did until then.
-        (None, dt.date(2026, 1, 15), "Hill School missing"),
+        (None, dt.date(2026, 1, 15), "sheets of Hill School missing"),
         (dt.date(2026, 4, 1), None, ""),
-        (dt.date(2026, 3, 31), None, "Hill School missing"),
+        (dt.date(2026, 3, 31), None, "sheets of Hill School missing"),
     ],
 )
 def test_only_members_owe(
@@ -165,17 +166,17 @@ def test_only_members_owe(
 @pytest.mark.usefixtures("harbour")
 def test_a_figure_of_one_partner_waits_for_no_other(store: Store) -> None:
     assert words(store, APRIL, partner=["P1"]) == ""
-    assert words(store, APRIL, partner=["P2"]) == "Hill School missing"
+    assert words(store, APRIL, partner=["P2"]) == "sheets of Hill School missing"
     assert words(store, APRIL, partner_type=["nonprofit"]) == ""
-    assert words(store, APRIL, partner_type=["school"]) == "Hill School missing"
+    assert words(store, APRIL, partner_type=["school"]) == "sheets of Hill School missing"
     assert words(store, APRIL, partner=["P1"], partner_type=["school"]) == ""
 
 
 @pytest.mark.parametrize(
     ("by", "said"),
     [
-        ("partner", {"P1": "", "P2": "Hill School missing"}),
-        ("partner_type", {"nonprofit": "", "school": "Hill School missing"}),
+        ("partner", {"P1": "", "P2": "sheets of Hill School missing"}),
+        ("partner_type", {"nonprofit": "", "school": "sheets of Hill School missing"}),
     ],
 )
 def test_in_a_breakdown_each_group_says_who_is_missing_of_it(
@@ -192,16 +193,18 @@ def test_in_a_breakdown_each_group_says_who_is_missing_of_it(
 
 
 def test_in_words() -> None:
-    assert Partial(2, 3, ("Hill School",)).words == "2 of 3 months; Hill School missing"
-    assert Partial(3, 3, ("A", "B")).words == "A and B missing"
-    assert Partial(3, 3, ("A", "B", "C", "D")).words == "A, B and 2 more missing"
+    assert Partial(2, 3, ("Hill School",)).words == "2 of 3 months; sheets of Hill School missing"
+    assert Partial(3, 3, ("A", "B")).words == "sheets of A and B missing"
+    assert Partial(3, 3, ("A", "B", "C", "D")).words == "sheets of A, B and 2 more missing"
     assert Partial(1, 3).words == "1 of 3 months"
     assert Partial(0, 1).words == "0 of 1 month"
 
 
 def test_outside_the_coalition_partners_are_counted_and_not_named() -> None:
-    assert Partial(3, 3, ("Hill School",)).unnamed().words == "1 partner missing"
-    assert Partial(2, 3, ("A", "B")).unnamed().words == "2 of 3 months; 2 partners missing"
+    assert Partial(3, 3, ("Hill School",)).unnamed().words == "sheets of 1 partner missing"
+    assert (
+        Partial(2, 3, ("A", "B")).unnamed().words == "2 of 3 months; sheets of 2 partners missing"
+    )
     assert Partial(2, 3).unnamed().words == "2 of 3 months"
 
 

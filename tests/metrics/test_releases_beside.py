@@ -51,6 +51,7 @@ def test_it_is_frozen_and_comes_back_the_same(store: Store, upload: Upload) -> N
     assert north.on(DAY).tile == (2, 1)
     reported, members = held.reported["2026Q1"]
     assert (reported, members >= 1) == (1, True)
+    assert held.whole == {"2026Q1": 1}
 
 
 def test_of_a_release_without_it_there_is_nothing() -> None:

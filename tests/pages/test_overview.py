@@ -41,7 +41,7 @@ def test_the_page_says_what_kind_of_figures_these_are(visit: Open, demo: Path) -
     shown = html(visit())
     assert "live, not for publication" in shown
     assert "demonstration: everything here is fictional" in shown
-    assert "Nine of ten partners reported for 2026 Q3." in shown
+    assert "Nine of ten partners reported for 2026 Q3, eight of them in full." in shown
 
 
 def test_a_filter_changes_the_figure_to_that_areas(visit: Open, demo: Path) -> None:
@@ -63,7 +63,7 @@ def test_a_funder_may_choose_a_window_of_the_release_and_nothing_else(
     assert [box.label for box in app.multiselect] == []
     shown = html(app)
     assert '<span class="chip">release 2026 Q3</span>' in shown
-    assert "Nine of ten partners reported for 2026 Q3." in shown
+    assert "Nine of ten partners reported for 2026 Q3, eight of them in full." in shown
     assert shown.count('class="card"') == len(indicators())
     period = next(box for box in app.selectbox if box.label == "Period")
     assert len(period.options) == 12

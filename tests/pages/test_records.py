@@ -89,7 +89,9 @@ def test_the_history_lists_uploads_and_the_board_who_owes_what(visit: Open, demo
     assert len(lines) == 10
     silent = lines["Furrow Gate Neighbours"]
     assert "missing" in silent and "on time" not in silent
-    assert any("Nothing yet from Furrow Gate Neighbours." in text.value for text in app.markdown)
+    assert any(
+        "Missing: Furrow Gate Neighbours (both sheets)" in text.value for text in app.markdown
+    )
 
 
 def test_removing_the_demonstration_is_confirmed_and_leaves_an_empty_store(

@@ -79,7 +79,7 @@ def test_a_bar_that_is_not_whole_is_hatched() -> None:
     results[1] = replace(results[1], partial=Partial(3, 3, ("Hill School",)))
     drawn = charts.trend(EVENTS, results, LABELS)
     assert list(drawn.figure.data[0].marker.pattern.shape) == ["", "/"]
-    assert drawn.finding == "4 events in 2025 Q4 (partial: Hill School missing)"
+    assert drawn.finding == "4 events in 2025 Q4 (partial: sheets of Hill School missing)"
 
 
 def test_a_target_is_a_short_line_and_an_unusual_point_a_ring() -> None:

@@ -58,12 +58,12 @@ def test_the_sentence_names_who_owes_what() -> None:
         owed(NOT_EXPECTED, name="Observers"),
     ]
     assert summary(some, "2026Q1", DUE, dt.date(2026, 5, 1)) == (
-        "1 of 3 partners have handed in every expected sheet for 2026 Q1, due 30 April 2026. "
+        "Two of four partners reported for 2026 Q1, one of them in full. Due on 30 April 2026. "
         "Missing: North Clinic (both sheets); South School (Trainings)."
     )
     early = [owed(ON_TIME, DUE_STILL)]
     assert summary(early, "2026Q1", DUE, dt.date(2026, 4, 30)) == (
-        "0 of 1 partner has handed in every expected sheet for 2026 Q1, due 30 April 2026. "
+        "One of one partner reported for 2026 Q1, not in full. Due on 30 April 2026. "
         "Still to come: Harbour House (Trainings)."
     )
 
@@ -71,7 +71,7 @@ def test_the_sentence_names_who_owes_what() -> None:
 def test_the_sentence_where_nothing_is_wanting_or_expected() -> None:
     day = dt.date(2026, 5, 1)
     assert summary([owed(ON_TIME), owed(NOTHING, name="North Clinic")], "2026Q1", DUE, day) == (
-        "2 of 2 partners have handed in every expected sheet for 2026 Q1, due 30 April 2026."
+        "Two of two partners reported for 2026 Q1, all of them in full. Due on 30 April 2026."
     )
     assert summary([owed(NOT_EXPECTED)], "2026Q1", DUE, day) == (
         "No sheet is expected from anybody for 2026 Q1."

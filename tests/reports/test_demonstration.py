@@ -1,20 +1,31 @@
 """The demonstration with its releases: three published, one for a file that came late."""
 
+import datetime as dt
 from itertools import pairwise
 
 import pytest
 
+from data import clock
 from data.approvals import decisions, locked
 from data.demo import late
 from data.demo.loading import remove_demo
 from data.demo.story import QUARTERS
 from data.store import Store
 from metrics.releases.frozen import released
-from metrics.releases.keeping import PUBLISHED, REVISED, WITHDRAWN, current, releases
+from metrics.releases.keeping import (
+    PUBLISHED,
+    REVISED,
+    WITHDRAWN,
+    current,
+    releases,
+    voices_gone,
+)
 from reports import demonstration
 
 
-def test_everyone_sees_something_right_after_loading(store: Store) -> None:
+def test_everyone_sees_something_right_after_loading(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     told: list[float] = []
     demonstration.load(store, lambda share, _what: told.append(share))
     assert all(early <= later for early, later in pairwise(told))
@@ -23,7 +34,12 @@ def test_everyone_sees_something_right_after_loading(store: Store) -> None:
     assert [one.state for one in (first, revision, newest)] == [REVISED, PUBLISHED, PUBLISHED]
     assert current(store) == newest
     assert (newest.quarter, newest.name) == ("2026Q2", "release 2026 Q2")
-    assert revision.note == f"{late.REASON}."
+    assert revision.note == f"{late.REASON}. A voice that was taken back is left out."
+    # Every file but the one that was revised for it may be handed out, also much later.
+    much_later = dt.datetime(2028, 6, 1, tzinfo=dt.UTC)
+    monkeypatch.setattr(clock, "now", lambda: much_later)
+    gone = [voices_gone(store, one.number) for one in (first, revision, newest)]
+    assert [bool(some) for some in gone] == [True, False, False]
     assert _attended(store, revision.number) == _attended(store, first.number) + 14
     # The last quarter is open, so that uploads can be tried.
     with store.reading() as connection:

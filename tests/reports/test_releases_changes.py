@@ -1,24 +1,27 @@
 """What differs between two releases, in words, with the reason; nothing hidden is told."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from conftest import Upload
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
-from releasing import WHEN, unzipped
+from releasing import EVENTS, WHEN, unzipped
 from workbooks import book
 
 from data.approvals import approve, reopen
 from data.store import Store
+from metrics.catalogue import indicators
 from metrics.releases.building import HIDDEN
 from metrics.releases.contents import Figure
 from metrics.releases.keeping import content, publish
 from metrics.results import Result
-from metrics.shapes import NOT_AVAILABLE, Estimate
+from metrics.shapes import NOT_APPLICABLE, NOT_AVAILABLE, Estimate
 from metrics.windows import quarter_window, year_window
 from reports.releases import differences, make_release, read, sentence
 from reports.releases.changes import reasons
+from reports.releases.differing import stepped
 from reports.releases.provenance import Handed
 
 KNOWN = {"area": {"A1": "North", "A2": "South"}}
@@ -70,8 +73,51 @@ def test_a_share_says_points_and_what_it_rests_on() -> None:
 
 def test_what_was_not_reported_before() -> None:
     assert said([figure(NOT_AVAILABLE)], [figure(count(12))]) == [
-        "2026 Q1: Attendance at events: from [x] to 12."
+        "2026 Q1: Attendance at events: 12, before not available."
     ]
+    assert said([figure(count(0))], [figure(NOT_APPLICABLE)]) == [
+        "2026 Q1: Attendance at events: not applicable, before 0."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "words"),
+    [
+        # 362 of 1,318 are 27.47 %, of 1,332 they are 27.18 %: one decimal shows it.
+        (share(362, 1318), share(362, 1332), "−0.3 percentage points (from 27.5 % to 27.2 %"),
+        (share(50, 100), share(51, 100), "+1 percentage point (from 50 % to 51 %"),
+        # 1 of 40,000 more is 0.0025 of a hundred.
+        (share(10_000, 40_000), share(10_001, 40_000), "+0.0025 percentage points (from 25.0000 %"),
+        (share(10**8, 4 * 10**8), share(10**8 + 1, 4 * 10**8), "less than 0.0001 more percentage"),
+    ],
+)
+def test_a_change_is_what_was_taken_from_what_is(was: Estimate, now: Estimate, words: str) -> None:
+    (told,) = said(
+        [figure(was, "event_participation_rate")], [figure(now, "event_participation_rate")]
+    )
+    assert words in told.replace("\u00a0", " ")
+
+
+def test_one_event_more_is_one_event() -> None:
+    assert said([figure(count(30), "events_held")], [figure(count(31), "events_held")]) == [
+        "2026 Q1: Events held: +1 event (from 30 to 31)."
+    ]
+
+
+@given(st.integers(0, 10**6), st.integers(1, 10**6))
+def test_whoever_subtracts_gets_what_is_said(was: int, more: int) -> None:
+    by, before, now = stepped(indicators()["event_attendance"], was, was + more)
+    plain = [int(text.replace(",", "")) for text in (by, before, now)]
+    assert plain == [more, was, was + more]
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_whoever_subtracts_shares_gets_what_is_said(was: float, now: float) -> None:
+    assume(abs(was - now) > 1e-5)
+    told = stepped(indicators()["event_participation_rate"], was, now)
+    by, before, after = (Decimal(text.replace("−", "-").replace("\u00a0%", "")) for text in told)
+    assert by == after - before
+    assert by != 0
 
 
 def test_shown_anew_hidden_anew_told_apart_anew_and_not_any_more() -> None:
@@ -144,6 +190,28 @@ def test_the_reason_counts_partners_and_names_none(
     found = why(before, after)
     assert found == words.replace("the lists", "the coalition's lists were changed")
     assert "Partner" not in found
+
+
+def test_rows_only_added_are_a_late_file() -> None:
+    found = reasons([handed(1, "P1")], [handed(3, "P1")], {}, added={3})
+    assert found.of(figure(count(1))) == "a late file from one partner"
+
+
+@pytest.mark.parametrize(
+    ("first", "words"),
+    [(40, "a late file from one partner"), (41, "a corrected file from one partner")],
+)
+def test_a_file_sent_again_with_an_event_more_is_late_unless_a_row_changed(
+    store: Store, upload: Upload, release: bytes, first: int, words: str
+) -> None:
+    publish(store, 1, "bea")
+    reopen(store, "2026Q1", "ann", "A late file.")
+    one, *others = EVENTS
+    more = {"code": "E7", "date": "2026-03-09", "area": "A1", "attended": 14, "registered": 14}
+    upload(book(events=[{**one, "attended": first}, *others, more]))
+    approve(store, "2026Q1", "ann")
+    held = read(content(store, make_release(store, "2026Q1", "ann", revises=1, when=WHEN)))
+    assert {row["why"] for row in held.table("changes")} == {words}
 
 
 def test_another_definition_is_a_reason() -> None:

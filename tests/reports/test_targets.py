@@ -79,7 +79,7 @@ def test_a_running_year_says_what_is_due_and_what_each_month_needs() -> None:
     assert said("events_held", 60, 50, YEAR, **november) == (
         "Events held in 2026: 50 events so far, target 60 (83 %): 5 behind, 55 due by the end of "
         "November 2026. The month that is not in yet would need 10 more. "
-        "Partial: 11 of 12 months; Harbour House missing."
+        "Partial: 11 of 12 months; sheets of Harbour House missing."
     )
 
 

@@ -125,3 +125,22 @@ def test_of_a_running_year_the_quarter_that_was_reported_is_named() -> None:
     results = {"events_held": of("events_held", Estimate(95))}
     said = wording.summary(results, 9, 10, "2026 Q3", "2026")
     assert said == "Nine of ten partners reported for 2026 Q3. In 2026, 95 events were held."
+
+
+def test_who_reported_is_said_in_one_way() -> None:
+    assert wording.who_reported(9, 10, "2026 Q3", 8) == (
+        "Nine of ten partners reported for 2026 Q3, eight of them in full."
+    )
+    assert wording.who_reported(2, 2, "2026 Q3", 2) == (
+        "Two of two partners reported for 2026 Q3, all of them in full."
+    )
+    assert wording.who_reported(2, 3, "2026 Q3", 0).endswith("Q3, none of them in full.")
+    assert (
+        wording.who_reported(1, 1, "2026 Q3", 1)
+        == "One of one partner reported for 2026 Q3, in full."
+    )
+    assert (
+        wording.who_reported(0, 3, "2026 Q3", 0) == "None of three partners reported for 2026 Q3."
+    )
+    # Of a release of before this was kept it is not known.
+    assert wording.who_reported(9, 10, "2026 Q3") == "Nine of ten partners reported for 2026 Q3."
