@@ -587,6 +587,46 @@ ENTRIES: dict[str, Entry] = {
         "a quarter that is open",
         "Reopen it on the Submissions page, with the reason.",
     ),
+    "report_unknown": Entry(
+        "There is no report called {found}.",
+        "the code of a report",
+        "python -m reports build --help lists them.",
+    ),
+    "report_nothing_released": Entry(
+        "Nothing has been released yet.",
+        "a release that is published",
+        "Reports are made from releases: build and publish one on the Releases page.",
+    ),
+    "report_no_period": Entry(
+        "The release has no period {found}.",
+        "a quarter, year or other period of the release",
+        "Choose one that the release holds, or another release.",
+    ),
+    "report_no_place": Entry(
+        "The release has no {column} {found}.",
+        "an area or partner of the release",
+        "Choose one that the release holds, by its code.",
+    ),
+    "report_not_of": Entry(
+        "The {found} cannot be of one {column}.",
+        "what the report may be of",
+        "Leave it out, or choose another report.",
+    ),
+    "report_needs_place": Entry(
+        "The {found} is of one area, and none is given.",
+        "an area",
+        "Choose an area, or all of them at once.",
+    ),
+    "report_language": Entry(
+        "Reports are not written in “{found}”.",
+        "en or es",
+        "Choose English (en) or Spanish (es).",
+    ),
+    "report_paper": Entry(
+        "“{found}” is no size of paper that reports are printed on.",
+        "letter or a4",
+        "Choose Letter or A4.",
+    ),
     "no_release": Entry(
         "There is no release {found}.",
         "the number of a release that was built",

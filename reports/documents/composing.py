@@ -1,0 +1,224 @@
+"""A document is composed: a choice told from a release, with what staff typed for it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+
+from data.problems import Problem, Refused
+from metrics.catalogue import indicators
+from metrics.windows import Window
+from reports.documents import checks
+from reports.documents.blocks import Block, Document, Look, Notice, Paragraph, Section
+from reports.documents.choice import PAPERS, REPORTS, Choice
+from reports.documents.contents import SECTIONS
+from reports.documents.sections.appendix import definitions
+from reports.documents.sections.provenance import state
+from reports.documents.source import Source
+from reports.documents.telling import Teller
+from reports.languages import LOCALES, Language
+
+#: Sections that are about the others, and so are told after them.
+_ABOUT = ("definitions", "checks")
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What staff typed for a report.
+
+    Attributes:
+        title: instead of its own title; may be empty.
+        introduction: before everything else; may be empty.
+        comments: section's code → commentary.
+    """
+
+    title: str = ""
+    introduction: str = ""
+    comments: Mapping[str, str] = field(default_factory=dict)
+
+
+def compose(
+    source: Source,
+    choice: Choice,
+    form: str,
+    typed: Typed | None = None,
+    look: Look | None = None,
+) -> Document:
+    """Return a report as a document; the same for the same release, choice, words and look.
+
+    Args:
+        source: the release.
+        choice: what was chosen.
+        form: code of the format it will be written as.
+        typed: what staff typed for it.
+        look: colours and logo.
+
+    Raises:
+        Refused: the release has no such period, area or partner, or the choice makes no sense.
+    """
+    _check(source, choice)
+    told = Teller(source, choice, Language(choice.language), _window(source, choice))
+    typed, look = typed or Typed(), look or Look()
+    sections = [_commented(section, typed) for section in _sections(told)]
+    document = _document(told, typed, look, sections)
+    return _with_checks(document, told.language, form)
+
+
+def _with_checks(document: Document, language: Language, form: str) -> Document:
+    """Return a document with its self-check: a section at the end, or a line in a short one."""
+    found = checks.check(document, language, form)
+    *others, last = document.sections
+    if document.short:
+        said = Paragraph(checks.sentence_of(found, language))
+        return replace(document, sections=(*others, replace(last, blocks=(*last.blocks, said))))
+    return replace(document, sections=(*others, last, checks.section_of(found, language)))
+
+
+def _check(source: Source, choice: Choice) -> None:
+    problems = []
+    if choice.report not in REPORTS:
+        raise Refused([Problem("report_unknown", found=choice.report)])
+    declared = choice.declared
+    if choice.language not in LOCALES:
+        problems.append(Problem("report_language", found=choice.language))
+    if choice.paper not in PAPERS:
+        problems.append(Problem("report_paper", found=choice.paper))
+    for dimension, value in choice.group:
+        if dimension not in declared.of:
+            problems.append(Problem("report_not_of", found=declared.title, column=dimension))
+        elif value not in places(source, dimension):
+            problems.append(Problem("report_no_place", found=value, column=dimension))
+    if declared.must and not choice.group:
+        problems.append(Problem("report_needs_place", found=declared.title))
+    if problems:
+        raise Refused(problems)
+
+
+def places(source: Source, dimension: str) -> list[str]:
+    """Return the values of a dimension that a report may be of, by label."""
+    if dimension == "area":
+        names = source.known.get("area", {})
+        codes = [ground.code for ground in source.beside.areas]
+        return sorted(codes, key=lambda code: names.get(code, code).casefold())
+    return source.codes(dimension)
+
+
+def _window(source: Source, choice: Choice) -> Window:
+    name = choice.window or source.release.quarter
+    found = next((window for window in source.offer.windows if window.name == name), None)
+    if found is None:
+        raise Refused([Problem("report_no_period", found=name)])
+    return found
+
+
+def _sections(told: Teller) -> list[Section]:
+    """Return the sections in the order declared, those about the others told last."""
+    codes = told.choice.declared.sections
+    body = {code: SECTIONS[code](told) for code in codes if code not in _ABOUT}
+    shown = shown_in([section for section in body.values() if section])
+    found = []
+    for code in codes:
+        section = definitions(told, shown) if code == "definitions" else body.get(code)
+        if section:
+            found.append(section)
+    return found
+
+
+def shown_in(sections: Sequence[Section]) -> list[str]:
+    """Return the codes of the indicators with a figure in some sections."""
+    document = Document("", "", "", "", {}, (), tuple(sections), "", "", "")
+    cells = [cell for table in document.tables() for row in table.rows for cell in row]
+    found = {cell.of.partition("|")[0] for cell in cells if cell.of}
+    return [code for code in indicators() if code in found]
+
+
+def _commented(section: Section, typed: Typed) -> Section:
+    """Return a section with what staff typed for it, right under its heading."""
+    words = typed.comments.get(section.code, "").strip()
+    if not words:
+        return section
+    own: tuple[Block, ...] = tuple(Paragraph(part.strip()) for part in words.split("\n\n"))
+    return replace(section, blocks=(*own, *section.blocks))
+
+
+def _document(told: Teller, typed: Typed, look: Look, sections: Sequence[Section]) -> Document:
+    say, choice, receipt = told.language.say, told.choice, told.source.contents.receipt
+    title = typed.title.strip() or say(choice.declared.title)
+    place = say("Grant: {grant}", grant=choice.grant) + " · " if choice.grant else ""
+    opening: list[Block] = []
+    if receipt.demonstration:
+        opening.append(Notice(say("Demonstration: everything in this report is fictional.")))
+    if mark := _mark(told):
+        opening.append(Notice(mark))
+    if typed.introduction.strip():
+        opening += [Paragraph(part.strip()) for part in typed.introduction.strip().split("\n\n")]
+    first, *others = sections
+    return Document(
+        code=choice.report,
+        title=title,
+        subtitle=f"{place}{told.place} · {told.period}",
+        language=told.language.tag,
+        terms=terms(told.language),
+        cover=_cover(told, look),
+        sections=(replace(first, blocks=(*opening, *first.blocks)), *others),
+        day=receipt.day,
+        identifier=f"urn:sha256:{_identity(told, typed, look)}",
+        description=say(choice.declared.says),
+        mark=mark,
+        keywords=(say("prevention"), say("human trafficking"), told.place, told.period),
+        short=choice.declared.short,
+        look=look,
+        paper=choice.paper,
+    )
+
+
+def _mark(told: Teller) -> str:
+    """Return what stands on every page of what must not be published; nothing of a release."""
+    if told.source.is_published:
+        return ""
+    say = told.language.say
+    words = {
+        "withdrawn": say("Withdrawn release. Not for publication."),
+        "revised": say("Revised since by a later release. Not for publication."),
+    }
+    return words.get(told.source.release.state, say("Draft. Not for publication."))
+
+
+def _cover(told: Teller, look: Look) -> tuple[tuple[str, str], ...]:
+    say, receipt = told.language.say, told.source.contents.receipt
+    quarter = say("{year} Q{quarter}", year=receipt.quarter[:4], quarter=receipt.quarter[5])
+    lines = [
+        (say("Period"), told.period),
+        (say("Of"), told.place),
+        (say("Release"), say("number {n}, as of {quarter}", n=receipt.number, quarter=quarter)),
+        (say("State"), state(told)),
+    ]
+    if look.publisher:
+        lines.insert(0, (say("Published by"), look.publisher))
+    return tuple(lines)
+
+
+def _identity(told: Teller, typed: Typed, look: Look) -> str:
+    parts = (told.source.release.digest, told.choice, typed.title, typed.introduction,
+             sorted(typed.comments.items()), look.publisher, look.accent,
+             sha256(look.logo or b"").hexdigest(), told.source.gone)  # fmt: skip
+    return sha256(repr(parts).encode()).hexdigest()
+
+
+def terms(language: Language) -> dict[str, str]:
+    """Return the fixed words that formats add themselves, by their English."""
+    say = language.say
+    return {
+        "Contents": say("Contents"),
+        "Page {n} of {of}": say("Page {n} of {of}", n="{n}", of="{of}"),
+        "Table": say("Table"),
+        "Figure": say("Figure"),
+        "Notes": say("Notes"),
+        "Chart": say("Chart"),
+        "Data": say("Data"),
+        "The figures as a table": say("The figures as a table"),
+        "Back to the contents": say("Back to the contents"),
+        "Skip to the report": say("Skip to the report"),
+        "Sheet": say("Sheet"),
+        "What it shows": say("What it shows"),
+        "Source": say("Source"),
+    }

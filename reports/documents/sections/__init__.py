@@ -1,0 +1,1 @@
+"""The sections of reports: each a function that tells one."""

@@ -1,0 +1,188 @@
+"""How a report's figures were made, what they mean, who reported, how people are protected."""
+
+from collections.abc import Sequence
+
+from data.periods import spoken
+from metrics.catalogue import indicators
+from metrics.disclosure import HIDDEN_UP_TO
+from metrics.evidence import rules_of
+from metrics.indicator import LEVELS
+from reports.documents.blocks import Block, Bullets, Cell, Paragraph, Section, Table
+from reports.documents.sections.provenance import history
+from reports.documents.telling import Teller
+from reports.wording import METHODS, SYMBOLS
+
+
+def method(told: Teller) -> Section:
+    """Tell how figures, intervals and verdicts are made."""
+    say = told.language.say
+    blocks: list[Block] = [
+        Paragraph(
+            say(
+                "Partners of the coalition hand in spreadsheets every quarter. What is wrong in "
+                "them is asked about before it counts; blank is not zero. A figure belongs to the "
+                "period in which something happened, whenever it was handed in."
+            )
+        ),
+        Bullets(tuple(f"{say(name)}: {say(words)}" for name, words in METHODS.items())),
+        Paragraph(
+            say(
+                "Shares of longer periods are worked out anew from parts and wholes, never "
+                "averaged. Different people are counted anew for each period, so a year is not the "
+                "sum of its quarters."
+            )
+        ),
+        _evidence(told),
+    ]
+    if told.source.beside.notes:
+        blocks += [Paragraph(say("Events that the figures have to be read with:")), _notes(told)]
+    return Section("method", say("Method"), tuple(blocks), breaks=True)
+
+
+def _evidence(told: Teller) -> Table:
+    """Return the rules by which a figure has its badge of evidence."""
+    say = told.language.say
+    sorts = ("outcome", "output", "context")
+    ones = [next(one for one in indicators().values() if one.level == level) for level in sorts]
+    rules = dict.fromkeys(pair for one in ones for pair in rules_of(one))
+    rows = tuple((Cell(say(grade)), Cell(say(words))) for grade, words in rules)
+    heads = (say("Evidence"), say("Rule"))
+    return Table("evidence_rules", say("How strong evidence is, and by which rule"), heads, rows)
+
+
+def _notes(told: Teller) -> Bullets:
+    """Return the dated notes up to the end of the period, as staff wrote them."""
+    day = told.language.day
+    kept = [n for n in told.source.beside.notes if n.date <= told.window.last_day]
+    return Bullets(tuple(f"{day(note.date)}: {note.text}" for note in kept))
+
+
+def definitions(told: Teller, shown: Sequence[str]) -> Section:
+    """Tell what each indicator in the report means, and what must be kept in mind.
+
+    Args:
+        told: tells it.
+        shown: codes of the indicators in the report, in the order of the catalogue.
+    """
+    say = told.language.say
+    rows = tuple(
+        (
+            Cell(say(one.title)),
+            Cell(say(LEVELS[one.level])),
+            Cell(say(one.definition)),
+            Cell(say(one.caveat) if one.caveat else ""),
+        )
+        for code, one in indicators().items()
+        if code in shown
+    )
+    heads = (say("Indicator"), say("Level"), say("Definition"), say("Keep in mind"))
+    words = Paragraph(
+        say(
+            "Only what changed in people or services may be called impact. What was done and whom "
+            "it reached is not, and what others recorded says nothing of the coalition’s effect."
+        )
+    )
+    caption = say("Definitions of the indicators in this report")
+    table = Table("definitions", caption, heads, rows)
+    return Section("definitions", say("Definitions and limits"), (words, table))
+
+
+def completeness(told: Teller) -> Section:
+    """Tell who had reported when the release was made, quarter by quarter."""
+    say, number = told.language.say, told.language.number
+    counts = told.source.beside.reported
+    rows = []
+    for window in told.quarters:
+        if window.name not in counts:
+            continue
+        some, of = counts[window.name]
+        approved = told.source.contents.receipt.quarters.get(window.name)
+        state = say("approved") if approved else say("not approved yet: may still change")
+        rows.append(
+            (
+                Cell(told.language.period(window)),
+                Cell(number(some), some, "count"),
+                Cell(number(of), of, "count"),
+                Cell(state),
+            )
+        )
+    heads = (say("Quarter"), say("Partners that reported"), say("Partners"), say("State"))
+    caption = say("Who had reported when the release was made")
+    table = Table("completeness", caption, heads, tuple(rows), (), frozenset({1, 2}))
+    house = told.headlines(["reporting_completeness", "timeliness"])
+    said = [Paragraph(told.sentence(held)) for held in house if held.is_told]
+    return Section("completeness", say("Completeness"), (table, *said))
+
+
+def protection(told: Teller) -> Section:
+    """Tell by which rule numbers are hidden, how many are, and what the symbols mean."""
+    say = told.language.say
+    symbols = tuple((Cell(symbol), Cell(say(words))) for symbol, words in SYMBOLS.items())
+    heads = (say("Symbol"), say("Meaning"))
+    return Section(
+        "protection",
+        say("How people are protected"),
+        (
+            *(Paragraph(words) for words in _rules(told)),
+            Table("symbols", say("Symbols in the place of numbers"), heads, symbols),
+        ),
+    )
+
+
+def _rules(told: Teller) -> list[str]:
+    say, number = told.language.say, told.language.number
+    audit = told.source.contents.audit()
+    standard, sensitive = HIDDEN_UP_TO["standard"], HIDDEN_UP_TO["sensitive"]
+    found = [
+        say(
+            "Numbers of people from 1 to {standard} are hidden, of tips, incidents and other "
+            "sensitive matters from 1 to {sensitive}, and with them every number that they could "
+            "be worked out from. Shares and means are hidden where the part, the rest or the whole "
+            "is.",
+            standard=standard,
+            sensitive=sensitive,
+        ),
+        say(
+            "Before the release was made, a program that knows everything published, earlier "
+            "releases included, tried to work the hidden numbers out; a release whose hidden "
+            "numbers can be narrowed down is refused."
+        ),
+        say(
+            "{hidden} of the {all} figures in the release are hidden.",
+            hidden=number(audit["figures_hidden"]),
+            all=number(audit["figures"]),
+        ),
+    ]
+    if told.source.is_published:
+        return found
+    return [*found, say("This release is not published.")]
+
+
+def about(told: Teller) -> Section:
+    """Tell all of the appendix in a few lines, for a report of two pages."""
+    say = told.language.say
+    receipt = told.source.contents.receipt
+    counts = told.source.beside.reported.get(told.window.quarters[-1])
+    lines = []
+    if counts:
+        some, of = (told.language.number(n) for n in counts)
+        lines.append(
+            say(
+                "Completeness: {some} of {of} partners had reported for the last quarter.",
+                some=some,
+                of=of,
+            )
+        )
+    lines += [
+        say("Method: activities and people are counted by those who work with them; what people "
+            "know comes from surveys, whose design and number of answers stand beside each figure. "
+            "Changes smaller than the usual ups and downs are called usual."),
+        say("Definitions and limits: what was done and whom it reached is no impact in itself, and "
+            "no figure here says that trafficking fell. The full definitions are in the quarterly "
+            "report of the same release."),
+        *_rules(told)[:1],
+        history(told)[-1] if history(told) else say("Revisions: none of this release."),
+        say("Receipt: release {number} as of {quarter}, digest {digest}.", number=receipt.number,
+            quarter=spoken(receipt.quarter), digest=receipt.digest[:16]),
+    ]  # fmt: skip
+    return Section("about", say("About these figures"), (Bullets(tuple(lines)),))

@@ -1,0 +1,138 @@
+"""Where a report comes from: what was revised, and the receipt by which it is checked."""
+
+import re
+
+from metrics.catalogue import indicators
+from metrics.releases.keeping import WITHDRAWN, Kept
+from reports.documents.blocks import Block, Bullets, Cell, Paragraph, Section, Table
+from reports.documents.telling import Teller, form_of
+
+#: How reasons of changes are worded in a release, with how many partners.
+_REASONS = re.compile(r"(?P<n>\d+) partners$")
+_MOST = 60
+
+
+def revisions(told: Teller) -> Section:
+    """Tell what became of the figures of the release that this one revises, and other releases."""
+    say = told.language.say
+    blocks: list[Block] = []
+    receipt = told.source.contents.receipt
+    changes = _changes(told)
+    if receipt.revises is None:
+        blocks.append(Paragraph(say("This release revises no other.")))
+    else:
+        words = say("This release takes the place of release {number}.", number=receipt.revises)
+        blocks.append(Paragraph(words))
+        if receipt.note:
+            blocks.append(Paragraph(receipt.note, language=_own(told)))
+    if changes:
+        blocks.append(changes)
+    elif receipt.revises is not None:
+        blocks.append(Paragraph(say("No figure of the whole coalition changed.")))
+    if before := history(told):
+        blocks += [Paragraph(say("Releases of the coalition:")), Bullets(tuple(before))]
+    return Section("revisions", say("Revisions"), tuple(blocks))
+
+
+def _own(told: Teller) -> str:
+    """Return the language of what staff write, where the document is in another."""
+    return "en" if told.language.code != "en" else ""
+
+
+def history(told: Teller) -> list[str]:
+    """Return a sentence for each release up to this one: date, coverage, what became of it."""
+    quarters = told.source.release.quarter
+    listed = [one for one in told.source.others if one.quarter <= quarters]
+    return [_release(told, one) for one in reversed(listed)]
+
+
+def _release(told: Teller, one: Kept) -> str:
+    say = told.language.say
+    quarter = say("{year} Q{quarter}", year=one.quarter[:4], quarter=one.quarter[5])
+    words = {
+        "number": one.number,
+        "quarter": quarter,
+        "day": told.language.day(one.done_at.date()),
+    }
+    if one.state == WITHDRAWN:
+        said = say("Release {number}, as of {quarter}: withdrawn on {day}.", **words)
+        return f"{said} {one.reason}".strip()
+    if one.state == "revised":
+        return say("Release {number}, as of {quarter}: revised on {day}.", **words)
+    return say("Release {number}, as of {quarter}: published on {day}.", **words)
+
+
+def _changes(told: Teller) -> Table | None:
+    """Return the changes of whole-coalition figures as a table; None where there are none."""
+    say, known = told.language.say, indicators()
+    rows = []
+    for row in told.source.contents.table("changes"):
+        one = known.get(row["code"])
+        window = next((w for w in told.source.offer.windows if w.name == row["window"]), None)
+        if row["by"] or one is None or window is None or len(window.quarters) > 1:
+            continue
+        was, now = (_told(told, row["code"], row[name]) for name in ("was", "is"))
+        period = told.language.period(window)
+        rows.append((Cell(say(one.title)), Cell(period), was, now, Cell(_why(told, row["why"]))))
+    if not rows:
+        return None
+    heads = (say("Indicator"), say("Quarter"), say("Was"), say("Is"), say("Why"))
+    caption = say("What changed against the release before, of the whole coalition")
+    left = len(rows) - _MOST
+    notes = [say("{n} more changes are in the file of the release.", n=left)] if left > 0 else []
+    return Table("changes", caption, heads, tuple(rows[:_MOST]), tuple(notes), frozenset({2, 3}))
+
+
+def _told(told: Teller, code: str, text: str) -> Cell:
+    try:
+        value = float(text)
+    except ValueError:
+        return Cell(text)
+    form = form_of(indicators()[code])
+    return Cell(told.written(form, value), value, form)
+
+
+def _why(told: Teller, text: str) -> str:
+    """Return the reason of a change in the language: how many partners stands as a number."""
+    parts = []
+    for part in filter(None, text.split("; ")):
+        found = _REASONS.search(part)
+        pattern = f"{part[: found.start()]}{{n}} partners" if found else part
+        parts.append(told.language.known(pattern, **({"n": found["n"]} if found else {})))
+    return "; ".join(parts)
+
+
+def receipt(told: Teller) -> Section:
+    """Tell by what the release was built, and how to check it."""
+    say, number = told.language.say, told.language.number
+    held, release = told.source.contents.receipt, told.source.release
+    lines = [
+        (say("Release"), str(held.number)),
+        (say("As of"), say("{year} Q{quarter}", year=held.quarter[:4], quarter=held.quarter[5])),
+        (say("Looked at on"), told.language.day(held.on)),
+        (say("State"), state(told)),
+        (say("Submissions counted"), number(held.submissions["count"])),
+        (say("Digest of the release"), held.digest),
+        (say("Digest of its file"), release.digest),
+        (say("Digest of the program"), held.code),
+        (say("Fiscal years start in month"), str(held.settings["fiscal_year_starts"])),
+    ]
+    rows = tuple((Cell(name), Cell(words)) for name, words in lines)
+    table = Table("receipt", say("Receipt"), (say("What"), say("Value")), rows)
+    words = say(
+        "The coalition can work the release out anew from what was handed in and compare each "
+        "figure. The digest tells whether a file is the one that was released."
+    )
+    return Section("receipt", say("Receipt"), (Paragraph(words), table))
+
+
+def state(told: Teller) -> str:
+    """Return whether the release is published, and since when."""
+    say, one = told.language.say, told.source.release
+    day = told.language.day(one.done_at.date())
+    words = {
+        "published": say("published on {day}", day=day),
+        "revised": say("revised on {day}", day=day),
+        "withdrawn": say("withdrawn on {day}", day=day),
+    }
+    return words.get(one.state, say("built, not published"))

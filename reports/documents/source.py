@@ -1,0 +1,110 @@
+"""What a document is composed from: one release, as it was frozen, and nothing else.
+
+Only whether a voice may still be shown is asked of the day: consent ends when it ends.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from data.problems import Problem, Refused
+from data.store import Store
+from metrics.dimensions import Labels
+from metrics.releases.beside import Beside
+from metrics.releases.contents import By, Figure
+from metrics.releases.frozen import released
+from metrics.releases.keeping import PUBLISHED, Kept, content, current, releases, voices_gone
+from metrics.releases.offer import Offer, offer
+from metrics.results import Result
+from metrics.windows import Window
+from reports.releases.reading import Contents, read
+
+
+@dataclass(frozen=True)
+class Source:
+    """A release, ready to be told.
+
+    Attributes:
+        release: which it is, and how far it is.
+        contents: its file.
+        figures: code and breakdown → its figures, in the order of windows.
+        known: dimension → code → label, as they were.
+        offer: its windows, breakdowns, and what stands beside.
+        gone: voices in it that may not be shown any more.
+        others: every release of the coalition that is or was published, the newest first.
+    """
+
+    release: Kept
+    contents: Contents
+    figures: Mapping[tuple[str, By], Sequence[Figure]]
+    known: Labels
+    offer: Offer
+    gone: tuple[int, ...]
+    others: tuple[Kept, ...]
+
+    @property
+    def is_published(self) -> bool:
+        """Whether everyone may see it."""
+        return self.release.state == PUBLISHED
+
+    @property
+    def beside(self) -> Beside:
+        """What stands beside its figures."""
+        return self.offer.beside
+
+    def results(self, code: str, by: By, windows: Sequence[Window]) -> list[Result]:
+        """Return an indicator's results by a breakdown, window by window."""
+        held: dict[str, list[Result]] = defaultdict(list)
+        for figure in self.figures.get((code, by), ()):
+            held[figure.result.window.name].append(figure.result)
+        return [result for window in windows for result in held[window.name]]
+
+    def codes(self, dimension: str) -> list[str]:
+        """Return the values of a dimension that figures are told apart by, by label."""
+        names = self.known.get(dimension, {})
+        return sorted(names, key=lambda code: names[code].casefold())
+
+
+def source_of(store: Store, number: int | None = None) -> Source:
+    """Return a release to compose documents from.
+
+    Args:
+        store: where from.
+        number: the release; None: the one that everyone sees.
+
+    Raises:
+        Refused: there is no such release, or none is published.
+    """
+    listed = releases(store)
+    if number is None:
+        newest = current(store)
+        if newest is None:
+            raise Refused([Problem("report_nothing_released")])
+        number = newest.number
+    release = next((one for one in listed if one.number == number), None)
+    if release is None:
+        raise Refused([Problem("no_release", found=str(number))])
+    contents = read(content(store, number))
+    with store.reading() as connection:
+        found = released(connection, number)
+        offered = offer(connection, number)
+    figures: dict[tuple[str, By], list[Figure]] = defaultdict(list)
+    for figure in found:
+        figures[figure.result.code, figure.by].append(figure)
+    gone = tuple(voices_gone(store, number))
+    others = tuple(one for one in listed if one.state != "built")
+    return Source(release, contents, figures, labels_in(contents), offered, gone, others)
+
+
+def labels_in(contents: Contents) -> dict[str, dict[str, str]]:
+    """Return dimension → code → label, as the file of a release has them."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    rows: Sequence[Mapping[str, Any]] = contents.table("figures")
+    places = [name[-1] for name in (rows[0] if rows else ()) if name.startswith("dimension_")]
+    for row in rows:
+        for place in places:
+            dimension, value = row[f"dimension_{place}"], row[f"value_{place}"]
+            if dimension and value:
+                found[dimension][value] = row[f"label_{place}"]
+    return dict(found)

@@ -1,0 +1,340 @@
+"""Results told in the language of a document: figures, sentences, facts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from data.lists import DESIGNS, WAVES
+from metrics.catalogue import indicators
+from metrics.change import Usual
+from metrics.dimensions import closed_lists, label
+from metrics.evidence import badge
+from metrics.indicator import Indicator
+from metrics.judged import usual_of
+from metrics.rates import Per
+from metrics.results import Result, counterpart, lead
+from metrics.shapes import Estimate
+from metrics.surveyed import NetScore, Shift
+from metrics.targets import target_of
+from metrics.windows import Window
+from reports import wording
+from reports.documents.blocks import Cell, Fact, Form
+from reports.documents.choice import Choice
+from reports.documents.source import Source
+from reports.languages import Language
+
+By = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Headline:
+    """The figure that stands for an indicator.
+
+    Attributes:
+        one: the indicator.
+        now: its figure of the period.
+        series: its quarters up to the period, oldest first.
+        before: what it is held against, if anything.
+    """
+
+    one: Indicator
+    now: Result
+    series: tuple[Result, ...]
+    before: Result | None = None
+
+    @property
+    def usual(self) -> Usual | None:
+        """The usual range of the series, where the period is its last quarter."""
+        if not self.series or self.series[-1].window != self.now.window:
+            return None
+        return usual_of(self.one, self.series)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether there is a figure, or one that is hidden: not just that nothing was reported."""
+        return self.now.estimate.status not in ("[x]", "[z]")
+
+
+@dataclass(frozen=True)
+class Teller:
+    """Tells a release in a language, of a place and a period.
+
+    Attributes:
+        source: the release.
+        choice: what was chosen.
+        language: the language.
+        window: the period.
+    """
+
+    source: Source
+    choice: Choice
+    language: Language
+    window: Window
+
+    # -- what is told of
+
+    @property
+    def quarters(self) -> list[Window]:
+        """The quarters of the release up to the end of the period, oldest first."""
+        last = self.window.quarters[-1]
+        return [w for w in self.source.offer.of_sort("quarter") if w.name <= last]
+
+    @property
+    def place(self) -> str:
+        """What it is of: an area, a partner, the whole coalition."""
+        for dimension, value in self.choice.group:
+            return self.label(dimension, value)
+        return self.language.say("Whole coalition")
+
+    @property
+    def period(self) -> str:
+        """The period in words."""
+        return self.language.period(self.window)
+
+    def results(self, code: str, windows: Sequence[Window]) -> list[Result]:
+        """Return an indicator's results of the place, all its strata."""
+        group = self.choice.group
+        found = self.source.results(code, tuple(name for name, _ in group), windows)
+        return [one for one in found if set(group) <= set(one.group)]
+
+    def broken_down(self, code: str, dimension: str) -> list[Result]:
+        """Return an indicator's results of the period by a dimension, of the whole coalition."""
+        return self.source.results(code, (dimension,), [self.window])
+
+    def headline(self, code: str) -> Headline | None:
+        """Return the figure that stands for an indicator; None where the release has none."""
+        one = indicators()[code]
+        found = self.results(code, [self.window])
+        leading = _leading(one, found)
+        if not leading:
+            return None
+        now = leading[0]
+        series = [r for r in self.results(code, self.quarters) if r.group == now.group]
+        return Headline(one, now, tuple(series), counterpart(one, now, found))
+
+    def headlines(self, codes: Sequence[str]) -> list[Headline]:
+        """Return the headlines of some indicators, of those that the release has here."""
+        return [held for code in codes if (held := self.headline(code))]
+
+    def target(self, one: Indicator, window: Window) -> float | None:
+        """Return the coalition's target of an indicator for a window; None of a part of it."""
+        if self.choice.group:
+            return None
+        found = target_of(self.source.beside.targets, one, window)
+        return found.aim if found else None
+
+    # -- in words
+
+    def label(self, dimension: str, value: object, one: Indicator | None = None) -> str:
+        """Return how a value is called: names as they are, words of lists translated."""
+        words = label(self.source.known, dimension, value, one)
+        fixed = dimension in closed_lists() or value in (None, "", True, False)
+        return self.language.say(words) if fixed else words
+
+    def cell(self, one: Indicator, result: Result, of: str = "value") -> Cell:
+        """Return a result's figure as a cell, its symbol where there is none."""
+        return self.amount(one, result.estimate.value, result, of)
+
+    def amount(self, one: Indicator, value: float | None, result: Result, of: str) -> Cell:
+        """Return one number of a result as a cell, in the indicator's form."""
+        where = place_of(result, of)
+        if value is None:
+            status = result.estimate.status
+            return Cell(status if status.startswith("[") else "", of=where)
+        form = form_of(one)
+        # Hours and money may have decimals.
+        form = "decimal" if form == "count" and not float(value).is_integer() else form
+        return Cell(self.written(form, value), value, form, where)
+
+    def written(self, form: Form, value: float) -> str:
+        """Return a number as people write it, in the language."""
+        if form == "share":
+            return self.language.per_cent(value)
+        return self.language.signed(value) if form == "signed" else self.language.number(value)
+
+    def figure(self, one: Indicator, result: Result) -> str:
+        """Return the figure with its unit, for a sentence: "34 people"; "58 %"."""
+        return f"{self.cell(one, result).text} {self.unit(one, result)}".strip()
+
+    def unit(self, one: Indicator, result: Result) -> str:
+        """Return the unit beside a count, without what stands after a comma; none by a share."""
+        words = wording.short_unit(one, result)
+        return self.language.say(words) if words else ""
+
+    def title(self, one: Indicator, result: Result | None = None) -> str:
+        """Return the indicator's title, with which stratum of it where it is kept apart."""
+        named = self.language.say(one.title)
+        which = self.stratum(one, result) if result else ""
+        return f"{named}: {which}" if which else named
+
+    def stratum(self, one: Indicator, result: Result) -> str:
+        """Return which of several never added up a result is; empty where there is one only."""
+        if not one.apart or not result.group:
+            return ""
+        held = result.named
+        if "survey" in one.apart:
+            survey = self.language.say("survey {name}", name=held.get("survey"))
+            if "wave" not in held:
+                return survey
+            return f"{survey}, {self.language.say(WAVES.label(str(held['wave']))).lower()}"
+        names = [name for name in one.apart if name != "unit"]
+        return ", ".join(self.label(name, held.get(name), one) for name in names)
+
+    def interval(self, one: Indicator, estimate: Estimate) -> str:
+        """Return the interval in words; nothing where there is none."""
+        if estimate.low is None or estimate.high is None or estimate.low == estimate.high:
+            return ""
+        form = form_of(one)
+        low, high = (self.written(form, v) for v in (estimate.low, estimate.high))
+        if has_sampling(one):
+            return self.language.say("95 % interval: {low} to {high}", low=low, high=high)
+        return self.language.say("between {low} and {high}", low=low, high=high)
+
+    def rests_on(self, one: Indicator, estimate: Estimate) -> str:
+        """Return what a share, rate or change rests on; nothing for a count."""
+        say, number = self.language.say, self.language.number
+        if estimate.value is None:
+            return ""
+        if isinstance(one.value, Shift):
+            if estimate.moved is None:
+                return ""
+            up, same, down = (number(count) for count in estimate.moved)
+            return say(
+                "{up} improved, {same} the same, {down} declined", up=up, same=same, down=down
+            )
+        if estimate.denominator is None or estimate.numerator is None:
+            return ""
+        over, under = number(estimate.numerator), number(estimate.denominator)
+        if isinstance(one.value, NetScore):
+            return say("{n} answered", n=under)
+        if isinstance(one.value, Per):
+            return say(one.value.said, over=over, under=under)
+        return say("{part} of {whole} {unit}", part=over, whole=under, unit=say(one.unit))
+
+    def evidence(self, one: Indicator, result: Result) -> str:
+        """Return how much a figure can carry: of an outcome its design and n, then the badge."""
+        held, say = badge(one, result), self.language.say
+        if held is None:
+            return ""
+        if one.level != "outcome" or result.estimate.n is None:
+            return say(held.label)
+        parts = []
+        if design := result.named.get("design"):
+            parts.append(say(DESIGNS.label(str(design))).lower())
+        parts.append(say("n = {n}", n=self.language.number(result.estimate.n)))
+        if result.estimate.matched is not None:
+            rate = self.language.per_cent(result.estimate.matched)
+            parts.append(say("{share} matched", share=rate))
+        return ", ".join([*parts, say(held.label)])
+
+    def verdict(self, held: Headline) -> str:
+        """Return the verdict on change, in the words of the method; nothing without one."""
+        usual = held.usual
+        if usual is None:
+            return ""
+        form = form_of(held.one)
+        whole = form == "count" and usual.high >= 10
+        limits = (round(v) if whole else v for v in (usual.low, usual.high))
+        low, high = (self.written(form, v) for v in limits)
+        ranged = self.language.say("usual range {low} to {high}", low=low, high=high)
+        if held.one.level == "context" or not usual.verdict:
+            return ranged
+        return f"{self.language.say(usual.verdict)} ({ranged})"
+
+    def partly(self, result: Result) -> str:
+        """Return why a figure is of a stretch of time not whole yet; or nothing."""
+        if result.partial is None:
+            return ""
+        say, parts = self.language.say, []
+        over, months = result.partial.over, result.partial.months
+        if over < months:
+            parts.append(say("{over} of {months} months", over=over, months=months))
+        if missing := len(result.partial.missing):
+            words = self.language.several(
+                "{n} partner’s report is missing", "{n} partners’ reports are missing", missing
+            )
+            parts.append(words)
+        return say("partial: {why}", why="; ".join(parts))
+
+    def before(self, held: Headline) -> str:
+        """Return what a figure is held against: "Before: 50 % (15 of 30 respondents)"."""
+        other = held.before
+        if other is None or other.estimate.value is None:
+            return ""
+        ((dimension, value),) = held.one.against.items()
+        name = self.label(dimension, value, held.one)
+        figure = self.cell(held.one, other).text
+        return f"{name}: {figure} ({self.rests_on(held.one, other.estimate)})"
+
+    def fact(self, held: Headline) -> Fact:
+        """Return a headline figure with what belongs to it."""
+        one, now = held.one, held.now
+        estimate = now.estimate
+        lines = [
+            self.rests_on(one, estimate),
+            self.interval(one, estimate),
+            self.before(held),
+            self.symbol(estimate.status),
+            self.language.say(estimate.note) if estimate.note else "",
+            self.verdict(held),
+            self.partly(now),
+            self.evidence(one, now) if one.level == "outcome" else "",
+        ]
+        told = tuple(_opened(line) for line in lines if line)
+        return Fact(self.title(one, now), self.cell(one, now), self.unit(one, now), told)
+
+    def symbol(self, status: str) -> str:
+        """Return what a symbol means; nothing of a figure that stands as it is."""
+        words = wording.SYMBOLS.get(status)
+        return self.language.say(words) if words else ""
+
+    def sentence(self, held: Headline) -> str:
+        """Return one plain sentence on a figure, as for whoever cannot see it."""
+        one, now, say = held.one, held.now, self.language.say
+        words = {"title": self.title(one, now), "period": self.language.period(now.window)}
+        if now.estimate.value is None:
+            why = self.symbol(now.estimate.status)
+            return say("{title}, {period}: no figure. {why}.", **words, why=_opened(why))
+        details = [
+            self.rests_on(one, now.estimate),
+            self.interval(one, now.estimate),
+            self.verdict(held),
+            self.symbol(now.estimate.status),
+            self.partly(now),
+        ]
+        told = "; ".join(line for line in details if line)
+        figure = self.figure(one, now)
+        if not told:
+            return say("{title}, {period}: {figure}.", **words, figure=figure)
+        return say("{title}, {period}: {figure} ({details}).", **words, figure=figure, details=told)
+
+
+def _leading(one: Indicator, results: Sequence[Result]) -> list[Result]:
+    """Return the results of the stratum that stands for an indicator: one that is shown, if any."""
+    shown = [result for result in results if result.estimate.status != "[c]"]
+    groups = {result.group for result in lead(one, shown)}
+    return [result for result in results if result.group in groups] or lead(one, results)
+
+
+def form_of(one: Indicator) -> Form:
+    """Return how an indicator's figures are shown."""
+    if one.is_share:
+        return "share"
+    if isinstance(one.value, Shift | NetScore):
+        return "signed"
+    return "decimal" if isinstance(one.value, Per) else "count"
+
+
+def has_sampling(one: Indicator) -> bool:
+    """Say whether limits are those of an interval, and not of people only counted."""
+    sampled = isinstance(one.value, Shift | NetScore)
+    return one.is_share or sampled or (isinstance(one.value, Per) and one.value.counts)
+
+
+def place_of(result: Result, of: str) -> str:
+    """Return which number of a release something is: code, window, group and number."""
+    group = ";".join(f"{name}={value}" for name, value in sorted(result.group))
+    return f"{result.code}|{result.window.name}|{group}|{of}"
+
+
+def _opened(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
