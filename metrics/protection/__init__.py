@@ -7,6 +7,8 @@ audit come out. What ``protect`` returns is ``Protected(hidden: frozenset[Key], 
 * ``tables``: problems from tidy tables: ``table_problem(table)`` with margins and hierarchies,
   ``share(part, whole)``, ``distinct(parts, whole)``; ``+`` joins problems that share cells.
 * ``earlier``: ``with_earlier(problem, releases)`` adds what earlier releases have told.
+* ``protect_following(problem, releases)``: protect a release that follows others, whatever has been
+  corrected since.
 * ``protect(problem, progress=None)``: hide what is small and, losing least, what would give it
   away.
 * ``audit(problem, hidden)``: attack what is published; says of each hidden cell what is known.
@@ -16,6 +18,7 @@ audit come out. What ``protect`` returns is ``Protected(hidden: frozenset[Key], 
 from metrics.protection.auditing import audit
 from metrics.protection.cells import Cell, Problem, Relation, Unbalanced, adds_up
 from metrics.protection.earlier import Published, with_earlier
+from metrics.protection.following import protect_following
 from metrics.protection.merging import Merge, merges
 from metrics.protection.protecting import Protected, protect
 from metrics.protection.report import HiddenCell, Loss, Report
@@ -38,6 +41,7 @@ __all__ = [
     "distinct",
     "merges",
     "protect",
+    "protect_following",
     "share",
     "table_problem",
     "with_earlier",

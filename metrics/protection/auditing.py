@@ -65,8 +65,8 @@ def attack(part: System, unknown: Numbers) -> Attacked:
     """Search within what is unknown for a proof of each demand."""
     proofs = Proofs(part)
     failed = Search(part, unknown, np.full(len(unknown), np.inf)).prove(proofs)
-    if any(demand.sign < 0 for demand in failed):
-        part = eased(part)
+    if failed and (asking := eased(part)) is not part:
+        part = asking
         proofs = proofs.asked_by(part)
         Search(part, unknown, np.full(len(unknown), np.inf)).prove(proofs)
     return Attacked(part, unknown, proofs)
@@ -82,7 +82,7 @@ def report(
     """Return the report of all parts that were attacked."""
     found: dict[int, HiddenCell] = {}
     for one in attacked:
-        found |= _cells(problem, one, exact)
+        found |= cells_of(problem, one, exact)
     told = tuple(found[number] for number in sorted(found))
     return Report(told, *losses(problem, hidden), best)
 
@@ -94,7 +94,7 @@ def _is_unknown(problem: Problem, number: int, hidden: Collection[Key]) -> bool:
     return cell.state == "unseen" or cell.value is None or cell.key in hidden
 
 
-def _cells(problem: Problem, one: Attacked, exact: bool | None) -> dict[int, HiddenCell]:
+def cells_of(problem: Problem, one: Attacked, exact: bool | None = None) -> dict[int, HiddenCell]:
     """Return what is known of the hidden cells of a part, by their number in the problem."""
     part = one.part
     few = one.unknown.sum() <= EXACT if exact is None else exact
@@ -121,7 +121,7 @@ def _cells(problem: Problem, one: Attacked, exact: bool | None) -> dict[int, Hid
             None if rise >= MANY else cell.value + rise,
             few,
             cell.value - asked.get((column, -1), 0) if cell.primary else None,
-            cell.value + asked[column, 1] if cell.primary else None,
+            cell.value + asked.get((column, 1), 0) if cell.primary else None,
         )
     return found
 

@@ -4,6 +4,7 @@ First each demand gets the cheapest proof, what is hidden for one being free for
 the dearest first, each cell is shown again without which all demands still find a proof.
 """
 
+from collections import Counter
 from dataclasses import replace
 
 import numpy as np
@@ -62,19 +63,53 @@ def lean(
 
 
 def eased(system: System) -> System:
-    """Return a system that asks no small number to seem smaller than it can, whatever is hidden.
+    """Return a system that asks no small number for what it can't do, whatever is hidden.
 
-    Rows tell that one by one (see ``bounds``); here it is what only several tell together.
+    Rows tell that one by one (see ``bounds``); here it is what only several tell together. What is
+    asked of a number stays as wide: by what it can't be smaller it must be able to be larger, and
+    the other way round. Where it can be neither, it is asked for as before, and can't be met.
     """
     everything = Search(system, np.ones(len(system.cells), dtype=bool), prices(system))
-    for demand in everything.prove(Proofs(system)):
-        if demand.sign < 0:
-            fall = demand.need - 1
-            while fall and everything.prove(Proofs(_asking(system, demand, fall))):
-                fall -= 1
-            system = system.eased(demand.column, fall)
+    failed = everything.prove(Proofs(system))
+    both = Counter(demand.column for demand in failed)
+    for demand in failed:
+        if both[demand.column] == 1:
+            system = _eased(system, demand, everything)
     return system
 
 
-def _asking(system: System, demand: Demand, need: int) -> System:
-    return replace(system, demands=(replace(demand, need=need),))
+def _eased(system: System, demand: Demand, everything: Search) -> System:
+    """Return a system in which one demand asks for what can be had, if the other way makes up."""
+    most = everything.reach(demand)
+    need = min(demand.need - 1, most)
+    while need and everything.prove(Proofs(_asking(system, replace(demand, need=need)))):
+        need -= 1
+    # What the programme allows and no whole numbers were found for is not taken for impossible.
+    if demand.sign > 0 and need < most:
+        return system
+    asking = system.eased(demand.column, demand.sign, need)
+    other = next(d for d in asking.demands if d.column == demand.column and d.sign != demand.sign)
+    return system if everything.prove(Proofs(_asking(system, other))) else asking
+
+
+def attainable(system: System) -> tuple[System, tuple[Demand, ...]]:
+    """Return a system that asks for no more than can be had if everything is hidden.
+
+    Returns:
+        It, and what it asks for instead of what could not be had.
+    """
+    everything = Search(system, np.ones(len(system.cells), dtype=bool), prices(system))
+    short: list[Demand] = []
+    for demand in everything.prove(Proofs(system)):
+        need = min(demand.need - 1, everything.reach(demand))
+        while need and everything.prove(Proofs(_asking(system, replace(demand, need=need)))):
+            need -= 1
+        short.append(replace(demand, need=need))
+        kept = (d for d in system.demands if d != demand)
+        demands = (*kept, short[-1]) if need else tuple(kept)
+        system = replace(system, demands=demands)
+    return system, tuple(short)
+
+
+def _asking(system: System, demand: Demand) -> System:
+    return replace(system, demands=(demand,))

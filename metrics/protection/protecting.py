@@ -81,8 +81,8 @@ def _choose(part: System, effort: int) -> tuple[Attacked, bool]:
     if not part.demands:
         return Attacked(part, part.given, Proofs(part)), True
     hidden, proofs = choose(part, effort)
-    if any(demand.sign < 0 for demand in proofs.open()):
-        part = eased(part)
+    if proofs.open() and (asking := eased(part)) is not part:
+        part = asking
         hidden, proofs = choose(part, effort)
     least = None if proofs.open() else best(part, hidden, proofs)
     if least is not None:

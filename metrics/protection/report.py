@@ -23,6 +23,8 @@ class HiddenCell:
         exact: whether low and high are the attacker's very range; else the range is at least that.
         least: what low must come down to; None where nothing is asked.
         most: what high must come up to; None likewise.
+        told_by: name of the earlier release with which so much was known already, whatever is
+            hidden now; then least and most are what is left to protect.
     """
 
     key: Key
@@ -33,6 +35,7 @@ class HiddenCell:
     exact: bool
     least: int | None = None
     most: int | None = None
+    told_by: Key = None
 
     @property
     def protected(self) -> bool:
@@ -73,6 +76,11 @@ class Report:
     def refused(self) -> tuple[HiddenCell, ...]:
         """The cells of which too much is known: while there are any, nothing is published."""
         return tuple(cell for cell in self.hidden if not cell.protected)
+
+    @property
+    def told(self) -> tuple[HiddenCell, ...]:
+        """The cells of which earlier releases alone have told too much."""
+        return tuple(cell for cell in self.hidden if cell.told_by is not None)
 
     @property
     def ok(self) -> bool:

@@ -4,6 +4,7 @@ A column costs by how much it changes; changing what is hidden already costs nex
 search finds a proof within what is hidden where there is one, and else hides little more.
 """
 
+import math
 from collections import defaultdict
 
 import numpy as np
@@ -12,7 +13,7 @@ from scipy import optimize, sparse
 from metrics.protection.bounds import Numbers
 from metrics.protection.moves import Move, Proofs, pieces
 from metrics.protection.programme import Programme
-from metrics.protection.system import Demand, System
+from metrics.protection.system import MANY, Demand, System
 
 #: What a unit of change costs in a column that is hidden anyway, where the dearest costs 1.
 FREE = 1e-4
@@ -90,6 +91,23 @@ class Search:
                     self.linear.release(place + self._width)
                     return None
         return left
+
+    def reach(self, demand: Demand) -> int:
+        """Return how far a column can change one way, as fractions allow it; up to a million."""
+        if demand.column not in self._place:
+            return 0
+        rise, fall = self._place[demand.column], self._place[demand.column] + self._width
+        at, against = (rise, fall) if demand.sign > 0 else (fall, rise)
+        self.linear.bound(at, 0, min(MANY, self._limits[at]))
+        self.linear.bound(against, 0, 0)
+        before = self._costs[at]
+        # So dear that every other cost is nothing beside it.
+        self.linear.price([at], -MANY)
+        change = self.linear.solve()
+        self.linear.price([at], before)
+        self.linear.release(at)
+        self.linear.release(against)
+        return 0 if change is None else math.floor(change[at] + 1e-6)
 
     def _find(self, proofs: Proofs, demand: Demand, whole: bool, last: bool = True) -> None:
         """Keep the cheapest move for a demand, if there is one."""

@@ -85,16 +85,16 @@ class System:
         for number, (start, end) in enumerate(pairwise(bounds.tolist())):
             yield self.only(order[start:end], wanted[number])
 
-    def eased(self, column: int, fall: int) -> "System":
-        """Return the system in which a column is asked to fall no further than it can.
+    def eased(self, column: int, sign: int, need: int) -> "System":
+        """Return the system in which a column is asked to change by less one way.
 
-        By what it need not fall it must be able to rise further.
+        By what it need not change that way it must be able to change more the other way.
         """
         asked = {d.sign: d.need for d in self.demands if d.column == column}
         rest = tuple(d for d in self.demands if d.column != column)
-        down = (Demand(column, -1, fall),) if fall else ()
-        up = Demand(column, 1, asked[1] + asked[-1] - fall)
-        return replace(self, demands=(*rest, *down, up))
+        other = sum(asked.values()) - need
+        both = (Demand(column, sign, need), Demand(column, -sign, other))
+        return replace(self, demands=(*rest, *(demand for demand in both if demand.need)))
 
     def only(self, columns: Numbers, demands: Sequence[Demand]) -> "System":
         """Return the system of some columns, the others not changing."""

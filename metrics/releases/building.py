@@ -10,9 +10,8 @@ from dataclasses import dataclass, field, replace
 from data.settings import settings
 from data.store import Store
 from metrics.catalogue import indicators
-from metrics.protection import Cell, Problem, Relation, Report, protect
+from metrics.protection import Cell, Problem, Relation, Report, protect_following
 from metrics.protection.cells import adds_up
-from metrics.protection.earlier import with_earlier
 from metrics.releases.beside import Beside, beside
 from metrics.releases.cells import Bound, Number, Sum, behind, sums
 from metrics.releases.contents import Figure, Tell, figures, first_quarter, windows_for
@@ -83,9 +82,10 @@ def build(
     numbers = [cell.key for cell in own.cells if isinstance(cell.key, Number)]
     with store.reading() as connection:
         known = earlier(connection, numbers, before)
-    problem = with_earlier(own, known) if known else own
     tell(0.5, "what is small is hidden, with what would give it away")
-    protected = protect(problem, lambda done, of: tell(0.5 + 0.5 * done / (of or 1), "attacked"))
+    protected = protect_following(
+        own, known, lambda done, of: tell(0.5 + 0.5 * done / (of or 1), "attacked")
+    )
     shown, rules = hide(found, protected.hidden)
     return Built(
         quarter,
