@@ -627,6 +627,41 @@ ENTRIES: dict[str, Entry] = {
         "letter or a4",
         "Choose Letter or A4.",
     ),
+    "report_format": Entry(
+        "Reports are not written as “{found}”.",
+        "pdf, docx, xlsx, html or csv",
+        "Choose one of these formats.",
+    ),
+    "report_no_areas": Entry(
+        "The release has no areas.",
+        "at least one area on the Areas sheet",
+        "Hand in an Areas sheet, then build a release.",
+    ),
+    "report_text_long": Entry(
+        "The text has {found} characters; there is room for {most}.",
+        "at most {most} characters",
+        "Shorten it; details belong into the sections.",
+    ),
+    "report_colour": Entry(
+        "“{found}” is no colour.",
+        "a colour as # and six digits, such as #0B5A6B",
+        "Pick one, or type it so.",
+    ),
+    "report_colour_pale": Entry(
+        "{found} is too pale for text on white: its contrast is {ratio} to 1.",
+        "a colour with a contrast of 4.5 to 1 or more (WCAG 2.1 AA)",
+        "Take a darker shade of it.",
+    ),
+    "report_logo": Entry(
+        "The logo is no picture that can be read, or is larger than 5 MB.",
+        "a PNG or JPEG of at most 5 MB",
+        "Save it as PNG and choose it again. The logo there was is kept.",
+    ),
+    "report_logo_words": Entry(
+        "Nothing says what the logo shows.",
+        "a few words for people who cannot see it",
+        "Type them, such as: Seal of the county.",
+    ),
     "no_release": Entry(
         "There is no release {found}.",
         "the number of a release that was built",
@@ -656,6 +691,11 @@ ENTRIES: dict[str, Entry] = {
         "{found} hidden figures could be worked out from those that are shown.",
         "a release in which every hidden figure could be many numbers",
         "It is not kept. Merge small groups, or leave a breakdown out, and build it again.",
+    ),
+    "release_gives_away_named": Entry(
+        "This release would give away what cannot be hidden any other way: {found}.{before}",
+        "a release in which every hidden figure could be many numbers",
+        "It is not kept. Put values together or leave a breakdown out, and build it again.",
     ),
     "release_nothing": Entry(
         "Nothing was reported up to {found}.",

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from data.problems import Refused
 from data.store import Store, open_store
+from reports.documents.commands import add_reports
 from reports.releases.commands import add_releases
 
 
@@ -31,6 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m reports", description="Releases and reports.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    add_reports(commands)
     add_releases(commands)
     return parser
 

@@ -16,65 +16,7 @@ from reports.documents.blocks import (
     Section,
     Table,
 )
-
-#: What formats say themselves: the English is the key.
-TERMS = {
-    word: word
-    for word in (
-        "Contents",
-        "Page {n} of {of}",
-        "Table",
-        "Figure",
-        "Notes",
-        "Chart",
-        "Data",
-        "The figures as a table",
-        "Back to the contents",
-        "Skip to the report",
-        "Sheet",
-        "What it shows",
-        "Source",
-        # The package of csv files.
-        "A number, not rounded",
-        "A share is given from 0 to 1.",
-        "A share, from 0 to 1",
-        "As printed",
-        "Column",
-        "Every figure of every table, a row each",
-        "Files",
-        "Details",
-        "Group",
-        "Headline figures",
-        "Interval, what it rests on, verdict, evidence",
-        "Its unit; empty beside a share",
-        "Meaning",
-        "Name",
-        "Row",
-        "Text",
-        "Text that a spreadsheet program would take for a formula begins with an apostrophe.",
-        "The figure as the report prints it",
-        "The name of the column",
-        "The name of the file",
-        "The number of the row, from 1",
-        "The number, not rounded, or its symbol",
-        "The title of the column",
-        "Title",
-        "Type",
-        "Unit",
-        "Value",
-        "What it stands under there",
-        "What the figure is called",
-        "Where the report shows it",
-        "Section",
-        "What each column of each table holds",
-        "What stands in it",
-        "What stands in it, for programs",
-        "What stands in the first column",
-        "What to know when reading the table",
-        "What to know when reading the tables",
-        "Which figure of the release it is",
-    )
-}
+from reports.formats.terms import TERMS
 
 
 def cell(number: float, text: str = "", form: Form = "count") -> Cell:
@@ -145,7 +87,7 @@ def sample(**changed: object) -> Document:
         "title": "Quarterly report",
         "subtitle": "Whole coalition, 2026 Q2",
         "language": "en-US",
-        "terms": TERMS,
+        "terms": {word: word for word in TERMS},
         "cover": (("Release", "number 3, as of 2026 Q2"), ("Published", "August 19, 2026")),
         "day": "2026-08-19",
         "identifier": "urn:sha256:0123456789abcdef",

@@ -15,6 +15,7 @@ from reports.documents.sections.appendix import definitions
 from reports.documents.sections.provenance import state
 from reports.documents.source import Source
 from reports.documents.telling import Teller
+from reports.formats.terms import TERMS
 from reports.languages import LOCALES, Language
 
 #: Sections that are about the others, and so are told after them.
@@ -206,19 +207,4 @@ def _identity(told: Teller, typed: Typed, look: Look) -> str:
 
 def terms(language: Language) -> dict[str, str]:
     """Return the fixed words that formats add themselves, by their English."""
-    say = language.say
-    return {
-        "Contents": say("Contents"),
-        "Page {n} of {of}": say("Page {n} of {of}", n="{n}", of="{of}"),
-        "Table": say("Table"),
-        "Figure": say("Figure"),
-        "Notes": say("Notes"),
-        "Chart": say("Chart"),
-        "Data": say("Data"),
-        "The figures as a table": say("The figures as a table"),
-        "Back to the contents": say("Back to the contents"),
-        "Skip to the report": say("Skip to the report"),
-        "Sheet": say("Sheet"),
-        "What it shows": say("What it shows"),
-        "Source": say("Source"),
-    }
+    return {word: language.say(word) for word in TERMS}

@@ -1,0 +1,128 @@
+"""What staff type for reports: kept with the release it is on, never overwritten."""
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from data import clock
+from data.problems import Problem, Refused
+from data.records import table_of
+from data.records.reports import ReportLook, ReportText
+from data.store import Store, next_id
+
+_T = table_of(ReportText)
+_L = table_of(ReportLook)
+
+TITLE, INTRODUCTION = "title", "introduction"
+#: So many characters at most: a title on one cover, a commentary of about a page.
+LONGEST = {TITLE: 120}
+LONGEST_TEXT = 4_000
+
+
+@dataclass(frozen=True)
+class About:
+    """Which report words are on.
+
+    Attributes:
+        release: number of the release.
+        report: code of the report.
+        period: name of the period.
+        place: ``area=D01``; empty: the whole coalition.
+        language: code of the language.
+    """
+
+    release: int
+    report: str
+    period: str
+    place: str = ""
+    language: str = "en"
+
+
+def texts(connection: sa.Connection, about: About) -> dict[str, str]:
+    """Return part → what was typed last for it; nothing of what was taken back."""
+    asked = sa.select(_T.c.part, _T.c.words).where(*_on(about)).order_by(_T.c.id)
+    found = {row.part: row.words for row in connection.execute(asked)}
+    return {part: words for part, words in found.items() if words}
+
+
+def type_text(store: Store, about: About, part: str, words: str, who: str) -> None:
+    """Keep what was typed for a part of a report; empty words take it back.
+
+    Raises:
+        Refused: it is too long.
+    """
+    words = words.strip()
+    most = LONGEST.get(part, LONGEST_TEXT)
+    if len(words) > most:
+        told = {"most": f"{most:,}"}
+        raise Refused([Problem("report_text_long", found=f"{len(words):,}", words=told)])
+    with store.writing() as connection:
+        if texts(connection, about).get(part, "") == words:
+            return
+        connection.execute(
+            sa.insert(_T).values(
+                id=next_id(connection, _T),
+                release_id=about.release,
+                report=about.report,
+                place=about.place,
+                period=about.period,
+                language=about.language,
+                part=part,
+                words=words,
+                written_at=clock.now(),
+                written_by=who,
+            )
+        )
+
+
+def _on(about: About) -> tuple[sa.ColumnElement[bool], ...]:
+    return (
+        _T.c.release_id == about.release,
+        _T.c.report == about.report,
+        _T.c.period == about.period,
+        _T.c.place == about.place,
+        _T.c.language == about.language,
+    )
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """How reports look, as it was chosen.
+
+    Attributes:
+        publisher: who publishes them; may be empty.
+        accent: the colour, as ``#rrggbb``.
+        logo: as PNG; None: without.
+        logo_words: what the logo shows.
+    """
+
+    publisher: str
+    accent: str
+    logo: bytes | None = None
+    logo_words: str = ""
+
+
+def chosen_look(connection: sa.Connection) -> Chosen | None:
+    """Return how reports look; None while nothing was chosen."""
+    asked = sa.select(_L).order_by(_L.c.id.desc()).limit(1)
+    row = connection.execute(asked).mappings().first()
+    if row is None:
+        return None
+    logo = bytes(row["logo"]) if row["logo"] else None
+    return Chosen(row["publisher"], row["accent"], logo, row["logo_words"])
+
+
+def choose_look(store: Store, look: Chosen, who: str) -> None:
+    """Keep how reports look from now on; it was checked before."""
+    with store.writing() as connection:
+        connection.execute(
+            sa.insert(_L).values(
+                id=next_id(connection, _L),
+                publisher=look.publisher,
+                accent=look.accent,
+                logo=look.logo,
+                logo_words=look.logo_words,
+                chosen_at=clock.now(),
+                chosen_by=who,
+            )
+        )

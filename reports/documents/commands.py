@@ -1,0 +1,89 @@
+"""The command line of reports: ``build`` and ``list``."""
+
+import argparse
+import getpass
+import sys
+from pathlib import Path
+from typing import Any
+
+from data.exports import take_out
+from data.store import Store
+from reports.documents.choice import PAPERS, REPORTS, Choice
+from reports.documents.making import Made, make, make_all_areas
+from reports.documents.source import source_of
+from reports.formats import FORMATS
+from reports.languages import NAMES
+
+
+def add_reports(commands: Any) -> None:
+    """Add the commands to ``python -m reports``."""
+    listed = commands.add_parser("list", help="list the reports, and what they can be of")
+    listed.add_argument("--release", type=int, metavar="N", help="of this release")
+    listed.set_defaults(run=_list)
+    built = commands.add_parser(
+        "build",
+        help="write a report from a release",
+        description="Write a report from a release. The same choice gives the same file.",
+    )
+    built.add_argument("report", choices=REPORTS, metavar="NAME", help=", ".join(REPORTS))
+    built.add_argument(
+        "--release", type=int, metavar="N", help="the one everyone sees unless given"
+    )
+    built.add_argument("--format", dest="form", choices=FORMATS, default="pdf")
+    built.add_argument("--out", type=Path, required=True, metavar="PATH",
+                       help="the file, or a folder that is there")  # fmt: skip
+    built.add_argument("--period", default="", metavar="P", help="2026Q2, 2025 or as list says")
+    built.add_argument("--area", default="", metavar="CODE")
+    built.add_argument("--all-areas", action="store_true", help="one of every area, as a zip")
+    built.add_argument("--partner", default="", metavar="CODE")
+    built.add_argument("--grant", default="", metavar="NAME", help="printed on the cover")
+    built.add_argument("--language", choices=NAMES, default="en")
+    built.add_argument("--paper", choices=PAPERS, default="letter")
+    built.set_defaults(run=_build)
+
+
+def _list(store: Store, given: argparse.Namespace) -> int:
+    for one in REPORTS.values():
+        of = " or ".join(one.of)
+        must = f"of one {of}" if one.must else f"of all, or of one {of}" if of else "of all"
+        print(f"{one.code:<18} {one.title}, {must}. {one.says}")
+    source = source_of(store, given.release)
+    print(f"\nRelease {source.release.number} has these periods:")
+    print(", ".join(window.name for window in source.offer.windows))
+    for dimension in ("area", "partner"):
+        names = source.known.get(dimension, {})
+        print(f"\n{dimension}: {', '.join(f'{code} {names[code]}' for code in sorted(names))}")
+    return 0
+
+
+def _build(store: Store, given: argparse.Namespace) -> int:
+    choice = Choice(
+        given.report,
+        given.period,
+        given.area,
+        given.partner,
+        given.grant,
+        given.language,
+        given.paper,
+    )
+    made = _made(store, choice, given)
+    path = given.out / made.name if given.out.is_dir() else given.out
+    path.write_bytes(made.content)
+    # Kept once it is written: what could not be written was not taken out.
+    asked = {"report": choice.report, "period": choice.window, "area": choice.area,
+             "partner": choice.partner, "language": choice.language}  # fmt: skip
+    asked = {name: value for name, value in asked.items() if value}
+    take_out(store, made.title, given.form, getpass.getuser(), "command line", made.release, asked)
+    print(f"Written: {path}")
+    return 0
+
+
+def _made(store: Store, choice: Choice, given: argparse.Namespace) -> Made:
+    if given.all_areas:
+        return make_all_areas(store, choice, given.form, given.release, _told)
+    return make(store, choice, given.form, given.release)
+
+
+def _told(done: float, what: str) -> None:
+    if sys.stderr.isatty():
+        print(f"\r{done:>4.0%}  {what:<60}", end="" if done < 1 else "\n", file=sys.stderr)

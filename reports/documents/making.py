@@ -1,0 +1,143 @@
+"""Reports are made: composed from a release, written as a file, all areas at once if asked."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from data.problems import Problem, Refused
+from data.report_texts import INTRODUCTION, TITLE, About, chosen_look, texts
+from data.store import Store
+from reports.documents.blocks import Document
+from reports.documents.choice import Choice
+from reports.documents.composing import Typed, compose, places
+from reports.documents.looks import look_of
+from reports.documents.source import Source, source_of
+from reports.formats import FORMATS, write
+
+Tell = Callable[[float, str], None]
+
+
+@dataclass(frozen=True)
+class Made:
+    """A report as a file.
+
+    Attributes:
+        name: of the file.
+        content: of the file.
+        title: of the report, with what it is of.
+        release: number of the release.
+    """
+
+    name: str
+    content: bytes
+    title: str
+    release: int
+
+
+def about(source: Source, choice: Choice) -> About:
+    """Return under what typed words are kept."""
+    place = ";".join(f"{name}={value}" for name, value in choice.group)
+    period = choice.window or source.release.quarter
+    return About(source.release.number, choice.report, period, place, choice.language)
+
+
+def typed(store: Store, source: Source, choice: Choice) -> Typed:
+    """Return what staff typed for a report."""
+    with store.reading() as connection:
+        found = texts(connection, about(source, choice))
+    comments = {part: words for part, words in found.items() if part not in (TITLE, INTRODUCTION)}
+    return Typed(found.get(TITLE, ""), found.get(INTRODUCTION, ""), comments)
+
+
+def document(store: Store, source: Source, choice: Choice, form: str = "html") -> Document:
+    """Return a report as a document, with what was typed for it and the county's look.
+
+    Raises:
+        Refused: see ``compose``; there is no such format.
+    """
+    if form not in FORMATS:
+        raise Refused([Problem("report_format", found=form)])
+    with store.reading() as connection:
+        look = look_of(chosen_look(connection))
+    return compose(source, choice, form, typed(store, source, choice), look)
+
+
+def make(store: Store, choice: Choice, form: str, release: int | Source | None = None) -> Made:
+    """Return a report as a file; the same choice of the same release gives the same bytes.
+
+    Args:
+        store: where from.
+        choice: what was chosen.
+        form: code of the format.
+        release: its number, or the release itself where it is at hand; None: the one that
+            everyone sees.
+
+    Raises:
+        Refused: there is no such release, period, place or format.
+    """
+    source = release if isinstance(release, Source) else source_of(store, release)
+    composed = document(store, source, choice, form)
+    title = f"{composed.title}: {composed.subtitle}"
+    name = f"{stem(source, choice)}{FORMATS[form].ending}"
+    return Made(name, write(composed, form), title, source.release.number)
+
+
+def make_all_areas(
+    store: Store,
+    choice: Choice,
+    form: str,
+    release: int | Source | None = None,
+    tell: Tell = lambda done, what: None,
+) -> Made:
+    """Return a report of every area, as one zip.
+
+    Args:
+        store: where from.
+        choice: what was chosen; its area is left aside.
+        form: code of the format.
+        release: as of ``make``.
+        tell: is told how far it is, from 0 to 1, and the area.
+
+    Raises:
+        Refused: as of ``make``; the report is not of areas, or the release has none.
+    """
+    source = release if isinstance(release, Source) else source_of(store, release)
+    areas = places(source, "area")
+    if not areas:
+        raise Refused([Problem("report_no_areas")])
+    files = []
+    for i, area in enumerate(areas):
+        tell(i / len(areas), source.known.get("area", {}).get(area, area))
+        files.append(make(store, replace(choice, area=area, partner=""), form, source))
+    tell(1, "")
+    whole = replace(choice, area="", partner="")
+    name = f"{stem(source, whole)}-all-areas.zip"
+    title = f"{whole.declared.title}: {len(areas)} areas"
+    return Made(name, _zipped(files), title, source.release.number)
+
+
+def _zipped(files: list[Made]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for one in files:
+            # A fixed time: the same release gives the same bytes.
+            entry = zipfile.ZipInfo(one.name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, one.content)
+    return out.getvalue()
+
+
+def stem(source: Source, choice: Choice) -> str:
+    """Return what a report's file is called, without its ending."""
+    named = [source.known.get(name, {}).get(value, value) for name, value in choice.group]
+    period = choice.window or source.release.quarter
+    parts = [choice.report.replace("_", "-"), *named, period, f"release-{source.release.number}",
+             choice.language]  # fmt: skip
+    return "-".join(filter(None, (_slug(part) for part in parts)))
+
+
+def _slug(text: str) -> str:
+    """Return a text as part of a file's name; letters of any script stay."""
+    return re.sub(r"[^\w.]+", "-", text.replace("..", "-to-")).strip("-.").lower()[:60]
