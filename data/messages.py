@@ -697,6 +697,11 @@ ENTRIES: dict[str, Entry] = {
         "a release in which every hidden figure could be many numbers",
         "It is not kept. Put values together or leave a breakdown out, and build it again.",
     ),
+    "release_gives_away_named": Entry(
+        "This release would give away what cannot be hidden any other way: {found}.{before}",
+        "a release in which every hidden figure could be many numbers",
+        "It is not kept. Put values together or leave a breakdown out, and build it again.",
+    ),
     "release_nothing": Entry(
         "Nothing was reported up to {found}.",
         "a quarter that something was reported for",

@@ -2,13 +2,14 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 
+from data.problems import Problem
 from data.records import table_of
 from data.records.audits import ReleaseAudit
 from data.records.releases import ReleaseFigure
@@ -28,6 +29,8 @@ _F = table_of(ReleaseFigure)
 WAYS = ("lost", "lost_primary", "lost_rows", "lost_rounded")
 _NUMBERS = {"part": "part", "whole": "whole", "rest": "whole less part"}
 _GONE = "Counted otherwise today"
+#: So many figures are named where a release is refused.
+_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,7 @@ class Known:
         low: the least it can be.
         high: the most; None for no limit.
         ok: whether that is as wide as it must be.
+        told_by: the earlier release with which so much was known already; None: none.
     """
 
     what: str
@@ -51,6 +55,7 @@ class Known:
     low: int
     high: int | None
     ok: bool
+    told_by: int | None = None
 
 
 @dataclass(frozen=True)
@@ -97,7 +102,33 @@ def _told(cell: HiddenCell, labels: Mapping[str, str]) -> list[Any]:
     return [
         *(f"{_named(number.what)}{since}", window, group),
         *(cell.rule, cell.low, cell.high, cell.protected),
+        *([] if cell.told_by is None else [cell.told_by]),
     ]
+
+
+def refusal(built: Built) -> Problem | None:
+    """Return why a release may not be kept, with the figures it would give away; None: it may."""
+    refused = built.report.refused
+    if not refused:
+        return None
+    labels = {window.name: window.label for window in built.windows}
+    told = [_told(cell, labels) for cell in refused]
+    named = [f"{what}, {window}" for what, window, *_ in told[:_NAMED]]
+    more = f" and {len(told) - _NAMED} more" * (len(told) > _NAMED)
+    before = {number for cell in refused for number in _earlier(cell.key)}
+    some = ", ".join(map(str, sorted(before)))
+    obstacle = f" What was published before stands against it: release {some}." * bool(before)
+    found = "; ".join(named) + more
+    return Problem("release_gives_away_named", words={"found": found, "before": obstacle})
+
+
+def _earlier(key: Any) -> Iterator[int]:
+    """Give the releases whose numbers a cell is made of."""
+    if isinstance(key, tuple) and key[0] == "change":
+        yield from _earlier(key[1])
+        yield from _earlier(key[2])
+    elif isinstance(key, tuple):
+        yield key[0]
 
 
 def _number(key: Any) -> tuple[Number, str]:

@@ -97,6 +97,9 @@ def _attacked(audit: Audited) -> None:
             f"The attacker's audit is passed: of {count}, none can be narrowed below its "
             "protection by anybody who knows everything that is published."
         )
+    told = [one for one in audit.known if one.told_by is not None]
+    if told:
+        _told(told)
     narrow = sorted(refused or audit.known, key=_interest)[:_SHOWN]
     if narrow:
         with st.expander("What an attacker can know: the narrowest ranges"):
@@ -105,6 +108,26 @@ def _attacked(audit: Audited) -> None:
                 ("Number", "Of", "Rule", "Could be", "Audit"),
                 [_line(one) for one in narrow],
             )
+
+
+def _told(told: Sequence[Known]) -> None:
+    """Say what earlier releases alone gave away: nothing that is hidden now could protect it."""
+    count = plural(len(told), "hidden number", "hidden numbers")
+    by = ", ".join(map(str, sorted({one.told_by for one in told if one.told_by is not None})))
+    st.warning(
+        f"Of {count}, too much was known before this release, from release {by} and those before "
+        "it. What is told stays told: this release adds nothing to it, and could not take it back."
+    )
+    boards.show_stacked(
+        "Known from earlier releases alone",
+        ("Number", "Of", "Told by", "Known to be"),
+        [(one.what, [("", escape(text)) for text in _told_line(one)]) for one in told[:_SHOWN]],
+    )
+
+
+def _told_line(one: Known) -> tuple[str, str, str]:
+    of = [one.window, *(label(known(), name, value) for name, value in one.group)]
+    return ", ".join(of), f"release {one.told_by}", _span(one)
 
 
 def _interest(one: Known) -> tuple[bool, float]:
@@ -116,9 +139,16 @@ def _interest(one: Known) -> tuple[bool, float]:
 def _line(one: Known) -> tuple[str, list[tuple[str, str]]]:
     of = [one.window]
     of += [label(known(), name, value) for name, value in one.group]
-    span = f"{one.low} or more" if one.high is None else f"{one.low} to {one.high}"
-    said = (", ".join(of), _WHY.get(one.rule, one.rule), span, "ok" if one.ok else "refused")
+    audit = "told before" if one.told_by is not None else "ok" if one.ok else "refused"
+    said = (", ".join(of), _WHY.get(one.rule, one.rule), _span(one), audit)
     return one.what, [("", escape(text)) for text in said]
+
+
+def _span(one: Known) -> str:
+    """Return a range in words; who does not know whether a number fell or rose knows no least."""
+    if one.low < 0:
+        return "any number" if one.high is None else f"{one.high} or less"
+    return f"{one.low} or more" if one.high is None else f"{one.low} to {one.high}"
 
 
 def _list(hidden: Mapping[int, Figure], audit: Audited) -> None:

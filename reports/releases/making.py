@@ -10,7 +10,7 @@ from data.periods import read_quarter, spoken
 from data.problems import Problem, Refused
 from data.store import Store
 from data.voices import used
-from metrics.releases.audited import keep_audit
+from metrics.releases.audited import keep_audit, refusal
 from metrics.releases.building import build
 from metrics.releases.contents import Tell, first_quarter
 from metrics.releases.frozen import released
@@ -50,14 +50,16 @@ def make_release(
 
     Raises:
         Refused: the quarter is not approved or holds nothing, there is a published release of it
-            that this does not revise, a hidden figure could be worked out, another release was
-            made meanwhile, what is stored was changed meanwhile, or a voice was withdrawn.
+            that this does not revise, it would give away a figure that can't be hidden any other
+            way, another release was made meanwhile, what is stored was changed meanwhile, or a voice was withdrawn.
     """
     made_at = when or clock.now()
     name = checked(store, quarter, revises)
     before, version = releases(store), store.version()
     number = max((one.number for one in before), default=0) + 1
     built = build(store, name, made_at.date(), lambda done, what: tell(0.9 * done, what))
+    if problem := refusal(built):
+        raise Refused([problem])
     tell(0.9, "written")
     note = " ".join(note.split())
     draft = with_changes(store, gather(store, built, number, made_at, note, revises))

@@ -1,10 +1,11 @@
 """The audit of a release as it is kept for staff, read again as it was."""
 
 import datetime as dt
+from dataclasses import replace
 
 from data.store import Store
 from metrics.protection import HiddenCell, Loss, Report
-from metrics.releases.audited import Known, audit_of, keep_audit
+from metrics.releases.audited import Known, audit_of, keep_audit, refusal
 from metrics.releases.building import Built
 from metrics.releases.cells import Number
 from metrics.windows import quarter_window
@@ -53,3 +54,24 @@ def test_what_an_earlier_release_told_is_called_so(store: Store) -> None:
         "Event participation rate, part, change between releases",
         "Counted otherwise today",
     ]
+
+
+def test_what_was_told_before_says_by_which_release(store: Store) -> None:
+    (told,) = kept(store, replace(hidden((2, SMALL), 3, 3), least=3, most=3, told_by=2))
+    assert (told.ok, told.told_by) == (True, 2)
+
+
+def test_a_refusal_names_the_figures_and_the_release_that_stands_against_it() -> None:
+    before = (2, SMALL)
+    cells = (hidden(("change", SMALL, before), 3, 3), hidden(OTHER, 1, None))
+    nothing = Loss(0, 0)
+    report = Report(cells, nothing, nothing, nothing, nothing)
+    built = Built("2026Q1", dt.date(2026, 4, 20), (WINDOW,), (), report, {})
+    problem = refusal(built)
+    assert problem is not None
+    assert problem.text == (
+        "This release would give away what cannot be hidden any other way: Event participation "
+        "rate, part, change between releases, 2026 Q1. What was published before stands against "
+        "it: release 2."
+    )
+    assert refusal(replace(built, report=replace(report, hidden=cells[1:]))) is None
