@@ -6,10 +6,11 @@
 * ``differences`` and ``sentence``: what became of each figure between two releases, in words.
 """
 
+from reports.releases.comparing import Difference
 from reports.releases.differing import Change, differences, sentence
 from reports.releases.making import checked, make_release
 from reports.releases.reading import Contents, read
-from reports.releases.verifying import Difference, Verdict, verify
+from reports.releases.verifying import Verdict, verify
 
 __all__ = [
     "Change",

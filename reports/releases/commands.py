@@ -86,16 +86,17 @@ def _verify(store: Store, given: argparse.Namespace) -> int:
                 "release": found.number,
                 "same": found.same,
                 "kept": found.kept,
-                "differences": [vars(one) for one in found.differences],
+                "differences": [vars(one) for one in (*found.differences, *found.unlike)],
                 "moved": found.moved,
             }
         )
         return 0 if found.same else 1
     print("same" if found.same else "different", found.words, sep=": ")
-    for one in found.differences[:_SHOWN]:
+    listed = (*found.differences, *found.unlike)
+    for one in listed[:_SHOWN]:
         print(f"  {one}")
-    if len(found.differences) > _SHOWN:
-        print(f"  … and {len(found.differences) - _SHOWN:,} more; all of them with --json")
+    if len(listed) > _SHOWN:
+        print(f"  … and {len(listed) - _SHOWN:,} more; all of them with --json")
     for sentence in found.moved:
         print(sentence)
     return 0 if found.same else 1

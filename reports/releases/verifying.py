@@ -1,6 +1,6 @@
 """A release is verified: worked out anew from the store, and compared entry by entry."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from data.periods import spoken
@@ -9,8 +9,8 @@ from data.store import Store
 from metrics.catalogue import indicators
 from metrics.releases.building import build
 from metrics.releases.contents import Tell
-from metrics.releases.keeping import releases
-from reports.releases import sheet
+from metrics.releases.keeping import content, releases
+from reports.releases.comparing import Difference, compared
 from reports.releases.draft import PACKAGE, README, Draft, gather, sha256, what_is_set
 from reports.releases.making import with_changes
 from reports.releases.provenance import digest_of_code, handed_in, kept_up_to, later_than
@@ -21,39 +21,6 @@ from reports.releases.receipt import NAME
 _SUMMARIES = (PACKAGE, README)
 #: So many numbers are said one by one.
 _SHOWN = 10
-
-Row = Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One place where a release is not what the store gives today.
-
-    Attributes:
-        entry: of the file.
-        line: its line, from 1; 0 of the whole entry.
-        field: the column; empty: the whole line or entry.
-        was: what stands in the file; empty: nothing.
-        now: what the store gives.
-        of: what the line is of.
-    """
-
-    entry: str
-    line: int
-    field: str
-    was: str
-    now: str
-    of: str = ""
-
-    def __str__(self) -> str:
-        """It in words: "figures.csv, line 12 (…), value: 240 in the file, 254 worked out anew"."""
-        line = f", line {self.line}" if self.line else ""
-        of = f" ({self.of})" if self.of else ""
-        if not self.field:
-            what = "is not in the file" if not self.was else "is not there any more"
-            return f"{self.entry}{line}{of}: {what if not (self.was and self.now) else 'differs'}."
-        was, now = self.was or "nothing", self.now or "nothing"
-        return f"{self.entry}{line}{of}, {self.field}: {was} in the file, {now} worked out anew."
 
 
 @dataclass(frozen=True)
@@ -66,6 +33,7 @@ class Verdict:
         differences: each place where it is not what the store gives today.
         moved: why that may be so, a sentence each: what was changed since.
         kept: whether it is the very file that the store keeps; None: it keeps none of that number.
+        unlike: where it is not as the file that is kept, beside the differences.
     """
 
     number: int
@@ -73,6 +41,7 @@ class Verdict:
     differences: tuple[Difference, ...]
     moved: tuple[str, ...]
     kept: bool | None
+    unlike: tuple[Difference, ...] = ()
 
     @property
     def same(self) -> bool:
@@ -113,7 +82,8 @@ def verify(
     digest = {one.number: one.digest for one in releases(store)}.get(held.receipt.number)
     kept = None if digest is None else digest == sha256(file)
     moved = tuple(_moved(store, held)) if found else ()
-    return Verdict(held.receipt.number, held.receipt.quarter, found, moved, kept)
+    unlike = tuple(_unlike_kept(store, held, draft, found)) if kept is False else ()
+    return Verdict(held.receipt.number, held.receipt.quarter, found, moved, kept, unlike)
 
 
 def rebuilt(store: Store, held: Contents, tell: Tell = lambda done, what: None) -> Draft:
@@ -133,54 +103,41 @@ def rebuilt(store: Store, held: Contents, tell: Tell = lambda done, what: None) 
 
 def _compared(held: Contents, draft: Draft) -> Iterator[Difference]:
     now = draft.entries()
-    keys = {one.path: one.key for one in draft.sheets()}
+    keys = _keys(draft)
     differs = False
     for name in sorted({*held.entries, *now} - {*_SUMMARIES, NAME}):
         was, is_ = held.entries.get(name), now.get(name)
         if was == is_:
             continue
         differs = True
-        if was is None or is_ is None or name not in keys:
-            yield Difference(name, 0, "", _there(was), _there(is_))
-        else:
-            yield from _rows_compared(name, keys[name], sheet.read(was), sheet.read(is_))
+        yield from compared(name, was, is_, keys.get(name, ()))
     # What sums up the other entries differs with them.
     for name in () if differs else _SUMMARIES:
-        if held.entries.get(name) != now.get(name):
-            yield Difference(name, 0, "", _there(held.entries.get(name)), _there(now.get(name)))
+        yield from compared(name, held.entries.get(name), now.get(name))
 
 
-def _there(content: bytes | None) -> str:
-    return "" if content is None else "there"
+def _keys(draft: Draft) -> dict[str, tuple[str, ...]]:
+    """Return table → the columns that tell its rows apart."""
+    return {one.path: tuple(one.key) for one in draft.sheets()}
 
 
-def _rows_compared(
-    name: str, key: Sequence[str], before: Sequence[Row], after: Sequence[Row]
+def _unlike_kept(
+    store: Store, held: Contents, draft: Draft, found: Sequence[Difference]
 ) -> Iterator[Difference]:
-    was = {_place(row, key): (line, row) for line, row in enumerate(before, 2)}
-    now = {_place(row, key): row for row in after}
-    for place, (line, row) in was.items():
-        if place not in now:
-            yield Difference(name, line, "", "there", "", _spoken(row))
-            continue
-        for field in {**row, **now[place]}:
-            values = (row.get(field, ""), now[place].get(field, ""))
-            if values[0] != values[1]:
-                yield Difference(name, line, field, *values, _spoken(row))
-    for place, row in now.items():
-        if place not in was:
-            yield Difference(name, 0, "", "", "there", _spoken(row))
+    """Give each place where a file is not as the one that the store keeps of the same number.
 
-
-def _place(row: Row, key: Sequence[str]) -> tuple[str, ...]:
-    return tuple(row.get(name, "") for name in key)
-
-
-def _spoken(row: Row) -> str:
-    """Return what a line is of: "Attendance, 2026 Q1, North"."""
-    labels = (row[name] for name in row if name.startswith("label_"))
-    names = ("title", "period", "sheet", "name", "quarter", "voice", "symbol")
-    return ", ".join(word for word in (*(row.get(name, "") for name in names), *labels) if word)
+    Places found already are left out, and digests, which differ with what they are of.
+    """
+    keys, said = _keys(draft), {(one.entry, one.line, one.field) for one in found}
+    number = held.receipt.number
+    other = f"in the file that is kept of release {number}"
+    kept = read(content(store, number), other).entries
+    for name in sorted({*held.entries, *kept} - {PACKAGE}):
+        was, now = held.entries.get(name), kept.get(name)
+        for one in compared(name, was, now, keys.get(name, ()), other):
+            is_digest = name == NAME and one.field.startswith(("entries", "digest"))
+            if (one.entry, one.line, one.field) not in said and not is_digest:
+                yield one
 
 
 # -- why it may differ

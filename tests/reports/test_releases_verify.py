@@ -88,6 +88,22 @@ def test_a_note_changed_is_not_the_file_that_is_kept(store: Store, release: byte
 
     found = verify(store, changed(release, "receipt.json", act))
     assert (found.same, found.kept) == (False, False)
+    (place,) = found.unlike
+    assert str(place) == (
+        'receipt.json, note: "Another." in the file, "A note." in the file that is kept of '
+        "release 1."
+    )
+
+
+def test_a_value_of_what_stands_beside_is_named(
+    store: Store, upload: Upload, release: bytes
+) -> None:
+    reopen(store, "2026Q1", "ann", "A population was wrong.")
+    upload(book(targets=[{"indicator": "event_attendance", "target": 80}]))
+    said = [str(one) for one in verify(store, release).differences]
+    assert "beside.json, targets › 1 › 4: nothing in the file, 80 worked out anew." in [
+        one.replace("80.0", "80") for one in said
+    ]
 
 
 def test_a_store_that_never_had_it(release: bytes, upload: Upload, tmp_path: Path) -> None:
