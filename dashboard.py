@@ -26,6 +26,8 @@ PAGES = (
     ("results/before_after.py", "Before and after", "Results", EVERYONE),
     ("results/crosswalk.py", "Crosswalk", "Results", EVERYONE),
     ("results/voices.py", "Voices", "Results", EVERYONE),
+    ("results/release.py", "Published releases", "Results", EVERYONE),
+    ("reports/reports.py", "Reports", "Reports", EVERYONE),
     ("records/upload.py", "Upload", "Records", WORKERS),
     ("records/completeness.py", "Completeness", "Records", WORKERS),
     ("records/submissions.py", "Submissions", "Records", WORKERS),

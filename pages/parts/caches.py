@@ -11,10 +11,14 @@ from data.store import Store, open_store
 from metrics.catalogue import indicators
 from metrics.dimensions import labels
 from metrics.releases.frozen import released
+from metrics.releases.keeping import content
 from metrics.releases.offer import Offer, offer
 from metrics.results import Result, compute
 from metrics.totals import span
 from metrics.windows import Window
+from reports.documents.source import Source, as_of_now, source_of
+from reports.releases.changes import told
+from reports.releases.reading import read
 
 
 @st.cache_resource(show_spinner=False)
@@ -92,6 +96,16 @@ def release_offer(number: int, digest: str) -> Offer:
     return _offer(settings().store, number, digest)
 
 
+@st.cache_data(show_spinner=False, max_entries=8)
+def _release_changes(address: str, number: int, digest: str) -> list[str]:
+    return told(read(content(_opened(address), number)).table("changes"))
+
+
+def release_changes(number: int, digest: str) -> list[str]:
+    """Return what changed in a revision, a sentence each; a file takes a moment to read."""
+    return _release_changes(settings().store, number, digest)
+
+
 @st.cache_data(show_spinner=False, max_entries=400)
 def _release_figures(
     address: str, number: int, digest: str, codes: tuple[str, ...], by: tuple[str, ...]
@@ -105,3 +119,14 @@ def release_figures(
 ) -> list[Result]:
     """Return the figures of a release, of some indicators by a breakdown."""
     return _release_figures(settings().store, number, digest, tuple(codes), tuple(by))
+
+
+# As a resource: 20,000 figures would be copied at every look, and nothing in it is ever altered.
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _release_source(address: str, number: int, digest: str) -> Source:
+    return source_of(_opened(address), number)
+
+
+def release_source(number: int, digest: str) -> Source:
+    """Return a release to make reports from; what may have changed since it was read is new."""
+    return as_of_now(the_store(), _release_source(settings().store, number, digest))

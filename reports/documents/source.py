@@ -5,7 +5,7 @@ Only whether a voice may still be shown is asked of the day: consent ends when i
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from data.problems import Problem, Refused
@@ -14,7 +14,15 @@ from metrics.dimensions import Labels
 from metrics.releases.beside import Beside
 from metrics.releases.contents import By, Figure
 from metrics.releases.frozen import released
-from metrics.releases.keeping import PUBLISHED, Kept, content, current, releases, voices_gone
+from metrics.releases.keeping import (
+    BUILT,
+    PUBLISHED,
+    Kept,
+    content,
+    current,
+    releases,
+    voices_gone,
+)
 from metrics.releases.offer import Offer, offer
 from metrics.results import Result
 from metrics.windows import Window
@@ -76,25 +84,37 @@ def source_of(store: Store, number: int | None = None) -> Source:
     Raises:
         Refused: there is no such release, or none is published.
     """
-    listed = releases(store)
-    if number is None:
-        newest = current(store)
-        if newest is None:
-            raise Refused([Problem("report_nothing_released")])
-        number = newest.number
-    release = next((one for one in listed if one.number == number), None)
-    if release is None:
-        raise Refused([Problem("no_release", found=str(number))])
-    contents = read(content(store, number))
+    release = _release(store, number)
+    contents = read(content(store, release.number))
     with store.reading() as connection:
-        found = released(connection, number)
-        offered = offer(connection, number)
+        found = released(connection, release.number)
+        offered = offer(connection, release.number)
     figures: dict[tuple[str, By], list[Figure]] = defaultdict(list)
     for figure in found:
         figures[figure.result.code, figure.by].append(figure)
-    gone = tuple(voices_gone(store, number))
-    others = tuple(one for one in listed if one.state != "built")
-    return Source(release, contents, figures, labels_in(contents), offered, gone, others)
+    frozen = Source(release, contents, dict(figures), labels_in(contents), offered, (), ())
+    return as_of_now(store, frozen)
+
+
+def _release(store: Store, number: int | None) -> Kept:
+    newest = current(store)
+    if number is None and newest is None:
+        raise Refused([Problem("report_nothing_released")])
+    wanted = newest.number if number is None and newest else number
+    found = next((one for one in releases(store) if one.number == wanted), None)
+    if found is None:
+        raise Refused([Problem("no_release", found=str(wanted))])
+    return found
+
+
+def as_of_now(store: Store, held: Source) -> Source:
+    """Return a release that was read before with what may have changed since.
+
+    Its figures never do; whether it is published, and which voices may be shown, does.
+    """
+    others = tuple(one for one in releases(store) if one.state != BUILT)
+    gone = tuple(voices_gone(store, held.release.number))
+    return replace(held, release=_release(store, held.release.number), gone=gone, others=others)
 
 
 def labels_in(contents: Contents) -> dict[str, dict[str, str]]:

@@ -1,0 +1,135 @@
+"""A report made and handed over: progress, a look at its first pages, the file; the last ones."""
+
+import json
+from dataclasses import asdict
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from data.exports import Taken, take_out, taken_out
+from data.problems import Refused
+from pages.parts.caches import the_store
+from pages.parts.guard import Person, links
+from pages.parts.reports_choice import Asked
+from reports.documents.choice import REPORTS
+from reports.documents.making import Made, document, make, make_all_areas
+from reports.formats import FORMATS
+from reports.formats.first_pages import first_pages
+
+#: What was made last in this session, and of what.
+_MADE = "report made"
+_LAST = 8
+
+
+def offer(asked: Asked, someone: Person) -> None:
+    """Offer to make the report, then the file and a look at its first pages."""
+    key = json.dumps([asdict(asked.choice), asked.source.release.number, asked.form,
+                      asked.all_areas, asked.source.gone])  # fmt: skip
+    label = "Make the reports of all areas" if asked.all_areas else "Make the report"
+    if st.button(label, type="primary", key="make"):
+        _make(asked, key)
+    held = st.session_state.get(_MADE)
+    if not held or held[0] != key:
+        st.html(f'<p class="quiet">{escape(FORMATS[asked.form].says)}</p>')
+        return
+    made: Made = held[1]
+    _hand_over(made, asked, someone)
+    if not asked.all_areas:
+        _look(asked)
+
+
+def _make(asked: Asked, key: str) -> None:
+    bar = st.progress(0.0, "The report is written")
+
+    def tell(done: float, what: str) -> None:
+        bar.progress(done, what or "Done")
+
+    try:
+        if asked.all_areas:
+            made = make_all_areas(the_store(), asked.choice, asked.form, asked.source, tell)
+        else:
+            made = make(the_store(), asked.choice, asked.form, asked.source)
+    except Refused as refused:
+        bar.empty()
+        for problem in refused.problems:
+            st.error(f"{problem.message} {problem.fix}")
+        return
+    bar.empty()
+    st.session_state[_MADE] = (key, made)
+
+
+def _hand_over(made: Made, asked: Asked, someone: Person) -> None:
+    size = max(1, round(len(made.content) / 1000))
+    store = the_store()
+    choice = {name: value for name, value in asdict(asked.choice).items() if value}
+
+    def taken() -> bytes:
+        # Kept first: what is not written down is not handed over.
+        kept = {**choice, "all_areas": asked.all_areas}
+        take_out(store, made.title, asked.form, someone.name, someone.role, made.release, kept)
+        return made.content
+
+    media = "application/zip" if asked.all_areas else FORMATS[asked.form].media
+    st.download_button(
+        f"Download {made.name} ({size:,} kB)",
+        taken,
+        file_name=made.name,
+        mime=media,
+        on_click="ignore",
+        icon=":material/download:",
+        type="primary",
+        key="take the report",
+    )
+    if not asked.source.is_published:
+        st.warning("This release is not published: every page of the report says so.")
+    if asked.source.gone:
+        some = ", ".join(map(str, asked.source.gone))
+        st.info(f"Voices {some} of the release may not be shown any more, and are left out.")
+
+
+def _look(asked: Asked) -> None:
+    st.subheader("Its first pages, as printed", anchor=False)
+    shown = document(the_store(), asked.source, asked.choice, "pdf")
+    with st.container(key="report-pages"):
+        pictures = enumerate(first_pages(shown, 3), 1)
+        for column, (page, picture) in zip(st.columns(3), pictures, strict=False):
+            column.image(picture, width="stretch", caption=f"Page {page}")
+
+
+def show_last(someone: Person) -> None:
+    """List the reports taken out last, each with a link that makes the same choice again."""
+    every = taken_out(the_store(), "" if someone.works_here else someone.name)
+    found = [one for one in every if one.asked.get("report") in REPORTS][:_LAST]
+    st.subheader("Reports taken out last", anchor=False)
+    if not found:
+        st.html('<p class="quiet">None yet.</p>')
+        return
+    for one in found:
+        _line(one)
+
+
+def _line(one: Taken) -> None:
+    left, right = st.columns([3, 1], vertical_alignment="center")
+    form = FORMATS[one.form].title if one.form in FORMATS else one.form
+    about = f"{form}, release {one.release}, {one.when:%Y-%m-%d %H:%M} UTC by {one.who}"
+    left.html(f"<p><b>{escape(one.title)}</b><br><span class='quiet'>{escape(about)}</span></p>")
+    with right:
+        st.page_link("pages/reports/reports.py", label="Choose the same", query_params=again(one))
+
+
+def again(one: Taken) -> dict[str, Any]:
+    """Return the address that makes the choice of a report once more."""
+    asked = one.asked
+    place = next((f"{name}={asked[name]}" for name in ("area", "partner") if asked.get(name)), "")
+    named = {
+        "report": REPORTS[asked["report"]].title,
+        "of_release": str(one.release),
+        "of": place,
+        "period": asked.get("window", ""),
+        "language": asked.get("language", "en"),
+        "format": one.form,
+        "paper": asked.get("paper", ""),
+        "grant": asked.get("grant", ""),
+    }
+    return links(**{name: value for name, value in named.items() if value})
