@@ -1,6 +1,7 @@
 """Results in words: numbers as people write them, one plain sentence a result."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from data.board import MISSING, OWED, Owed
 from data.lists import DESIGNS, WAVES
@@ -40,7 +41,8 @@ def number(value: float) -> str:
     """Return a number as people write it: 1,240; 81.5; 0.062."""
     if float(value).is_integer() or abs(value) >= 100:
         return f"{value:,.0f}"
-    return f"{value:.1f}" if abs(value) >= 1 else f"{value:.2g}"
+    # Of 0.000012 the plain format would make 1.2e-05.
+    return f"{value:.1f}" if abs(value) >= 1 else f"{Decimal(f'{value:.2g}'):f}"
 
 
 def per_cent(share: float) -> str:
@@ -75,7 +77,7 @@ def unit(one: Indicator, result: Result) -> str:
     if one.is_share or result.estimate.value is None:
         return ""
     words = str(result.named.get("unit") or one.unit)
-    return _SINGULAR.get(words, words) if result.estimate.value == 1 else words
+    return SINGULAR.get(words, words) if result.estimate.value == 1 else words
 
 
 def short_unit(one: Indicator, result: Result) -> str:
@@ -83,7 +85,8 @@ def short_unit(one: Indicator, result: Result) -> str:
     return unit(one, result).partition(", ")[0]
 
 
-_SINGULAR = {
+#: Unit → the same of one.
+SINGULAR = {
     "areas": "area",
     "attendances": "attendance",
     "campaigns": "campaign",
@@ -128,7 +131,7 @@ def rests_on(one: Indicator, estimate: Estimate) -> str:
     if isinstance(one.value, Per):
         over, under = number(estimate.numerator), number(estimate.denominator)
         return one.value.said.format(over=over, under=under)
-    unit = _SINGULAR.get(one.unit, one.unit) if estimate.denominator == 1 else one.unit
+    unit = SINGULAR.get(one.unit, one.unit) if estimate.denominator == 1 else one.unit
     return f"{number(estimate.numerator)} of {number(estimate.denominator)} {unit}"
 
 
