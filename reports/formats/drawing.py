@@ -7,6 +7,7 @@ Hatched: a stretch of time that is not whole yet; hollow: rests on few.
 
 import io
 import re
+from dataclasses import replace
 from threading import Lock
 from typing import Any
 
@@ -15,7 +16,7 @@ from matplotlib.figure import Figure
 from reports.documents.blocks import Drawing, Look
 from reports.formats import fonts
 from reports.formats.charts import groups, series
-from reports.formats.charts.paper import WIDTH, Sheet, prepare
+from reports.formats.charts.paper import WIDTH, Sheet, Title, prepare
 
 __all__ = ["WIDTH", "png", "svg"]
 
@@ -23,11 +24,16 @@ __all__ = ["WIDTH", "png", "svg"]
 _TURN = Lock()
 
 
-def svg(drawing: Drawing, look: Look) -> bytes:
+def svg(drawing: Drawing, look: Look, *, titled: bool = False) -> bytes:
     """Return a drawing as SVG, its text as outlines, so that it looks the same everywhere.
 
     It is ``WIDTH`` inches wide; its height follows from what it shows. Each bar and point is a
     group of its own: ``<code of the drawing>-bar-1``.
+
+    Args:
+        drawing: what is drawn.
+        look: whose accent it has.
+        titled: whether title and subtitle are drawn too, for an image that stands alone.
 
     Raises:
         fonts.FontMissing: a font that belongs to the project is not installed.
@@ -42,31 +48,39 @@ def svg(drawing: Drawing, look: Look) -> bytes:
     }
     content = io.BytesIO()
     with _TURN:
-        _drawn(drawing, look).savefig(content, format="svg", metadata=told)
+        _drawn(drawing, look, titled).savefig(content, format="svg", metadata=told)
     return content.getvalue()
 
 
-def png(drawing: Drawing, look: Look, dots_per_inch: int = 200) -> bytes:
+def png(drawing: Drawing, look: Look, dots_per_inch: int = 200, *, titled: bool = False) -> bytes:
     """Return a drawing as PNG on white, ``WIDTH`` inches wide.
+
+    Args:
+        drawing: what is drawn.
+        look: whose accent it has.
+        dots_per_inch: how fine it is.
+        titled: whether title and subtitle are drawn too, for an image that stands alone.
 
     Raises:
         fonts.FontMissing: a font that belongs to the project is not installed.
     """
     content = io.BytesIO()
     with _TURN:
-        _drawn(drawing, look).savefig(
+        _drawn(drawing, look, titled).savefig(
             content, format="png", dpi=dots_per_inch, metadata={"Software": None}
         )
     return content.getvalue()
 
 
-def _drawn(drawing: Drawing, look: Look) -> Figure:
+def _drawn(drawing: Drawing, look: Look, titled: bool) -> Figure:
     prepare()
     chart = drawing.chart
+    if chart.axis.casefold() in drawing.measure.casefold():
+        # The subtitle says it already.
+        chart = replace(chart, axis="")
     code = re.sub(r"[^A-Za-z0-9_]+", "-", drawing.code)
-    kind, height = (
-        (groups, groups.height(chart)) if chart.sort == "groups" else (series, series.HEIGHT)
-    )
-    sheet = Sheet(look.accent, height, code)
+    kind = groups if chart.sort == "groups" else series
+    title = Title.of(drawing.caption, drawing.measure) if titled else Title()
+    sheet = Sheet(look.accent, kind.height(chart), code, title)
     kind.draw(sheet, chart)
     return sheet.figure

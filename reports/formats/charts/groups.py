@@ -8,17 +8,13 @@ from reports.formats.charts.paper import (
     GRID,
     LINE_HEIGHT,
     WIDTH,
-    Extent,
-    Numerals,
     Sheet,
-    limits,
-    target,
-    value,
     whisker,
     width,
     wrapped,
     write,
 )
+from reports.formats.charts.scale import Extent, Numerals, limits, target, value
 from reports.palette import INK, MARK, PAPER, SOFT
 
 #: Of the sheet, at most, for the names of groups.
@@ -56,7 +52,7 @@ def draw(sheet: Sheet, chart: Chart) -> None:
         _mark(axes, sheet, chart, i, point)
         _label(axes, i, point)
     _targets(axes, chart)
-    sheet.note(0, 0, chart.axis)
+    sheet.note(chart.axis)
 
 
 def _figure(point: Point) -> str:
@@ -70,7 +66,7 @@ def _pitch(chart: Chart) -> float:
 
 
 def _above(chart: Chart) -> float:
-    return 0.26 + (LINE_HEIGHT if chart.target and _held(chart) else 0)
+    return (0.26 if chart.axis else 0.06) + (LINE_HEIGHT if chart.target and _held(chart) else 0)
 
 
 def _below(chart: Chart) -> float:

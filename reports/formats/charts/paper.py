@@ -1,6 +1,5 @@
-"""A sheet to draw a chart on: measured in inches, with type, colours and the axis of figures."""
+"""A sheet to draw a chart on: measured in inches, with its type and colours."""
 
-import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -11,9 +10,7 @@ from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontEntry, FontProperties
 from matplotlib.textpath import text_to_path
-from matplotlib.ticker import MaxNLocator
 
-from reports.documents.blocks import Chart, Point
 from reports.formats import fonts
 from reports.palette import INK, LINE, PAPER, SOFT
 
@@ -21,10 +18,8 @@ from reports.palette import INK, LINE, PAPER, SOFT
 WIDTH = 6.5
 #: Points of type: figures and words alike.
 SIZE = 9.0
+_TITLE = 12.0
 LINE_HEIGHT = SIZE * 1.25 / 72
-#: No figure of a report is so large; nor infinite, nor no number at all.
-_MOST = 1e15
-_LEAST = 1e-9
 
 #: Names that no font of the machine has, so that only the project's own are ever taken.
 _FAMILIES = ["report text", "report signs"]
@@ -34,9 +29,6 @@ _WEIGHTS = {
     ("report signs", 400): "DejaVuSans",
     ("report signs", 600): "DejaVuSans-Bold",
 }
-_DIGITS = re.compile(r"\d")
-_GROUPED = re.compile(r"\d([,.\u00a0\u202f ’'])\d{3}(?!\d)")
-_PERCENT = re.compile(r"\d([\u00a0\u202f ]?%)")
 
 
 @cache
@@ -97,98 +89,47 @@ def tint(colour: str, share: float = 0.2) -> str:
     return to_hex((red, green, blue))
 
 
-def value(point: Point) -> float | None:
-    """Return a point's number; None where it has none that can be drawn."""
-    return _drawable(point.cell.number)
-
-
-def limits(point: Point) -> tuple[float, float] | None:
-    """Return a point's interval; None where it has no number or no whole interval."""
-    low, high = _drawable(point.low), _drawable(point.high)
-    return None if value(point) is None or low is None or high is None else (low, high)
-
-
-def target(point: Point) -> float | None:
-    """Return a point's target, if it has one that can be drawn."""
-    return _drawable(point.target)
-
-
-def _drawable(number: float | None) -> float | None:
-    return number if number is not None and abs(number) < _MOST else None
-
-
 @dataclass(frozen=True)
-class Extent:
-    """From where to where figures go: zero is always in it.
+class Title:
+    """What stands above a plot where a drawing stands alone; empty: nothing.
 
     Attributes:
-        low: at most 0.
-        high: above ``low``.
-        ticks: where the axis is marked, within.
+        caption: the title, its lines broken.
+        measure: the subtitle, its lines broken.
     """
 
-    low: float
-    high: float
-    ticks: tuple[float, ...]
+    caption: str = ""
+    measure: str = ""
 
     @classmethod
-    def of(cls, chart: Chart, most: int = 5) -> "Extent":
-        """Return the extent of a chart's figures, intervals and targets."""
-        held = [number for point in chart.points if (number := value(point)) is not None]
-        held += [edge for point in chart.points for edge in limits(point) or ()]
-        held += [aim for point in chart.points if (aim := target(point)) is not None]
-        top, bottom = max([0.0, *held]), min([0.0, *held])
-        if top - bottom < _LEAST:
-            return cls(0.0, 1.0, (0.0,))
-        # Shares are told in per cent, so that whole ones are marked.
-        scale = 100 if chart.form == "share" else 1
-        locator = MaxNLocator(most, steps=[1, 2, 2.5, 5, 10], integer=chart.form == "count")
-        marks = [float(mark) / scale for mark in locator.tick_values(bottom * scale, top * scale)]
-        high = top * 1.04 if top > 0 else 0.0
-        # Figures below zero are written below their marks.
-        low = bottom - 0.1 * (top - bottom) if bottom < 0 else 0.0
-        within = tuple(mark for mark in marks if low * 1.001 <= mark <= high * 1.001)
-        return cls(low, high, within)
+    def of(cls, caption: str, measure: str) -> "Title":
+        """Return the title and subtitle of a drawing, in lines that fit on a sheet."""
+        return cls(
+            wrapped(fonts.readable(caption), WIDTH * SIZE / _TITLE, 3),
+            wrapped(fonts.readable(measure), WIDTH, 3),
+        )
+
+    @property
+    def high(self) -> float:
+        """How high it is, in inches, with the space below it."""
+        return sum(self._parts()) + (0.14 if self.caption or self.measure else 0)
+
+    def _parts(self) -> tuple[float, float]:
+        return (
+            _lines(self.caption) * LINE_HEIGHT * _TITLE / SIZE,
+            _lines(self.measure) * LINE_HEIGHT,
+        )
+
+    def write(self, figure: Figure, height: float) -> None:
+        """Write it on a figure so many inches high."""
+        below = 1 - self._parts()[0] / height
+        look: dict[str, Any] = {"ha": "left", "va": "top", "parse_math": False}
+        figure.text(0, 1, self.caption, fontproperties=font(600, _TITLE), color=INK, **look)
+        figure.text(0, below, self.measure, fontproperties=font(), color=SOFT, **look)
 
 
-@dataclass(frozen=True)
-class Numerals:
-    """How a chart writes the numbers of its axis: as its own figures are written.
-
-    Attributes:
-        group: what stands between thousands; empty: nothing.
-        point: what stands before decimals.
-        percent: what stands after a share.
-    """
-
-    group: str = ""
-    point: str = "."
-    percent: str = "%"
-
-    @classmethod
-    def of(cls, chart: Chart) -> "Numerals":
-        """Learn from the figures of a chart how its language writes numbers."""
-        group, point, percent = "", "", "%"
-        for one in chart.points:
-            text, number = one.cell.text, value(one)
-            if number is None:
-                continue
-            if chart.form == "share":
-                found = _PERCENT.search(text)
-                percent = found[1] if found else percent
-            elif abs(number) >= 1000 and (found := _GROUPED.search(text)):
-                group = found[1]
-            if (found := re.search(r"\d([.,])(\d{1,2}|\d{4,})(?!\d)", text)) is not None:
-                point = found[1]
-        return cls(group, point or ("," if group == "." else "."), percent)
-
-    def write(self, number: float, chart: Chart) -> str:
-        """Return a number of the axis as text."""
-        scaled = number * 100 if chart.form == "share" else number
-        plain = f"{abs(scaled):,.2f}".rstrip("0").rstrip(".")
-        told = plain.replace(",", "\0").replace(".", self.point).replace("\0", self.group)
-        sign = "−" if scaled < 0 else "+" if chart.form == "signed" and scaled > 0 else ""
-        return f"{sign}{told}{self.percent if chart.form == 'share' else ''}"
+def _lines(text: str) -> int:
+    return 1 + text.count("\n") if text else 0
 
 
 @dataclass
@@ -197,18 +138,25 @@ class Sheet:
 
     Attributes:
         accent: the colour of what matters.
-        height: of the whole, in inches.
+        height: of what is drawn below the title, in inches.
         code: of the drawing: marks are named by it.
+        title: what stands above.
     """
 
     accent: str
     height: float
     code: str
+    title: Title = field(default_factory=Title)
     figure: Figure = field(init=False)
 
     def __post_init__(self) -> None:
         """Begin the figure."""
-        self.figure = Figure(figsize=(WIDTH, self.height))
+        self.figure = Figure(figsize=(WIDTH, self._whole))
+        self.title.write(self.figure, self._whole)
+
+    @property
+    def _whole(self) -> float:
+        return self.height + self.title.high
 
     @property
     def band(self) -> str:
@@ -219,7 +167,7 @@ class Sheet:
         """Return the plot, so many inches within the sheet's edges, without any axis yet."""
         wide, high = WIDTH - left - right, self.height - top - bottom
         axes = self.figure.add_axes(
-            (left / WIDTH, bottom / self.height, wide / WIDTH, high / self.height)
+            (left / WIDTH, bottom / self._whole, wide / WIDTH, high / self._whole)
         )
         axes.set_axis_off()
         return axes
@@ -228,10 +176,10 @@ class Sheet:
         """Return what a mark is called in the drawing."""
         return f"{self.code}-{sort}-{position + 1}"
 
-    def note(self, left: float, top: float, text: str) -> None:
-        """Write a quiet line, so many inches from the sheet's left and top."""
+    def note(self, text: str) -> None:
+        """Write a quiet line in the upper left corner, below the title."""
         self.figure.text(
-            left / WIDTH, 1 - top / self.height, wrapped(fonts.readable(text), WIDTH - left, 1),
+            0, self.height / self._whole, wrapped(fonts.readable(text), WIDTH, 1),
             fontproperties=font(), color=SOFT, ha="left", va="top", parse_math=False,
         )  # fmt: skip
 

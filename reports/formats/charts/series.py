@@ -11,24 +11,25 @@ from reports.formats.charts.paper import (
     GRID,
     LINE_HEIGHT,
     WIDTH,
-    Extent,
-    Numerals,
     Sheet,
-    limits,
-    target,
-    value,
     whisker,
     width,
     wrapped,
     write,
 )
+from reports.formats.charts.scale import Extent, Numerals, limits, target, value
 from reports.palette import INK, MARK, PAPER, SOFT
 
-HEIGHT = 2.7
+_HEIGHT = 2.15
 #: A chart of few windows is drawn as one of so many, or its bars would be walls.
 _LEAST = 6
 _BAR = 0.66
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def height(chart: Chart) -> float:
+    """Return how high the sheet of a series is, in inches."""
+    return _HEIGHT + _above(chart)
 
 
 def draw(sheet: Sheet, chart: Chart) -> None:
@@ -42,7 +43,7 @@ def draw(sheet: Sheet, chart: Chart) -> None:
     slot = (WIDTH - left - right) / spread
     told = ticks(points, slot)
     bottom = 0.12 + LINE_HEIGHT * max([1, *(1 + tick.count("\n") for tick in told)])
-    axes = sheet.plot(left, right, 0.42, bottom)
+    axes = sheet.plot(left, right, _above(chart), bottom)
     beside = (spread - len(points)) / 2
     axes.set_xlim(-0.5 - beside, spread - 0.5 - beside)
     axes.set_ylim(extent.low, extent.high)
@@ -60,7 +61,11 @@ def draw(sheet: Sheet, chart: Chart) -> None:
     for i, point in enumerate(points):
         if value(point) is None:
             write(axes, (i, 0), point.cell.text, shift=(0, 3), upright="bottom", colour=SOFT)
-    sheet.note(0, 0, chart.axis)
+    sheet.note(chart.axis)
+
+
+def _above(chart: Chart) -> float:
+    return 0.42 if chart.axis else 0.24
 
 
 def _right(chart: Chart) -> float:

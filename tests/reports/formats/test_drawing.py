@@ -16,7 +16,7 @@ from sample_document import ATTENDED, QUARTERS, cell, sample
 from reports.documents.blocks import Cell, Chart, Drawing, Form, Look, Point
 from reports.formats import fonts
 from reports.formats.charts import series
-from reports.formats.charts.paper import Extent, Numerals
+from reports.formats.charts.scale import Extent, Numerals
 from reports.formats.drawing import WIDTH, png, svg
 
 LOOK = Look()

@@ -1,0 +1,186 @@
+"""A document as plain data for typst: blocks in order, texts as the fonts can show them."""
+
+import io
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from PIL import Image
+
+from reports.documents.blocks import (
+    Block,
+    Bullets,
+    Document,
+    Drawing,
+    Fact,
+    Facts,
+    Look,
+    Notice,
+    Paragraph,
+    Quote,
+    Section,
+    Table,
+)
+from reports.formats import drawing
+from reports.formats.charts.paper import tint
+from reports.formats.fonts import readable
+from reports.formats.pdf.tables import Sheets, tables
+
+#: What typst can be told: text, numbers, lists and dictionaries of these.
+Told = dict[str, Any]
+
+_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:-[A-Za-z]{4})?(?:-([A-Za-z]{2}))?(?:-.*)?")
+_RIGHT_TO_LEFT = ("ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi")
+#: Pixels of a logo, at most: more is not seen on paper.
+_LOGO = (1200, 600)
+
+
+def told(document: Document) -> Told:
+    """Return all that the template prints."""
+    day = date.fromisoformat(document.day)
+    look = document.look
+    return {
+        "title": readable(document.title).strip() or document.code,
+        "subtitle": readable(document.subtitle),
+        "description": readable(document.description),
+        "keywords": [readable(word) for word in document.keywords],
+        "publisher": readable(look.publisher),
+        "day": [day.year, day.month, day.day],
+        "language": _language(document.language) or {"lang": "en"},
+        "cover": [[readable(term), readable(words)] for term, words in document.cover],
+        "mark": readable(document.mark),
+        "short": document.short,
+        "paper": {"a4": "a4", "letter": "us-letter"}[document.paper],
+        "accent": look.accent,
+        "band": tint(look.accent),
+        "pale": tint(look.accent, 0.08),
+        "logo": _logo(look),
+        "logo_words": readable(look.logo_words or look.publisher or document.title),
+        "terms": {
+            name: readable(document.terms[name])
+            for name in ("Contents", "Page {n} of {of}", "Table", "Figure")
+        },
+        "runs": _runs(list(_flow(document.sections, 1, document))),
+    }
+
+
+def _language(tag: str) -> Told | None:
+    """Return a language as typst takes it; None where there is none that it knows the form of."""
+    found = _LANGUAGE.fullmatch(tag)
+    if found is None:
+        return None
+    lang, region = found[1].lower(), found[2]
+    direction = {"dir": "rtl"} if lang in _RIGHT_TO_LEFT else {}
+    return {"lang": lang, **({"region": region.upper()} if region else {}), **direction}
+
+
+def _logo(look: Look) -> list[int] | None:
+    """Return the logo as bytes of a PNG; None: there is none, or it is no image."""
+    if look.logo is None:
+        return None
+    try:
+        with Image.open(io.BytesIO(look.logo)) as image:
+            image.thumbnail(_LOGO)
+            written = io.BytesIO()
+            image.convert("RGBA").save(written, "PNG")
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return None
+    return list(written.getvalue())
+
+
+def _flow(sections: tuple[Section, ...], level: int, document: Document) -> Iterator[Told]:
+    """Give headings and blocks in order of reading."""
+    for section in sections:
+        yield {
+            "is": "heading",
+            "text": readable(section.title),
+            "level": level,
+            "breaks": section.breaks,
+        }
+        for block in section.blocks:
+            yield from _block(block, level, document)
+        yield from _flow(section.sections, level + 1, document)
+
+
+def _block(block: Block, level: int, document: Document) -> Iterator[Told]:
+    match block:
+        case Paragraph():
+            yield {"is": "paragraph", "tone": block.tone, **_words(block.text, block.language)}
+        case Bullets():
+            yield {"is": "bullets", "items": [readable(item) for item in block.items]}
+        case Notice():
+            yield {"is": "notice", "text": readable(block.text)}
+        case Facts():
+            facts = [_fact(fact) for fact in block.items]
+            yield {
+                "is": "facts",
+                "title": readable(block.title),
+                "level": level + 1,
+                "items": facts,
+            }
+        case Table():
+            yield from tables(block, Sheets.of(document))
+        case Drawing():
+            yield _figure(block, document)
+            yield from tables(block.table, Sheets.of(document))
+        case Quote():
+            yield {
+                "is": "quote",
+                "before": readable(block.before),
+                "said_by": readable(block.said_by),
+                **_words(block.words, block.language),
+            }
+
+
+def _words(text: str, tag: str) -> Told:
+    """Return a text with its language, where it is told."""
+    return {"text": readable(text), "language": _language(tag) or {}}
+
+
+def _fact(fact: Fact) -> Told:
+    return {
+        "title": readable(fact.title),
+        "text": readable(fact.cell.text),
+        "has": fact.cell.number is not None,
+        "unit": readable(fact.unit),
+        "details": [readable(detail) for detail in fact.details],
+    }
+
+
+def _figure(block: Drawing, document: Document) -> Told:
+    svg = drawing.svg(block, document.look).decode()
+    sheets = Sheets.of(document)
+    found = re.search(r'<svg[^>]* height="([\d.]+)pt"', svg)
+    height = float(found[1]) / 72 if found else sheets.high
+    # What is too tall is drawn smaller, with room left for its title.
+    shrunk = min(1.0, sheets.upright / drawing.WIDTH, (sheets.high - 1.0) / height)
+    return {
+        "is": "figure",
+        "caption": readable(block.caption),
+        "measure": readable(block.measure),
+        "alternative": readable(block.alternative or block.caption or block.code),
+        "svg": svg,
+        "width": drawing.WIDTH * shrunk,
+    }
+
+
+def _runs(flow: list[Told]) -> list[Told]:
+    """Return what stands on upright and on sideways pages, in turn.
+
+    Headings that lead to a sideways table go with it, so that none is left behind alone.
+    """
+    runs: list[Told] = []
+    leading: list[Told] = []
+    for one in flow:
+        if one["is"] == "heading":
+            leading.append(one)
+            continue
+        sideways = bool(one.get("sideways"))
+        if not runs or runs[-1]["sideways"] != sideways:
+            runs.append({"sideways": sideways, "items": []})
+        runs[-1]["items"] += [*leading, one]
+        leading = []
+    if leading:
+        runs.append({"sideways": False, "items": leading})
+    return runs

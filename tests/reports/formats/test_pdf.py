@@ -1,0 +1,354 @@
+"""Reports as PDF: what is in them, who can read them, and that nothing breaks them."""
+
+import io
+import re
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+
+import pikepdf
+import pytest
+from checked_pdf import check
+from pikepdf import Name
+from PIL import Image
+from sample_document import ATTENDED, KNOWS, cell, sample
+
+from reports.documents.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Chart,
+    Document,
+    Drawing,
+    Fact,
+    Facts,
+    Look,
+    Notice,
+    Paragraph,
+    Quote,
+    Section,
+    Table,
+)
+from reports.formats import write
+from reports.formats.fonts import readable
+
+LETTER, A4 = (612, 792), (595, 842)
+
+
+def pdf(content: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(content))
+
+
+def of(*blocks: Block, **changed: object) -> Document:
+    """Return a document of one section with these blocks."""
+    return sample(sections=(Section("one", "One section", blocks),), **changed)
+
+
+def text(content: bytes, tmp_path: Path) -> str:
+    """Return what a PDF says, with single spaces."""
+    path = tmp_path / "report.pdf"
+    path.write_bytes(content)
+    found = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, check=True)
+    return squeezed(found.stdout.decode())
+
+
+def squeezed(words: str) -> str:
+    """Return words without any space: lines are broken where paper ends."""
+    return re.sub(r"[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]+", "", words)
+
+
+@dataclass(frozen=True)
+class Element:
+    """An element of the structure: its tag, and what it says of itself."""
+
+    tag: str
+    alt: str
+    language: str
+    name: str
+    scope: str
+    heads: tuple[str, ...]
+
+
+def elements(content: bytes) -> list[Element]:
+    """Return the elements of the structure, in order of reading."""
+
+    def walk(one: pikepdf.Object) -> Iterator[Element]:
+        within = one.get(Name.K)
+        for inner in within if isinstance(within, pikepdf.Array) else [within]:
+            if isinstance(inner, pikepdf.Dictionary) and Name.S in inner:
+                yield element(inner)
+                yield from walk(inner)
+
+    with pdf(content) as opened:
+        return list(walk(opened.Root.StructTreeRoot))
+
+
+def element(one: pikepdf.Object) -> Element:
+    told = {key: value for each in one.get(Name.A, []) for key, value in each.items()}
+    return Element(
+        str(one.S)[1:],
+        str(one.get(Name.Alt, "")),
+        str(one.get(Name.Lang, "")),
+        str(one.get(Name.ID, "")),
+        str(told.get("/Scope", ""))[1:],
+        tuple(str(name) for name in told.get("/Headers", [])),
+    )
+
+
+def tags(content: bytes) -> list[str]:
+    return [one.tag for one in elements(content)]
+
+
+@pytest.fixture(scope="module")
+def written() -> bytes:
+    return write(sample(), "pdf")
+
+
+def test_it_is_accessible_and_fit_to_be_archived(written: bytes) -> None:
+    check(written)
+
+
+def test_the_same_document_gives_the_same_bytes(written: bytes) -> None:
+    assert write(sample(), "pdf") == written
+
+
+def test_it_says_what_it_is_and_when_it_was_released(written: bytes) -> None:
+    with pdf(written) as opened, opened.open_metadata() as told:
+        assert str(opened.Root.Lang) == "en-US"
+        assert opened.Root.ViewerPreferences.DisplayDocTitle
+        assert opened.Root.MarkInfo.Marked
+        assert told["dc:title"] == "Quarterly report"
+        assert told["dc:description"].startswith("What a coalition against human trafficking did")
+        assert "human trafficking" in told["pdf:Keywords"]
+        assert str(opened.docinfo.CreationDate).startswith("D:20260819")
+        assert str(opened.docinfo.ModDate).startswith("D:20260819")
+
+
+def test_the_publisher_is_its_author() -> None:
+    content = write(of(Paragraph("Words."), look=Look("A county")), "pdf")
+    with pdf(content) as opened:
+        assert str(opened.docinfo.Author) == "A county"
+
+
+def test_only_the_project_s_own_fonts_are_in_it(written: bytes) -> None:
+    with pdf(written) as opened:
+        names = {
+            str(one.BaseFont)
+            for one in opened.objects
+            if isinstance(one, pikepdf.Dictionary) and one.get(Name.Type) == Name.Font
+        }
+    plain = {name.partition("+")[2] for name in names}
+    assert plain
+    assert all(name.startswith(("SourceSansPro", "DejaVuSans")) for name in plain)
+
+
+def test_headings_go_down_one_level_at_a_time(written: bytes) -> None:
+    levels = [int(tag[1]) for tag in tags(written) if re.fullmatch(r"H\d", tag)]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_bookmarks_are_the_sections(written: bytes) -> None:
+    with pdf(written) as opened, opened.open_outline() as outline:
+        titles = [one.title for one in outline.root]
+        inner = [one.title for one in outline.root[titles.index("What we did")].children]
+    assert [one for one in titles if one != "Contents"] == ["Summary", "What we did", "Voices"]
+    assert inner == ["In their own words"]
+
+
+def test_every_figure_is_described(written: bytes) -> None:
+    said = [one.alt for one in elements(written) if one.tag == "Figure"]
+    assert said == [one.alternative for one in sample().drawings()]
+
+
+def test_tables_have_heads_of_columns_and_of_rows() -> None:
+    content = write(of(ATTENDED), "pdf")
+    cells = [one for one in elements(content) if one.tag in ("TH", "TD")]
+    heads = {one.name: one.scope for one in cells if one.tag == "TH"}
+    assert list(heads.values()) == ["Column"] * 3 + ["Row"] * 4
+    named = [[heads[name] for name in one.heads] for one in cells if one.tag == "TD"]
+    assert named == [["Column", "Row"]] * 8
+    with pdf(content) as opened:
+        assert set(pikepdf.NameTree(opened.Root.StructTreeRoot.IDTree)) == set(heads)
+
+
+def test_heads_are_repeated_where_a_table_goes_on(tmp_path: Path) -> None:
+    rows = tuple((Cell(f"Area {i}"), cell(i)) for i in range(120))
+    long = Table("long", "A long table", ("Area of the county", "Events"), rows)
+    content = write(of(long), "pdf")
+    said = text(content, tmp_path)
+    assert said.count(squeezed("Area of the county")) >= 3
+    assert tags(content).count("Table") == 1
+    check(content)
+
+
+@pytest.mark.parametrize(("paper", "size"), [("letter", LETTER), ("a4", A4)])
+def test_all_that_the_document_says_is_on_paper(
+    paper: str, size: tuple[int, int], tmp_path: Path
+) -> None:
+    document = sample(paper=paper, look=Look("Fictional county"))
+    content = write(document, "pdf")
+    with pdf(content) as opened:
+        upright = [round(float(edge)) for edge in opened.pages[0].mediabox[2:]]
+    assert tuple(upright) == size
+    said = text(content, tmp_path)
+    missing = [words for words in every_text(document) if squeezed(readable(words)) not in said]
+    assert missing == []
+
+
+def every_text(document: Document) -> Iterator[str]:
+    """Give every text of a document that is read from left to right."""
+    yield from (document.title, document.subtitle, document.look.publisher)
+    for term, words in document.cover:
+        yield from (term, words)
+    for section in document.every():
+        yield section.title
+        for block in section.blocks:
+            yield from texts(block)
+
+
+def texts(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph() | Notice():
+            yield block.text
+        case Bullets():
+            yield from block.items
+        case Facts():
+            yield block.title
+            for fact in block.items:
+                yield from (fact.title, fact.cell.text, fact.unit, *fact.details)
+        case Table():
+            yield from (block.caption, *block.heads, *block.notes)
+            yield from (one.text for row in block.rows for one in row)
+        case Drawing():
+            yield from (block.caption, block.measure)
+            yield from texts(block.table)
+        case Quote():
+            # pdftotext gives letters of right-to-left scripts in their shapes of that place.
+            yield from (block.said_by, block.before)
+            yield block.words if not block.language else ""
+
+
+def test_pages_are_counted_and_the_mark_is_on_each(tmp_path: Path) -> None:
+    content = write(sample(mark="Live, not for publication"), "pdf")
+    with pdf(content) as opened:
+        many = len(opened.pages)
+    said = text(content, tmp_path)
+    assert squeezed(f"Page {many} of {many}") in said
+    assert said.upper().count(squeezed("LIVE, NOT FOR PUBLICATION")) == many
+
+
+def test_a_short_document_has_neither_cover_nor_contents(tmp_path: Path) -> None:
+    content = write(of(Paragraph("All of it."), short=True, mark="Draft"), "pdf")
+    with pdf(content) as opened:
+        assert len(opened.pages) == 1
+    said = text(content, tmp_path)
+    assert "Contents" not in said
+    assert squeezed("Quarterly report") in said
+    assert said.count(squeezed("number 3, as of 2026 Q2")) == 1
+    check(content)
+
+
+def test_a_voice_is_in_its_language() -> None:
+    content = write(of(Quote("الآن أعرف", "A parent", "", "ar")), "pdf")
+    assert "ar" in [one.language for one in elements(content)]
+    check(content)
+
+
+def test_what_is_typed_is_never_markup(tmp_path: Path) -> None:
+    typed = '#panic("x") *b* _i_ $x^2$ \\ <label> @ref `raw` = Head // no /* no */ ~ -- "q" [a] {b}'
+    document = of(
+        Paragraph(typed),
+        Bullets((typed,)),
+        Notice(typed),
+        Table("t", typed, (typed, "b"), ((Cell(typed), cell(1)),), (typed,)),
+        Quote(typed, typed, typed),
+        title=typed,
+        look=Look(typed),
+    )
+    content = write(document, "pdf")
+    assert text(content, tmp_path).count(squeezed(typed)) >= 8
+    check(content)
+
+
+FORTY = tuple(f"{year} Q{quarter}" for year in range(2017, 2027) for quarter in (1, 2, 3, 4))
+
+
+def test_forty_quarters_stand_in_parts_with_the_first_column_again(tmp_path: Path) -> None:
+    rows = tuple((Cell(f"Area {i}"), *(cell(1234567) for _ in FORTY)) for i in range(3))
+    wide = Table("wide", "Every quarter", ("Area", *FORTY), rows, (), frozenset(range(1, 41)), True)
+    content = write(of(wide), "pdf")
+    said = text(content, tmp_path)
+    parts = tags(content).count("Table")
+    assert parts > 2
+    assert all(squeezed(f"Every quarter ({i}/{parts})") in said for i in range(1, parts + 1))
+    assert said.count("Area0") == parts
+    assert all(squeezed(quarter) in said for quarter in FORTY)
+    with pdf(content) as opened:
+        box = opened.pages[-1].mediabox
+        assert box[2] > box[3]
+    check(content)
+
+
+WORD = "Wordwithoutaspace" * 20
+ODD = {
+    "nothing at all": sample(sections=()),
+    "a section without anything": of(),
+    "a table without rows": of(Table("t", "Nothing yet", ("Area", "Events"), ())),
+    "a table without columns": of(Table("t", "Nothing yet", (), ())),
+    "a table of one column": of(Table("t", "One", ("Area",), ((Cell("A"),),))),
+    "rows too short and too long": of(
+        Table("t", "Odd", ("A", "B"), ((Cell("1"),), (Cell("1"), Cell("2"), Cell("3"))))
+    ),
+    "no facts, no points": of(Facts("", ()), Bullets(())),
+    "many facts": of(Facts("Many", tuple(Fact(WORD, Cell(WORD), WORD, (WORD,)) for _ in range(7)))),
+    "a chart without points": of(Drawing("d", "", "", "", Chart("bars", (), ""), KNOWS)),
+    "long words": of(
+        Paragraph(WORD),
+        Notice(WORD),
+        Table("t", WORD, (WORD, WORD), ((Cell(WORD), Cell(WORD)),), (WORD,)),
+        Quote(WORD, WORD),
+        title=WORD,
+        subtitle=WORD,
+        cover=((WORD, WORD),),
+        mark=WORD,
+        look=Look(WORD),
+    ),
+    "a cell longer than a page": of(
+        Table("t", "Long", ("A", "B"), ((Cell("x"), Cell("many words " * 2000)),))
+    ),
+    "a quote longer than a page": of(Quote("many words " * 2000, "A person")),
+    "signs no font has": of(
+        Paragraph("🧡 中文 한국어 \x00\x07 \ud800 \u200d\ufe0f नमस्ते"),
+        Quote("谢谢", "A parent", "", "zh-Hans"),
+        title="🧡",
+    ),
+    "right to left throughout": of(
+        Paragraph("الآن أعرف بمن أتصل"), ATTENDED, language="ar", title="تقرير"
+    ),
+    "languages nobody knows": of(Paragraph("x", language="not a tag"), language="tlh-x-odd"),
+    "empty words": of(
+        Paragraph(""), Notice(""), Bullets(("",)), Quote("", ""), title="", subtitle="", cover=()
+    ),
+    "lines": of(Paragraph("one\ntwo\r\nthree\n\nfour"), Table("t", "a\nb", ("c\nd",), ())),
+    "a logo that is none": of(Paragraph("x"), look=Look("A county", logo=b"no image")),
+    "an empty logo": of(Paragraph("x"), look=Look("A county", logo=b"")),
+}
+
+
+@pytest.mark.parametrize("document", ODD.values(), ids=ODD)
+def test_odd_documents_are_readable_and_still_accessible(document: Document) -> None:
+    check(write(document, "pdf"))
+    check(write(replace(document, short=True), "pdf"))
+
+
+def test_a_logo_stands_on_the_cover_with_its_words() -> None:
+    image = io.BytesIO()
+    Image.new("RGB", (300, 100), "#335577").save(image, "PNG")
+    look = Look("A county", logo=image.getvalue(), logo_words="Two hills and a river")
+    content = write(of(Paragraph("x"), look=look), "pdf")
+    said = [one.alt for one in elements(content) if one.tag == "Figure"]
+    assert said == ["Two hills and a river"]
+    check(content)
