@@ -35,7 +35,7 @@ def over_time(told: Teller, held: Headline, code: str = "") -> Drawing:
 def _point(told: Teller, held: Headline, result: Result) -> Point:
     one, estimate = held.one, result.estimate
     return Point(
-        told.language.period(result.window),
+        told.language.short_period(result.window),
         told.cell(one, result),
         estimate.low,
         estimate.high,
@@ -122,4 +122,4 @@ def axis(told: Teller, one: Indicator, result: Result) -> str:
     if one.is_share:
         return say("share of {what}", what=say(one.unit))
     unit = str(result.named.get("unit") or one.unit)
-    return say(unit.partition(", ")[0])
+    return told.language.known(unit.partition(", ")[0])

@@ -15,25 +15,39 @@ from reports.wording import SYMBOLS
 _WIDE = 7
 
 
-def figures_table(told: Teller, code: str, caption: str, some: Sequence[Headline]) -> Table:
-    """Return the figures of a period, a row an indicator: figure, unit, what it rests on, limits.
+def figures_table(
+    told: Teller, code: str, caption: str, some: Sequence[Headline], in_full: bool = False
+) -> Table:
+    """Return the figures of a period, a row an indicator.
 
     Args:
         told: tells it.
         code: of the table.
         caption: its caption.
         some: the indicators, in order.
+        in_full: with parts, wholes and limits as numbers of their own, instead of in words.
     """
     say = told.language.say
     columns = [
         (say("Indicator"), [Cell(told.title(held.one, held.now)) for held in some]),
         (say("Figure"), [told.cell(held.one, held.now) for held in some]),
         (say("Unit"), [Cell(_unit(told, held)) for held in some]),
-        *_numbers(told, [(held.one, held.now) for held in some]),
-        (say("Against the quarters before"), [Cell(told.verdict(held)) for held in some]),
     ]
+    if in_full:
+        columns += _numbers(told, [(held.one, held.now) for held in some])
+    else:
+        columns += [
+            (say("Rests on"), [Cell(_rests(told, held)) for held in some]),
+            (say("Against the quarters before"), [Cell(told.verdict(held)) for held in some]),
+        ]
     notes = [*symbol_notes(told, [held.now for held in some]), *caution_notes(told, some)]
     return _table(code, caption, columns, notes)
+
+
+def _rests(told: Teller, held: Headline) -> str:
+    estimate = held.now.estimate
+    parts = (told.rests_on(held.one, estimate), told.interval(held.one, estimate))
+    return "; ".join(part for part in parts if part)
 
 
 def _unit(told: Teller, held: Headline) -> str:
@@ -113,7 +127,7 @@ def by_quarter(
     named = say(dimension_title(dimension))
     words = {"title": say(one.title), "dimension": named.lower()}
     caption = say("{title}, by {dimension} and quarter", **words)
-    heads = (named, *(told.language.period(window) for window in windows))
+    heads = (named, *(told.language.short_period(window) for window in windows))
     notes = (*symbol_notes(told, found), adding(told, one))
     numeric = frozenset(range(1, len(heads)))
     return Table(code, caption, heads, tuple(rows), notes, numeric, len(windows) > _WIDE)
@@ -125,7 +139,7 @@ def _head(told: Teller, one: Indicator, result: Result | None) -> str:
     if one.is_share:
         return say("Share of {what}", what=say(one.unit))
     unit = str(result.named.get("unit")) if result and result.named.get("unit") else one.unit
-    words = say(unit.partition(", ")[0])
+    words = told.language.known(unit.partition(", ")[0])
     return f"{words[:1].upper()}{words[1:]}"
 
 

@@ -128,7 +128,7 @@ class Teller:
         """Return how a value is called: names as they are, words of lists translated."""
         words = label(self.source.known, dimension, value, one)
         fixed = dimension in closed_lists() or value in (None, "", True, False)
-        return self.language.say(words) if fixed else words
+        return self.language.known(words) if fixed else words
 
     def cell(self, one: Indicator, result: Result, of: str = "value") -> Cell:
         """Return a result's figure as a cell, its symbol where there is none."""
@@ -158,7 +158,7 @@ class Teller:
     def unit(self, one: Indicator, result: Result) -> str:
         """Return the unit beside a count, without what stands after a comma; none by a share."""
         words = wording.short_unit(one, result)
-        return self.language.say(words) if words else ""
+        return self.language.known(words)
 
     def title(self, one: Indicator, result: Result | None = None) -> str:
         """Return the indicator's title, with which stratum of it where it is kept apart."""

@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 
-from data.periods import spoken
 from metrics.catalogue import indicators
 from metrics.disclosure import HIDDEN_UP_TO
 from metrics.evidence import rules_of
 from metrics.indicator import LEVELS
 from reports.documents.blocks import Block, Bullets, Cell, Paragraph, Section, Table
-from reports.documents.sections.provenance import history
 from reports.documents.telling import Teller
 from reports.wording import METHODS, SYMBOLS
 
@@ -67,15 +65,13 @@ def definitions(told: Teller, shown: Sequence[str]) -> Section:
     say = told.language.say
     rows = tuple(
         (
-            Cell(say(one.title)),
-            Cell(say(LEVELS[one.level])),
-            Cell(say(one.definition)),
-            Cell(say(one.caveat) if one.caveat else ""),
+            Cell(f"{say(one.title)} ({say(LEVELS[one.level]).lower()})"),
+            Cell(" ".join(say(text) for text in (one.definition, one.caveat) if text)),
         )
         for code, one in indicators().items()
         if code in shown
     )
-    heads = (say("Indicator"), say("Level"), say("Definition"), say("Keep in mind"))
+    heads = (say("Indicator"), say("Definition, and what to keep in mind"))
     words = Paragraph(
         say(
             "Only what changed in people or services may be called impact. What was done and whom "
@@ -167,22 +163,31 @@ def about(told: Teller) -> Section:
     if counts:
         some, of = (told.language.number(n) for n in counts)
         lines.append(
-            say(
-                "Completeness: {some} of {of} partners had reported for the last quarter.",
-                some=some,
-                of=of,
-            )
+            say("{some} of {of} partners reported for the last quarter.", some=some, of=of)
         )
-    lines += [
-        say("Method: activities and people are counted by those who work with them; what people "
-            "know comes from surveys, whose design and number of answers stand beside each figure. "
-            "Changes smaller than the usual ups and downs are called usual."),
-        say("Definitions and limits: what was done and whom it reached is no impact in itself, and "
-            "no figure here says that trafficking fell. The full definitions are in the quarterly "
-            "report of the same release."),
-        *_rules(told)[:1],
-        history(told)[-1] if history(told) else say("Revisions: none of this release."),
-        say("Receipt: release {number} as of {quarter}, digest {digest}.", number=receipt.number,
-            quarter=spoken(receipt.quarter), digest=receipt.digest[:16]),
-    ]  # fmt: skip
+    lines.append(
+        say(
+            "Activities and people are counted by those who work with them; what people know comes "
+            "from surveys of those who took part. None of it says that trafficking fell."
+        )
+    )
+    lines.append(
+        say(
+            "Numbers of people from 1 to {standard} are hidden, of tips and incidents from 1 to "
+            "{sensitive}, and whatever they could be worked out from.",
+            standard=HIDDEN_UP_TO["standard"],
+            sensitive=HIDDEN_UP_TO["sensitive"],
+        )
+    )
+    if receipt.revises is not None:
+        words = {"number": receipt.revises}
+        lines.append(say("This release takes the place of release {number}.", **words))
+    lines.append(
+        say(
+            "Methods, definitions, revisions and the receipt stand in the quarterly report of the "
+            "same release: number {number}, digest {digest}.",
+            number=receipt.number,
+            digest=receipt.digest[:16],
+        )
+    )
     return Section("about", say("About these figures"), (Bullets(tuple(lines)),))

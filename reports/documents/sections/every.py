@@ -33,7 +33,7 @@ def _by_theme(told: Teller, code: str) -> Iterable[Table]:
         if held:
             words = {"theme": told.language.say(title), "period": told.period, "place": told.place}
             caption = told.language.say("{theme}: {period}, {place}", **words)
-            yield tables.figures_table(told, f"{code}_{theme}", caption, held)
+            yield tables.figures_table(told, f"{code}_{theme}", caption, held, in_full=True)
 
 
 def every_table(told: Teller) -> Section:

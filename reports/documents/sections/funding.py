@@ -87,7 +87,7 @@ def _table(told: Teller, found: Sequence[Attainment]) -> Table:
                 Cell(_standing(told, one.standing)),
             )
         )
-    heads = (say("Indicator"), say("Target for"), say("Figure"), say("Target"),
+    heads = (say("Indicator"), say("Target for"), say("Value"), say("Target"),
              say("Figure ÷ target"), say("Standing"))  # fmt: skip
     notes = tables.symbol_notes(told, [one.result for one in found])
     caption = say("Targets and the figures of the same stretch of time")
@@ -147,7 +147,7 @@ def _resources(told: Teller) -> Table | None:
         (
             Cell(told.label("type", result.named.get("type"), one)),
             told.cell(one, result),
-            Cell(say(str(result.named.get("unit") or ""))),
+            Cell(told.language.known(str(result.named.get("unit") or ""))),
         )
         for result in found
     )

@@ -5,8 +5,8 @@ from dataclasses import replace
 from metrics.change import USUAL
 from metrics.indicator import LEVELS
 from reports.documents import drawings
-from reports.documents.blocks import Block, Bullets, Fact, Facts, Paragraph, Section
-from reports.documents.telling import Headline, Teller
+from reports.documents.blocks import Block, Bullets, Facts, Paragraph, Section
+from reports.documents.telling import Teller
 
 #: Level → the indicators that stand for it at the front.
 FRONT = {
@@ -30,6 +30,15 @@ FRONT = {
     ),
     "context": ("tips_received", "incidents_recorded"),
 }
+#: Those at a glance.
+_GLANCE = (
+    "events_held",
+    "event_attendance",
+    "people_trained",
+    "people_educated",
+    "awareness_share",
+    "knows_how_to_report",
+)
 _LEARNED = ("awareness_share", "knows_how_to_report")
 
 
@@ -45,52 +54,116 @@ def summary(told: Teller) -> Section:
 
 
 def glance(told: Teller) -> Section:
-    """Tell the period at a glance: one sentence and the headline figures, in few words."""
+    """Tell the period at a glance: one sentence and six headline figures."""
     say = told.language.say
     title = say("{place} in {period}", place=told.place, period=told.period)
-    return Section("glance", title, (Paragraph(lead(told), "lead"), *facts(told, brief=True)))
+    held = [one for code in _GLANCE if (one := told.headline(code)) and one.is_told]
+    items = tuple(replace(told.fact(one), title=say(one.one.title), details=()) for one in held)
+    blocks: list[Block] = [Paragraph(lead(told, surveys=False), "lead")]
+    blocks += [Facts(say("At a glance"), items)] if items else []
+    return Section("glance", title, tuple(blocks))
 
 
 def plain(told: Teller) -> Section:
     """Tell in plain words what was done, whom it reached and what changed, with one drawing."""
     say = told.language.say
     blocks: list[Block] = []
-    points = [
-        said
-        for level in ("activity", "output", "outcome")
-        for held in told.headlines(FRONT[level])
-        if (said := _plainly(told, held))
-    ]
-    if points:
+    if points := _plainly(told):
         blocks.append(Bullets(tuple(points)))
-    held = told.headline("people_reached_unduplicated")
+    held = told.headline("event_attendance")
     if held and any(r.estimate.value is not None for r in held.series):
-        blocks.append(drawings.over_time(told, held))
+        # On two pages there is room for a table of a year.
+        blocks.append(drawings.over_time(told, replace(held, series=held.series[-4:])))
     if not blocks:
         blocks.append(Paragraph(say("Nothing was reported that could be shown here.")))
     return Section("plain", say("In plain words"), tuple(blocks))
 
 
-def _plainly(told: Teller, held: Headline) -> str:
-    """Return a figure in a sentence without methods; empty where there is none."""
-    say, estimate = told.language.say, held.now.estimate
-    if estimate.value is None:
-        return ""
-    words = {"title": told.title(held.one), "figure": told.figure(held.one, held.now)}
-    if held.one.is_share and estimate.numerator is not None:
-        words["rests"] = told.rests_on(held.one, estimate)
-        said = say("{title}: {figure} ({rests}).", **words)
-    else:
-        said = say("{title}: {figure}.", **words)
-    if estimate.status == "[u]":
-        said += " " + say("Fewer than 20 answered, so this is no more than a hint.")
-    if held.usual and held.usual.verdict == USUAL and held.one.level != "context":
-        said += " " + say("That is within the usual ups and downs.")
-    return said
+def _plainly(told: Teller) -> list[str]:
+    """Return what there is to say, a plain sentence each."""
+    several = told.language.several
+    found = []
+    if (n := _value(told, "campaigns_conducted")) is not None:
+        found.append(several("{n} awareness campaign ran.", "{n} awareness campaigns ran.", n))
+    if (n := _value(told, "materials_distributed")) is not None:
+        found.append(
+            several(
+                "{n} copy of flyers, posters and the like was handed out.",
+                "{n} copies of flyers, posters and the like were handed out.",
+                n,
+            )
+        )
+    if (n := _value(told, "events_held")) is not None:
+        found.append(several("{n} event was held.", "{n} events were held.", n))
+    if (n := _value(told, "people_reached_unduplicated")) is not None:
+        found.append(
+            several(
+                "At least {n} person came to an event or training.",
+                "At least {n} different people came to an event or training.",
+                n,
+            )
+        )
+    if (n := _value(told, "people_trained")) is not None:
+        found.append(
+            several(
+                "{n} professional, such as an officer, nurse or teacher, finished a training.",
+                "{n} professionals, such as officers, nurses and teachers, finished a training.",
+                n,
+            )
+        )
+    if (n := _value(told, "people_educated")) is not None:
+        found.append(
+            several(
+                "{n} student or resident finished a class.",
+                "{n} students and residents finished a class.",
+                n,
+            )
+        )
+    return [*found, *_known(told), *_tips(told)]
 
 
-def lead(told: Teller) -> str:
-    """Return the sentence above everything: who reported, what was done, what people know."""
+def _known(told: Teller) -> list[str]:
+    """Return what people know after an event or training, with how many were asked."""
+    say, found = told.language.say, []
+    for code in _LEARNED:
+        held = told.headline(code)
+        if held is None or held.now.estimate.status != "ok":
+            continue
+        words = {
+            "n": told.language.number(held.now.estimate.denominator or 0),
+            "share": told.cell(held.one, held.now).text,
+        }
+        if code == "awareness_share":
+            said = say("Of {n} people asked, {share} recognised the signs of trafficking.", **words)
+        else:
+            said = say("Of {n} people asked, {share} knew where and how to report.", **words)
+        if held.before and held.before.estimate.status == "ok":
+            before = told.cell(held.one, held.before).text
+            said += " " + say("Before, it was {share}.", share=before)
+        found.append(said)
+    return found
+
+
+def _tips(told: Teller) -> list[str]:
+    """Return how many tips came in, with why that says nothing of how much trafficking there is."""
+    if (n := _value(told, "tips_received")) is None:
+        return []
+    said = told.language.several(
+        "{n} tip reached those who take reports.", "{n} tips reached those who take reports.", n
+    )
+    why = told.language.say(
+        "People report more when they know how, so this does not say how much trafficking there is."
+    )
+    return [f"{said} {why}"]
+
+
+def lead(told: Teller, surveys: bool = True) -> str:
+    """Return the sentence above everything: who reported, what was done, what people know.
+
+    Args:
+        told: tells it.
+        surveys: whether what people know is said as well.
+    """
     say = told.language.say
     sentences = []
     if who := reported(told):
@@ -102,7 +175,8 @@ def lead(told: Teller) -> str:
             sentences.append(say("In {period}, {place}: {what}.", **words))
         else:
             sentences.append(say("In {period}: {what}.", **words))
-    sentences += [said for code in _LEARNED if (said := _learned(told, code))]
+    known = _LEARNED if surveys else ()
+    sentences += [said for code in known if (said := _learned(told, code))]
     if not sentences:
         return say("Nothing was reported for {period}.", period=told.period)
     return " ".join(sentences)
@@ -166,26 +240,15 @@ def _learned(told: Teller, code: str) -> str:
     return say("{title}: {now} ({rests}).", **words)
 
 
-def facts(told: Teller, brief: bool = False) -> list[Facts]:
-    """Return the headline figures, by level in the order of the logic model.
-
-    Args:
-        told: tells them.
-        brief: with no more than the first line of what belongs to each.
-    """
+def facts(told: Teller) -> list[Facts]:
+    """Return the headline figures, by level in the order of the logic model."""
     found = []
     for level, codes in FRONT.items():
         held = [one for one in told.headlines(codes) if one.is_told]
         items = tuple(told.fact(one) for one in held)
-        if brief:
-            items = tuple(_brief(item) for item in items)
         if items:
             found.append(Facts(told.language.say(LEVELS[level]), items))
     return found
-
-
-def _brief(item: Fact) -> Fact:
-    return replace(item, details=item.details[:1])
 
 
 def standing_out(told: Teller) -> list[str]:

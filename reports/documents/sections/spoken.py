@@ -32,7 +32,8 @@ def one_voice(told: Teller) -> Section | None:
     if not quotes:
         return None
     say = told.language.say
-    shortest = min(quotes, key=lambda quote: (len(quote.words), quote.words))
+    own = [quote for quote in quotes if quote.language == told.choice.language] or quotes
+    shortest = min(own, key=lambda quote: (len(quote.words), quote.words))
     words = say("One voice of those who agreed to be quoted; no sample of what others think.")
     return Section("one_voice", say("In their own words"), (shortest, Paragraph(words, "quiet")))
 
