@@ -20,69 +20,10 @@ from metrics.rates import Per
 from metrics.shapes import Count
 from metrics.windows import SORTS
 from reports.documents.choice import REPORTS
+from reports.formats.terms import TERMS
 from reports.languages.retelling import FILLED, NUMBERS
 from reports.voices import HOW_CHOSEN, NOT_WHAT, SPEAKERS
 from reports.wording import METHODS, SINGULAR, SYMBOLS
-
-#: What formats say themselves, whatever the report.
-TERMS = (
-    "Contents",
-    "Page {n} of {of}",
-    "Table",
-    "Figure",
-    "Notes",
-    "Chart",
-    "Data",
-    "The figures as a table",
-    "Back to the contents",
-    "Skip to the report",
-    "Sheet",
-    "What it shows",
-    "Source",
-    "Cover",
-    "Symbols",
-    "There are no figures.",
-    "This sheet has one table and a chart of it.",
-    "This sheet has one table.",
-    "A number, not rounded",
-    "A share is given from 0 to 1.",
-    "A share, from 0 to 1",
-    "As printed",
-    "Column",
-    "Every figure of every table, a row each",
-    "Files",
-    "Details",
-    "Group",
-    "Headline figures",
-    "Interval, what it rests on, verdict, evidence",
-    "Its unit; empty beside a share",
-    "Meaning",
-    "Name",
-    "Row",
-    "Text",
-    "Text that a spreadsheet program would take for a formula begins with an apostrophe.",
-    "The figure as the report prints it",
-    "The name of the column",
-    "The name of the file",
-    "The number of the row, from 1",
-    "The number, not rounded, or its symbol",
-    "The title of the column",
-    "Title",
-    "Type",
-    "Unit",
-    "Value",
-    "What it stands under there",
-    "What the figure is called",
-    "Where the report shows it",
-    "Section",
-    "What each column of each table holds",
-    "What stands in it",
-    "What stands in it, for programs",
-    "What stands in the first column",
-    "What to know when reading the table",
-    "What to know when reading the tables",
-    "Which figure of the release it is",
-)
 
 #: How figures and their intervals are made: what an estimate's ``method`` can be.
 MADE = (
@@ -109,7 +50,7 @@ REASONS = (
 def declared() -> dict[str, tuple[str, ...]]:
     """Return place → the texts that are declared there, in their order, each once."""
     found = {
-        "reports/formats": TERMS,
+        "reports/formats/terms.py": TERMS,
         "metrics/indicator.py": (*LEVELS.values(), *ADDITIVITY.values(), *THEMES.values()),
         "metrics/catalogue": tuple(_of_indicators()),
         "metrics/shapes.py": (*MADE, *NUMBERS, *FILLED),

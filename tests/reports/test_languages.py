@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-import sample_document
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -13,7 +12,6 @@ from reports.languages import LOCALES, Language, Untranslated, catalogue
 from reports.languages.grammar import Grammar
 from reports.languages.keeping import fields, file_of, held, unsure, wanted, written
 from reports.languages.literals import Unreadable, said_in
-from reports.languages.texts import TERMS
 
 ENGLISH, SPANISH = Language("en"), Language("es")
 OTHERS = [code for code in LOCALES if code != "en"]
@@ -59,10 +57,6 @@ def test_a_per_cent_sign_stands_apart_and_never_alone_on_a_line() -> None:
     loose = [told for told in catalogue("es").values()
              if "%" in told.replace(f"{_FIXED}%", "")]  # fmt: skip
     assert loose == []
-
-
-def test_what_formats_say_themselves_is_known() -> None:
-    assert [word for word in sample_document.TERMS if word not in TERMS] == []
 
 
 # -- what code says
