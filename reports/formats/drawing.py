@@ -12,6 +12,7 @@ from threading import Lock
 from typing import Any
 
 from matplotlib.figure import Figure
+from matplotlib.transforms import Bbox
 
 from reports.documents.blocks import Drawing, Look
 from reports.formats import fonts
@@ -22,9 +23,11 @@ __all__ = ["WIDTH", "png", "svg"]
 
 #: matplotlib keeps fonts and settings for the whole process: one drawing at a time.
 _TURN = Lock()
+#: Inches around an image that stands alone.
+_MARGIN = 0.2
 
 
-def svg(drawing: Drawing, look: Look, *, titled: bool = False) -> bytes:
+def svg(drawing: Drawing, look: Look, *, titled: bool = False, source: str = "") -> bytes:
     """Return a drawing as SVG, its text as outlines, so that it looks the same everywhere.
 
     It is ``WIDTH`` inches wide; its height follows from what it shows. Each bar and point is a
@@ -33,7 +36,9 @@ def svg(drawing: Drawing, look: Look, *, titled: bool = False) -> bytes:
     Args:
         drawing: what is drawn.
         look: whose accent it has.
-        titled: whether title and subtitle are drawn too, for an image that stands alone.
+        titled: whether title, subtitle and source are drawn too and a margin is left, for an image
+            that stands alone.
+        source: where it is from.
 
     Raises:
         fonts.FontMissing: a font that belongs to the project is not installed.
@@ -48,31 +53,49 @@ def svg(drawing: Drawing, look: Look, *, titled: bool = False) -> bytes:
     }
     content = io.BytesIO()
     with _TURN:
-        _drawn(drawing, look, titled).savefig(content, format="svg", metadata=told)
+        figure = _drawn(drawing, look, titled, source)
+        figure.savefig(content, format="svg", metadata=told, bbox_inches=_edges(figure, titled))
     return content.getvalue()
 
 
-def png(drawing: Drawing, look: Look, dots_per_inch: int = 200, *, titled: bool = False) -> bytes:
+def png(
+    drawing: Drawing,
+    look: Look,
+    dots_per_inch: int = 200,
+    *,
+    titled: bool = False,
+    source: str = "",
+) -> bytes:
     """Return a drawing as PNG on white, ``WIDTH`` inches wide.
 
     Args:
         drawing: what is drawn.
         look: whose accent it has.
         dots_per_inch: how fine it is.
-        titled: whether title and subtitle are drawn too, for an image that stands alone.
+        titled: whether title, subtitle and source are drawn too and a margin is left, for an image
+            that stands alone.
+        source: where it is from.
 
     Raises:
         fonts.FontMissing: a font that belongs to the project is not installed.
     """
     content = io.BytesIO()
     with _TURN:
-        _drawn(drawing, look, titled).savefig(
-            content, format="png", dpi=dots_per_inch, metadata={"Software": None}
-        )
+        figure = _drawn(drawing, look, titled, source)
+        figure.savefig(
+            content, format="png", dpi=dots_per_inch, metadata={"Software": None},
+            bbox_inches=_edges(figure, titled),
+        )  # fmt: skip
     return content.getvalue()
 
 
-def _drawn(drawing: Drawing, look: Look, titled: bool) -> Figure:
+def _edges(figure: Figure, titled: bool) -> Bbox | None:
+    """Return the edges of an image that stands alone, in inches: a margin around the sheet."""
+    wide, high = figure.get_size_inches()
+    return Bbox([(-_MARGIN, -_MARGIN), (wide + _MARGIN, high + _MARGIN)]) if titled else None
+
+
+def _drawn(drawing: Drawing, look: Look, titled: bool, source: str) -> Figure:
     prepare()
     chart = drawing.chart
     if chart.axis.casefold() in drawing.measure.casefold():
@@ -80,7 +103,7 @@ def _drawn(drawing: Drawing, look: Look, titled: bool) -> Figure:
         chart = replace(chart, axis="")
     code = re.sub(r"[^A-Za-z0-9_]+", "-", drawing.code)
     kind = groups if chart.sort == "groups" else series
-    title = Title.of(drawing.caption, drawing.measure) if titled else Title()
+    title = Title.of(drawing.caption, drawing.measure, source) if titled else Title()
     sheet = Sheet(look.accent, kind.height(chart), code, title)
     kind.draw(sheet, chart)
     return sheet.figure

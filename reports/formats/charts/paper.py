@@ -9,7 +9,6 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontEntry, FontProperties
-from matplotlib.textpath import text_to_path
 
 from reports.formats import fonts
 from reports.palette import INK, LINE, PAPER, SOFT
@@ -23,12 +22,6 @@ LINE_HEIGHT = SIZE * 1.25 / 72
 
 #: Names that no font of the machine has, so that only the project's own are ever taken.
 _FAMILIES = ["report text", "report signs"]
-_WEIGHTS = {
-    ("report text", 400): "SourceSansPro-Regular",
-    ("report text", 600): "SourceSansPro-Semibold",
-    ("report signs", 400): "DejaVuSans",
-    ("report signs", 600): "DejaVuSans-Bold",
-}
 
 
 @cache
@@ -38,9 +31,10 @@ def prepare() -> None:
     rcParams["svg.fonttype"] = "path"
     rcParams["hatch.linewidth"] = 0.9
     found = fonts.paths()
-    for (family, weight), stem in _WEIGHTS.items():
-        entry = FontEntry(fname=str(found[stem]), name=family, weight=weight)
-        font_manager.fontManager.ttflist.append(entry)
+    for weight, stems in fonts.WEIGHTS.items():
+        for family, stem in zip(_FAMILIES, stems, strict=True):
+            entry = FontEntry(fname=str(found[stem]), name=family, weight=weight)
+            font_manager.fontManager.ttflist.append(entry)
 
 
 def font(weight: int = 400, size: float = SIZE) -> FontProperties:
@@ -48,15 +42,9 @@ def font(weight: int = 400, size: float = SIZE) -> FontProperties:
     return FontProperties(family=_FAMILIES, weight=weight, size=size)
 
 
-def width(text: str, weight: int = 400, size: float = SIZE) -> float:
+def width(text: str, weight: int = 400) -> float:
     """Return how wide a text is, in inches; of several lines, the widest."""
-    prop = font(weight, size)
-    sizes = [
-        text_to_path.get_text_width_height_descent(line, prop, ismath=False)[0]
-        for line in text.split("\n")
-        if line
-    ]
-    return max(sizes, default=0.0) / 72
+    return fonts.inches(text, SIZE, weight)
 
 
 def wrapped(text: str, room: float, lines: int = 2) -> str:
@@ -91,28 +79,36 @@ def tint(colour: str, share: float = 0.2) -> str:
 
 @dataclass(frozen=True)
 class Title:
-    """What stands above a plot where a drawing stands alone; empty: nothing.
+    """What stands around a plot where a drawing stands alone; empty: nothing.
 
     Attributes:
         caption: the title, its lines broken.
         measure: the subtitle, its lines broken.
+        source: where it is from, below the plot, its lines broken.
     """
 
     caption: str = ""
     measure: str = ""
+    source: str = ""
 
     @classmethod
-    def of(cls, caption: str, measure: str) -> "Title":
-        """Return the title and subtitle of a drawing, in lines that fit on a sheet."""
+    def of(cls, caption: str, measure: str, source: str = "") -> "Title":
+        """Return the title, subtitle and source of a drawing, in lines that fit on a sheet."""
         return cls(
             wrapped(fonts.readable(caption), WIDTH * SIZE / _TITLE, 3),
             wrapped(fonts.readable(measure), WIDTH, 3),
+            wrapped(fonts.readable(source), WIDTH, 3),
         )
 
     @property
     def high(self) -> float:
         """How high it is, in inches, with the space below it."""
         return sum(self._parts()) + (0.14 if self.caption or self.measure else 0)
+
+    @property
+    def low(self) -> float:
+        """How high the source is, in inches, with the space above it."""
+        return _lines(self.source) * LINE_HEIGHT + (0.12 if self.source else 0)
 
     def _parts(self) -> tuple[float, float]:
         return (
@@ -126,6 +122,8 @@ class Title:
         look: dict[str, Any] = {"ha": "left", "va": "top", "parse_math": False}
         figure.text(0, 1, self.caption, fontproperties=font(600, _TITLE), color=INK, **look)
         figure.text(0, below, self.measure, fontproperties=font(), color=SOFT, **look)
+        foot = _lines(self.source) * LINE_HEIGHT / height
+        figure.text(0, foot, self.source, fontproperties=font(), color=SOFT, **look)
 
 
 def _lines(text: str) -> int:
@@ -140,7 +138,7 @@ class Sheet:
         accent: the colour of what matters.
         height: of what is drawn below the title, in inches.
         code: of the drawing: marks are named by it.
-        title: what stands above.
+        title: what stands above and below.
     """
 
     accent: str
@@ -156,7 +154,7 @@ class Sheet:
 
     @property
     def _whole(self) -> float:
-        return self.height + self.title.high
+        return self.height + self.title.high + self.title.low
 
     @property
     def band(self) -> str:
@@ -166,9 +164,8 @@ class Sheet:
     def plot(self, left: float, right: float, top: float, bottom: float) -> Axes:
         """Return the plot, so many inches within the sheet's edges, without any axis yet."""
         wide, high = WIDTH - left - right, self.height - top - bottom
-        axes = self.figure.add_axes(
-            (left / WIDTH, bottom / self._whole, wide / WIDTH, high / self._whole)
-        )
+        bottom = (bottom + self.title.low) / self._whole
+        axes = self.figure.add_axes((left / WIDTH, bottom, wide / WIDTH, high / self._whole))
         axes.set_axis_off()
         return axes
 
@@ -178,8 +175,9 @@ class Sheet:
 
     def note(self, text: str) -> None:
         """Write a quiet line in the upper left corner, below the title."""
+        top = (self.height + self.title.low) / self._whole
         self.figure.text(
-            0, self.height / self._whole, wrapped(fonts.readable(text), WIDTH, 1),
+            0, top, wrapped(fonts.readable(text), WIDTH, 1),
             fontproperties=font(), color=SOFT, ha="left", va="top", parse_math=False,
         )  # fmt: skip
 

@@ -34,6 +34,8 @@ _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:-[A-Za-z]{4})?(?:-([A-Za-z]{2}))?(?:-
 _RIGHT_TO_LEFT = ("ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi")
 #: Pixels of a logo, at most: more is not seen on paper.
 _LOGO = (1200, 600)
+#: Letters under a heading that go with it to a sideways page.
+_LEADING = 600
 
 
 def told(document: Document) -> Told:
@@ -168,19 +170,33 @@ def _figure(block: Drawing, document: Document) -> Told:
 def _runs(flow: list[Told]) -> list[Told]:
     """Return what stands on upright and on sideways pages, in turn.
 
-    Headings that lead to a sideways table go with it, so that none is left behind alone.
+    Headings and a few words that lead to a sideways table go with it: none is left behind alone.
     """
     runs: list[Told] = []
     leading: list[Told] = []
     for one in flow:
-        if one["is"] == "heading":
+        if _leads(one, leading):
             leading.append(one)
             continue
-        sideways = bool(one.get("sideways"))
-        if not runs or runs[-1]["sideways"] != sideways:
-            runs.append({"sideways": sideways, "items": []})
-        runs[-1]["items"] += [*leading, one]
+        _append(runs, bool(one.get("sideways")), [*leading, one])
         leading = []
-    if leading:
-        runs.append({"sideways": False, "items": leading})
+    _append(runs, False, leading)
     return runs
+
+
+def _leads(one: Told, leading: list[Told]) -> bool:
+    """Say whether a block may still lead to a table: a heading, or a few words under one."""
+    words = sum(len(before["text"]) for before in [*leading, one] if before.get("text"))
+    return one["is"] == "heading" or (
+        bool(leading) and one["is"] == "paragraph" and words <= _LEADING
+    )
+
+
+def _append(runs: list[Told], sideways: bool, items: list[Told]) -> None:
+    if not items:
+        return
+    if not runs or runs[-1]["sideways"] != sideways:
+        runs.append({"sideways": sideways, "items": []})
+        # Paper that is turned is a new page already.
+        items = [{**items[0], "breaks": False}, *items[1:]]
+    runs[-1]["items"] += items

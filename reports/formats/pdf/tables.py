@@ -6,6 +6,7 @@ from textwrap import wrap
 from typing import Any
 
 from reports.documents.blocks import Cell, Document, Table
+from reports.formats import fonts
 from reports.formats.fonts import readable
 
 Told = dict[str, Any]
@@ -15,10 +16,10 @@ MARGIN = 1.0
 _PAPER = {"letter": (8.5, 11.0), "a4": (8.27, 11.69)}
 #: Points of type in tables: usual, and where there are many columns.
 _USUAL, _SMALL = 9.0, 7.8
-#: Inches a letter takes, for each point of type; and what stands between columns.
-_LETTER, _BETWEEN = 0.5 / 72, 0.17
-#: Letters a head of numbers has on a line, and of a column of words at most.
-_HEAD, _WORDS = 13, 34
+#: What stands between columns, as a share of the size of type: as the template has it.
+_BETWEEN = 1.1
+#: Letters a head of numbers has on a line; inches that a column of words needs at least.
+_HEAD, _WORDS = 13, 1.5
 #: A table of so few rows stands whole on a page; a cell of so many letters may break.
 _WHOLE, _LONG = 14, 900
 
@@ -53,10 +54,10 @@ def tables(table: Table, sheets: Sheets) -> Iterator[Told]:
         yield {"is": "paragraph", "tone": "plain", "text": readable(table.caption), "language": {}}
         return
     rows = [_filled(row, len(table.heads)) for row in table.rows]
-    widths = [_letters(table, rows, column) for column in range(len(table.heads))]
+    widths = [_inches(table, rows, column) for column in range(len(table.heads))]
     sideways, size = _place(widths, table.wide, sheets)
     room = sheets.sideways if sideways else sheets.upright
-    parts = _parts([_inches(letters, size) for letters in widths], room)
+    parts = _parts([width * size for width in widths], room)
     for number, columns in enumerate(parts, 1):
         which = f" ({number}/{len(parts)})" if len(parts) > 1 else ""
         yield {
@@ -77,23 +78,17 @@ def _filled(row: tuple[Cell, ...], many: int) -> tuple[Cell, ...]:
     return (*row[:many], *[Cell("")] * (many - len(row)))
 
 
-def _letters(table: Table, rows: Sequence[tuple[Cell, ...]], column: int) -> int:
-    """Return how many letters wide a column is."""
-    longest = max([len(row[column].text) for row in rows], default=0)
-    head = table.heads[column]
-    if column in table.numeric:
-        return max([longest, *map(len, _head(head, True).split("\n"))])
-    return min(_WORDS, max(longest, len(head)))
+def _inches(table: Table, rows: Sequence[tuple[Cell, ...]], column: int) -> float:
+    """Return how wide a column is, in inches for each point of type."""
+    numeric = column in table.numeric
+    head = fonts.inches(_head(table.heads[column], numeric), 1, 600)
+    widest = max([head, *(fonts.inches(readable(row[column].text), 1) for row in rows)])
+    return (widest if numeric else min(_WORDS / _USUAL, widest)) + _BETWEEN / 72
 
 
-def _inches(letters: int, size: float) -> float:
-    return letters * size * _LETTER + _BETWEEN
-
-
-def _place(widths: Sequence[int], wide: bool, sheets: Sheets) -> tuple[bool, float]:
+def _place(widths: Sequence[float], wide: bool, sheets: Sheets) -> tuple[bool, float]:
     """Return whether paper is turned for a table, and its size of type."""
-    usual = sum(_inches(letters, _USUAL) for letters in widths)
-    small = sum(_inches(letters, _SMALL) for letters in widths)
+    usual, small = sum(widths) * _USUAL, sum(widths) * _SMALL
     if usual <= sheets.upright:
         return False, _USUAL
     if small <= sheets.upright and not wide:
