@@ -30,7 +30,7 @@ def figures_table(
     say = told.language.say
     columns = [
         (say("Indicator"), [Cell(told.title(held.one, held.now)) for held in some]),
-        (say("Figure"), [told.cell(held.one, held.now) for held in some]),
+        (say("Value"), [told.cell(held.one, held.now) for held in some]),
         (say("Unit"), [Cell(_unit(told, held)) for held in some]),
     ]
     if in_full:

@@ -3,6 +3,7 @@
 A format after the colon, in translations only, because English needs none of it:
 
 * ``{n:informó|informaron}``: no number, but the word that agrees with it.
+* ``{quarter:º}``: an ordinal before a masculine word: "1.er trimestre", "2.º trimestre".
 * ``{period:el}``, ``{period:de}``, ``{period:a}``: the words with the article that a stretch of
   time has in a sentence: "el 2.º trimestre de 2026", "2026"; "del 2.º trimestre de 2026". Names of
   places stay as they are; of "Toda la coalición" the first letter is small.
@@ -14,7 +15,7 @@ from typing import Any
 
 #: What stretches of time look like in Spanish → what stands before them in a sentence.
 _ARTICLES = (
-    (re.compile(r"\d\.º |T\d |año |semestre "), "el"),
+    (re.compile(r"\d\.(?:º|er) |T\d |año "), "el"),
     (re.compile(r".+ de \d{4} a .+|.+ \d{4} [a–] .+"), "el período de"),
 )
 #: What stands where the name of a place does, and is none.
@@ -33,6 +34,8 @@ class Grammar(Formatter):
         if "|" in format_spec:
             one, _, more = format_spec.partition("|")
             return one if str(value) == "1" else more
+        if format_spec == "º":
+            return f"{value}.er" if str(value) in ("1", "3") else f"{value}.º"
         if format_spec == "el":
             return with_article(str(value))
         if format_spec in ("de", "a"):

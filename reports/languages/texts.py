@@ -38,6 +38,9 @@ MADE = (
     *("hidden to protect people", "reported by quarter"),
 )
 
+#: Units that partners type for what they share: a column of its own, in their words.
+TYPED = ("nights", "night", "referrals", "hours", "days", "sessions", "rooms", "copies", "dollars")
+
 #: Why a figure is not as it was in the release before; see ``reports/releases/changes.py``.
 REASONS = (
     *("a late file from one partner", "late files from {n} partners"),
@@ -68,6 +71,7 @@ def declared() -> dict[str, tuple[str, ...]]:
             *(text for pair in (SYMBOLS | METHODS).items() for text in pair),
             *(text for pair in SINGULAR.items() for text in pair),
         ),
+        "data/kinds/resources.py": TYPED,
         "reports/releases/changes.py": REASONS,
         "reports/documents/choice.py": tuple(
             text for one in REPORTS.values() for text in (one.title, one.audience, one.says)

@@ -142,6 +142,7 @@ def test_one_and_several_have_a_form_each() -> None:
     ("name", "in_it", "of_it"),
     [
         ("2.º trimestre de 2026", "el 2.º trimestre de 2026", "del 2.º trimestre de 2026"),
+        ("3.er trimestre de 2026", "el 3.er trimestre de 2026", "del 3.er trimestre de 2026"),
         ("2026", "2026", "de 2026"),
         ("agosto de 2026", "agosto de 2026", "de agosto de 2026"),
         (
@@ -189,6 +190,13 @@ def test_stretches_of_time_are_called_as_people_call_them() -> None:
         *("T2 2026", "2026", "AF 2026", "T4 2025 – T2 2026", "agosto de 2026"),
     ]
     assert ENGLISH.short_period(windows[0]) == "2026 Q2"
+
+
+def test_first_and_third_lose_their_last_letter_before_the_quarter() -> None:
+    quarters = [quarter_window(f"2026Q{n}") for n in (1, 2, 3, 4)]
+    assert [SPANISH.period(quarter).split()[0] for quarter in quarters] == [
+        *("1.er", "2.º", "3.er", "4.º"),
+    ]
 
 
 @pytest.mark.parametrize(
