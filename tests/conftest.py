@@ -5,6 +5,8 @@ and (marked ``postgres``) on a PostgreSQL server that comes with a wheel and run
 There they share one database, emptied for each; ``CHANGES_TABLES = True`` gives each its own.
 """
 
+import fcntl
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -25,6 +27,8 @@ from data.submissions import commit
 
 SECRET = "a secret for tests only"
 Upload = Callable[..., list[int]]
+Emptied = Callable[[], Store]
+Once = Callable[[str, Callable[[Path], None]], Path]
 SQLITE, POSTGRES = "sqlite", "postgres"
 
 # The same examples on every run, however slow the machine.
@@ -71,17 +75,15 @@ class Server:
         return self.address(name)
 
     @cached_property
-    def shared(self) -> str:
-        """The address of the database that most tests share."""
-        return self.database()
+    def shared(self) -> Store:
+        """The store that most tests share."""
+        return open_store(self.database())
 
-    def emptied(self) -> str:
-        """Empty the shared store; return its address. Ten times as fast as a new one."""
-        store = open_store(self.shared)
-        with store.writing() as connection:
+    def emptied(self) -> Store:
+        """Empty the store that most tests share. Ten times as fast as a new one."""
+        with self.shared.writing() as connection:
             for table in reversed(all_tables().sorted_tables):
                 connection.execute(sa.delete(table))
-        store.engine.dispose()
         return self.shared
 
 
@@ -101,6 +103,13 @@ def postgres_server() -> Iterator[Server]:
     server.cleanup()
 
 
+@pytest.fixture(scope="session")
+def emptied_server(postgres_server: Server) -> Iterator[Emptied]:
+    """Give the PostgreSQL server's shared store emptied."""
+    yield postgres_server.emptied
+    postgres_server.shared.engine.dispose()
+
+
 @pytest.fixture(autouse=True)
 def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Let no test see the settings, store or secret of another, or of the person at work."""
@@ -111,6 +120,54 @@ def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
     settings.cache_clear()
 
 
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Have a file made once for all workers of a run: ``once("demo.db", make)``.
+
+    Whoever needs it first makes it; the others wait. It is not written to: who writes, copies it.
+    """
+    own = tmp_path_factory.getbasetemp()
+    folder = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def made(name: str, make: Callable[[Path], None]) -> Path:
+        file, part = folder / name, folder / f"{name}.part"
+        with (folder / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not file.exists():
+                make(part)
+                part.rename(file)
+        return file
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def empty_file(once: Once) -> Path:
+    """A store file with all tables and nothing in them: copied ten times as fast as made."""
+    return once("empty.db", lambda file: open_store(f"sqlite:///{file}").engine.dispose())
+
+
+@pytest.fixture(scope="session")
+def fresh(empty_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Emptied]:
+    """Give a store emptied: its file is replaced, because making its tables takes longer.
+
+    It stays one store, so that a statement is compiled once, not once for each test.
+    """
+    file = tmp_path_factory.mktemp("store") / "impact.db"
+    shutil.copy(empty_file, file)
+    store = open_store(f"sqlite:///{file}")
+
+    def emptied() -> Store:
+        store.engine.dispose()
+        for beside in file.parent.iterdir():
+            beside.unlink()
+        shutil.copy(empty_file, file)
+        return store
+
+    yield emptied
+    store.engine.dispose()
+
+
 @pytest.fixture
 def store(
     own_settings: None,
@@ -119,40 +176,51 @@ def store(
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Store]:
     """An empty store of the test's own: a file, or a database of the PostgreSQL server."""
-    if database == POSTGRES:
-        server: Server = request.getfixturevalue("postgres_server")
-        own = getattr(request.module, "CHANGES_TABLES", False)
-        address = server.database() if own else server.emptied()
+    own = getattr(request.module, "CHANGES_TABLES", False)
+    if own:
+        if database == POSTGRES:
+            server: Server = request.getfixturevalue("postgres_server")
+            monkeypatch.setenv("PREVENTION_IMPACT_STORE", server.database())
+            settings.cache_clear()
+        opened = open_store()
+    else:
+        emptied = request.getfixturevalue("emptied_server" if database == POSTGRES else "fresh")
+        opened = emptied()
+        address = opened.engine.url.render_as_string(hide_password=False)
         monkeypatch.setenv("PREVENTION_IMPACT_STORE", address)
         settings.cache_clear()
-    opened = open_store()
     yield opened
-    opened.engine.dispose()
+    if own:
+        opened.engine.dispose()
 
 
 @pytest.fixture(scope="session")
-def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demo_file(once: Once) -> Path:
     """A store file that holds the demonstration coalition, loaded once for all who look at it."""
-    file = tmp_path_factory.mktemp("demo") / "impact.db"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PREVENTION_IMPACT_SECRET", SECRET)
+
+    def make(file: Path) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("PREVENTION_IMPACT_SECRET", SECRET)
+            settings.cache_clear()
+            with open_store(f"sqlite:///{file}") as store:
+                load_demo(store)
         settings.cache_clear()
-        with open_store(f"sqlite:///{file}") as store:
-            load_demo(store)
-    settings.cache_clear()
-    return file
+
+    return once("demo.db", make)
 
 
 @pytest.fixture(scope="session")
-def released_demo_file(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def released_demo_file(demo_file: Path, once: Once) -> Path:
     """The demonstration's store with its last quarter released, once for all who look at it."""
-    # Imported here: most tests have no use for figures, and their modules take time to import.
-    from releasing import release
 
-    file = Path(shutil.copy(demo_file, tmp_path_factory.mktemp("released") / "impact.db"))
-    with open_store(f"sqlite:///{file}") as store:
-        release(store, "2026Q3")
-    return file
+    def make(file: Path) -> None:
+        # Imported here: most tests have no use for figures, and their modules take time to import.
+        from releasing import release_whole
+
+        with open_store(f"sqlite:///{shutil.copy(demo_file, file)}") as store:
+            release_whole(store, "2026Q3")
+
+    return once("released demo.db", make)
 
 
 @pytest.fixture

@@ -1,0 +1,279 @@
+"""Reports composed from the demonstration's release: the same numbers, and only those."""
+
+import csv
+import io
+import itertools
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from data.problems import Refused
+from metrics.catalogue import indicators
+from reports.documents.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Document,
+    Drawing,
+    Facts,
+    Notice,
+    Paragraph,
+    Quote,
+    Table,
+)
+from reports.documents.choice import REPORTS, Choice
+from reports.documents.composing import Typed, compose, places
+from reports.documents.source import Source
+from reports.languages import NAMES, Language
+
+
+def choice(report: str, language: str = "en", **more: str) -> Choice:
+    """Return a report of everything, or of the first district where it must be of one."""
+    area = "D01" if REPORTS[report].must else ""
+    return replace(Choice(report, area=area, language=language), **more)  # type: ignore[arg-type]
+
+
+def cells(document: Document) -> Iterator[Cell]:
+    """Give every cell of tables, drawings and headline figures."""
+    for table in document.tables():
+        yield from (cell for row in table.rows for cell in row)
+    for block in document.blocks():
+        if isinstance(block, Drawing):
+            yield from (point.cell for point in block.chart.points)
+        if isinstance(block, Facts):
+            yield from (fact.cell for fact in block.items)
+
+
+def words(document: Document) -> Iterator[str]:
+    """Give every text of a document, as whoever reads it comes upon it."""
+    yield from (document.title, document.subtitle, document.mark)
+    yield from itertools.chain.from_iterable(document.cover)
+    for section in document.every():
+        yield section.title
+        for block in section.blocks:
+            yield from _of(block)
+
+
+def _of(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph(text) | Notice(text):
+            yield text
+        case Bullets(items):
+            yield from items
+        case Facts(title, items):
+            yield title
+            for fact in items:
+                yield from (fact.title, fact.cell.text, fact.unit, *fact.details)
+        case Table():
+            yield from _of_table(block)
+        case Drawing():
+            yield from (block.caption, block.measure, block.alternative, block.chart.axis)
+            yield from _of_table(block.table)
+        case Quote():
+            yield from (block.words, block.said_by, block.before)
+
+
+def _of_table(table: Table) -> Iterator[str]:
+    yield from (table.caption, *table.heads, *table.notes)
+    yield from (cell.text for row in table.rows for cell in row)
+
+
+def released(source: Source) -> dict[str, str]:
+    """Return every number of the release's own file, under the name that cells have for it."""
+    text = source.contents.entries["figures.csv"].decode("utf-8-sig")
+    found = {}
+    for row in csv.DictReader(io.StringIO(text)):
+        pairs = [
+            (row[f"dimension_{i}"], row[f"value_{i}"])
+            for i in (1, 2, 3)
+            if row.get(f"dimension_{i}")
+        ]
+        group = ";".join(f"{name}={value or None}" for name, value in sorted(pairs))
+        for of in ("value", "low", "high", "numerator", "denominator"):
+            found[f"{row['code']}|{row['window']}|{group}|{of}"] = row[of]
+    return found
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_every_number_is_the_one_in_the_file_of_the_release(source: Source, report: str) -> None:
+    known, seen = released(source), 0
+    for cell in cells(compose(source, choice(report), "pdf")):
+        if not cell.of or cell.of.endswith("|target"):
+            continue
+        seen += 1
+        if cell.number is None:
+            assert cell.text == known[cell.of] or not known[cell.of], cell
+        else:
+            assert cell.number == pytest.approx(float(known[cell.of]), rel=1e-9), cell
+    assert seen > {"community_summary": 8}.get(report, 30)
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_it_is_in_spanish_from_the_cover_to_the_receipt(source: Source, report: str) -> None:
+    english, spanish = (compose(source, choice(report, code), "pdf") for code in NAMES)
+    assert spanish.language == "es-US"
+    # Spanish of the United States writes numbers as English there does.
+    pairs = list(zip(cells(english), cells(spanish), strict=True))
+    numbers = [(a, b) for a, b in pairs if a.number is not None]
+    assert all((a.text, a.number) == (b.text, b.number) for a, b in numbers)
+    assert english.title != spanish.title
+    titles = zip(english.every(), spanish.every(), strict=True)
+    assert all(a.title != b.title for a, b in titles if a.code != "profile")
+    said = " ".join(words(spanish))
+    untranslated = [one.title for one in indicators().values() if f" {one.title} " in said]
+    assert untranslated == []
+
+
+@pytest.mark.parametrize("report", REPORTS)
+@pytest.mark.parametrize("language", NAMES)
+def test_the_self_check_finds_nothing(source: Source, report: str, language: str) -> None:
+    document = compose(source, choice(report, language), "pdf")
+    if REPORTS[report].short:
+        say = Language(language).say
+        assert say("Self-check: {some} of {of} questions passed.", some=7, of=7) in words(document)
+        return
+    checks = next(table for table in document.tables() if table.code == "checks")
+    assert {row[1].text for row in checks.rows} == {Language(language).say("yes")}
+
+
+def test_the_sections_stand_in_the_order_that_reviewers_expect(source: Source) -> None:
+    document = compose(source, choice("quarterly"), "pdf")
+    assert [section.title for section in document.sections] == [
+        "Summary",
+        "What we did",
+        "Who took part",
+        "What people learned",
+        "What was reported to authorities",
+        "Voices",
+        "Method",
+        "Definitions and limits",
+        "Completeness",
+        "How people are protected",
+        "Data tables",
+        "Revisions",
+        "Receipt",
+        "Self-check",
+    ]
+
+
+def test_a_report_of_an_area_has_its_figures_and_no_others(source: Source) -> None:
+    document = compose(source, choice("quarterly", area="D03"), "pdf")
+    places_ = {cell.of.split("|")[2] for cell in cells(document) if cell.of}
+    assert {place.partition(";")[0] for place in places_} == {"area=D03"}
+    assert document.subtitle == "Cobble Turn · 2026 Q3"
+
+
+def test_a_report_on_a_year_has_the_figures_of_the_year(source: Source) -> None:
+    document = compose(source, choice("quarterly", window="2025"), "pdf")
+    table = next(t for t in document.tables() if t.code == "did_figures")
+    assert {cell.of.split("|")[1] for row in table.rows for cell in row if cell.of} == {"2025"}
+    assert "2025" in document.subtitle
+    # Quarters after the period are none of its business.
+    later = [c.of for c in cells(document) if c.of.split("|")[1:2] > ["2025Q4"] if "2026" in c.of]
+    assert later == []
+
+
+def test_a_voice_that_may_not_be_shown_any_more_is_left_out(source: Source) -> None:
+    every = source.contents.table("voices_participants")
+    first = every[0]
+    with_it = " ".join(words(compose(source, choice("quarterly"), "pdf")))
+    without = replace(source, gone=(int(first["voice"]),))
+    said = " ".join(words(compose(without, choice("quarterly"), "pdf")))
+    assert first["words"] in with_it
+    assert first["words"] not in said
+    assert every[1]["words"] in said
+
+
+def test_survivors_and_participants_stand_apart(source: Source) -> None:
+    document = compose(source, choice("quarterly"), "pdf")
+    voices = next(section for section in document.sections if section.code == "voices")
+    assert [within.title for within in voices.sections] == [
+        "What survivors said",
+        "What participants said",
+    ]
+
+
+def test_what_was_typed_stands_on_the_cover_and_under_its_heading(source: Source) -> None:
+    typed = Typed("Our year", "Read this first.\n\nThen the rest.", {"did": "A quiet quarter."})
+    document = compose(source, choice("quarterly"), "pdf", typed)
+    first, did = document.sections[:2]
+    assert document.title == "Our year"
+    assert [block.text for block in first.blocks[:3] if not isinstance(block, Facts)] == [  # type: ignore[union-attr]
+        "Demonstration: everything in this report is fictional.",
+        "Read this first.",
+        "Then the rest.",
+    ]
+    assert did.blocks[0] == Paragraph("A quiet quarter.")
+
+
+@pytest.mark.parametrize(
+    ("state", "mark"),
+    [
+        ("published", ""),
+        ("built", "Draft. Not for publication."),
+        ("withdrawn", "Withdrawn release. Not for publication."),
+        ("revised", "Revised since by a later release. Not for publication."),
+    ],
+)
+def test_what_may_not_be_published_says_so_on_every_page(
+    source: Source, state: str, mark: str
+) -> None:
+    of = replace(source, release=replace(source.release, state=state))
+    document = compose(of, choice("community_summary"), "pdf")
+    assert document.mark == mark
+    notices = [block.text for block in document.blocks() if isinstance(block, Notice)]
+    assert (mark in notices) == bool(mark)
+
+
+def test_targets_stand_beside_the_figures_of_the_same_stretch(source: Source) -> None:
+    document = compose(source, choice("funder", window="2025Q4"), "pdf")
+    table = next(t for t in document.tables() if t.code == "targets")
+    held = {row[0].text: [cell.text for cell in row[1:]] for row in table.rows}
+    events = next(
+        f.result.estimate.value
+        for f in source.figures["events_held", ()]
+        if f.result.window.name == "2025Q4"
+    )
+    # 34 events of 30 that were aimed at: 34 ÷ 30 = 113 %.
+    assert held["Events held"] == ["2025 Q4", f"{events:.0f}", "30", "113\u00a0%", "reached"]
+    assert events == 34
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"window": "2031Q1"}, "The release has no period 2031Q1."),
+        ({"area": "D99"}, "The release has no area D99."),
+        ({"partner": "P01"}, "The Quarterly report cannot be of one partner."),
+        ({"language": "xx"}, "Reports are not written in “xx”."),
+        ({"paper": "a3"}, "“a3” is no size of paper that reports are printed on."),
+    ],
+)
+def test_what_a_release_does_not_hold_is_refused(
+    source: Source, asked: dict[str, str], said: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        compose(source, choice("quarterly", **asked), "pdf")
+    assert [problem.message for problem in refused.value.problems] == [said]
+
+
+def test_a_profile_needs_an_area_and_there_is_one_for_each(source: Source) -> None:
+    with pytest.raises(Refused, match="of one area"):
+        compose(source, Choice("area_profile"), "pdf")
+    assert len(places(source, "area")) == 12
+    for area in places(source, "area"):
+        assert compose(source, Choice("area_profile", area=area), "pdf").sections
+
+
+def test_a_period_without_data_is_a_report_that_says_so(source: Source) -> None:
+    empty = replace(source, figures={})
+    document = compose(empty, choice("quarterly"), "pdf")
+    said = " ".join(words(document))
+    assert "The release has no figure of this for Whole coalition in 2026 Q3." in said
+    assert not list(document.drawings())
+
+
+def test_words_of_a_release_that_the_catalogue_lacks_stand_as_they_are() -> None:
+    spanish = Language("es")
+    assert spanish.known("a reason nobody foresaw") == "a reason nobody foresaw"
