@@ -702,6 +702,11 @@ ENTRIES: dict[str, Entry] = {
         "a release in which every hidden figure could be many numbers",
         "It is not kept. Put values together or leave a breakdown out, and build it again.",
     ),
+    "release_choice": Entry(
+        "“{found}” cannot be put together or left out: {why}.",
+        "values that a release is broken down by, each put together once",
+        "Choose again what is told apart.",
+    ),
     "release_nothing": Entry(
         "Nothing was reported up to {found}.",
         "a quarter that something was reported for",

@@ -62,9 +62,11 @@ class Meanings:
 
     Attributes:
         connection: where they are read from; open as long as this is used.
+        together: dimension → value → what it is told as, where several are told as one.
     """
 
     connection: sa.Connection
+    together: Mapping[str, Mapping[Any, Any]] = field(default_factory=dict)
     _known: dict[str, Meaning] = field(default_factory=dict)
 
     def of(self, dimension: str) -> Meaning:
@@ -82,6 +84,8 @@ def on_base(meanings: Meanings, asked: Asked) -> Asked:
         if name in DERIVED:
             known = meanings.of(name)
             wanted = {base for base, means in known.items() if wanted & set(means)} - {None}
+        told_as = meanings.together.get(name, {})
+        wanted |= {value for value, one in told_as.items() if one in wanted}
         base = base_of(name)
         where[base] = where[base] & wanted if base in where else wanted
     by = tuple(dict.fromkeys(base_of(name) for name in asked.by))
@@ -91,14 +95,14 @@ def on_base(meanings: Meanings, asked: Asked) -> Asked:
 
 def regroup(meanings: Meanings, cells: Cells, base: Sequence[str], asked: Asked) -> Cells:
     """Return cells grouped by stored dimensions as cells grouped by those asked for."""
-    if tuple(base) == asked.by:
+    if tuple(base) == asked.by and meanings.together.keys().isdisjoint(asked.by):
         return cells
     known = {name: meanings.of(name) for name in asked.by if name in DERIVED}
     only = {name: set(values) for name, values in asked.where if name in DERIVED}
     out: Cells = {}
     for (period, group), terms in cells.items():
         held = dict(zip(base, group, strict=True))
-        ways = [_means(name, held, known, only) for name in asked.by]
+        ways = [_means(name, held, known, only, meanings.together) for name in asked.by]
         for told in product(*ways):
             there = out.setdefault((period, told), {})
             for term, value in terms.items():
@@ -111,8 +115,9 @@ def _means(
     held: Mapping[str, Any],
     known: Mapping[str, Meaning],
     only: Mapping[str, Iterable[Any]],
+    together: Mapping[str, Mapping[Any, Any]],
 ) -> tuple[Any, ...]:
     if name not in known:
-        return (held[name],)
+        return (together.get(name, {}).get(held[name], held[name]),)
     found = known[name].get(held[base_of(name)]) or (None,)
     return tuple(value for value in found if name not in only or value in only[name])

@@ -62,6 +62,7 @@ def compute(
     by: Sequence[str] = (),
     where: Mapping[str, Sequence[str]] | None = None,
     day: dt.date | None = None,
+    together: Mapping[str, Mapping[Any, Any]] | None = None,
 ) -> list[Result]:
     """Return the results of indicators, by window and group.
 
@@ -74,6 +75,7 @@ def compute(
         by: dimensions to group by.
         where: dimension → values kept.
         day: the day they are looked at, to say which windows are not whole yet; None: not said.
+        together: dimension → value → what it is told as, where several values are told as one.
 
     Returns:
         Results in the order of indicators, windows and groups. An indicator that cannot be told
@@ -86,7 +88,7 @@ def compute(
     boards = _boards(store, wanted, windows, day)
     results: dict[str, list[Result]] = {}
     with store.reading() as connection:
-        meanings = Meanings(connection)
+        meanings = Meanings(connection, together or {})
         lists = Lists(connection, day) if day else Lists(connection)
         for groups, some in alike.items():
             asked = Asked(groups, kept, *_ends(windows), any(w.by_month for w in windows))

@@ -14,7 +14,16 @@ from metrics.protection import Cell, Problem, Relation, Report, protect_followin
 from metrics.protection.cells import adds_up
 from metrics.releases.beside import Beside, beside
 from metrics.releases.cells import Bound, Number, Sum, behind, sums
-from metrics.releases.contents import Figure, Tell, figures, first_quarter, windows_for
+from metrics.releases.choices import NONE, Choices
+from metrics.releases.contents import (
+    Figure,
+    Tell,
+    figures,
+    figures_apart,
+    first_quarter,
+    windows_for,
+)
+from metrics.releases.merged import grounds, with_parts
 from metrics.releases.told import earlier, pack
 from metrics.shapes import Estimate
 from metrics.windows import Window
@@ -39,6 +48,7 @@ class Built:
             who is told "primary" is told that it is small.
         beside: what stands beside the figures.
         told: its numbers as later releases have to know them; in no file.
+        chosen: what it tells as one, and what is left out.
     """
 
     quarter: str
@@ -49,6 +59,7 @@ class Built:
     rules: dict[int, str]
     beside: Beside = field(default_factory=Beside)
     told: bytes = b""
+    chosen: Choices = NONE
 
 
 def build(
@@ -58,6 +69,7 @@ def build(
     tell: Tell = lambda done, what: None,
     fiscal_starts: int | None = None,
     before: int | None = None,
+    chosen: Choices = NONE,
 ) -> Built:
     """Compute and protect the figures of a release.
 
@@ -68,6 +80,7 @@ def build(
         tell: is told how far it is, from 0 to 1, and what is being done.
         fiscal_starts: the month in which fiscal years start; None: as it is set.
         before: the number it has or will have: only releases before it are known; None: all.
+        chosen: what is told as one, and what is left out.
 
     Raises:
         ValueError: nothing was reported up to that quarter.
@@ -77,8 +90,14 @@ def build(
         raise ValueError(f"Nothing was reported up to {quarter}.")
     starts = fiscal_starts or settings().fiscal_year_starts
     windows = windows_for(first, quarter, starts)
-    found = list(figures(store, windows, day, tell=lambda done, what: tell(0.5 * done, what)))
+    found = list(
+        figures(store, windows, day, tell=lambda done, what: tell(0.5 * done, what), chosen=chosen)
+    )
     own = problem_of(found, windows)
+    if chosen.together:
+        apart = [figure for figure in found if not figure.by]
+        apart += figures_apart(store, windows, day, chosen)
+        own = with_parts(own, problem_of(apart, windows), chosen)
     numbers = [cell.key for cell in own.cells if isinstance(cell.key, Number)]
     with store.reading() as connection:
         known = earlier(connection, numbers, before)
@@ -87,6 +106,7 @@ def build(
         own, known, lambda done, of: tell(0.5 + 0.5 * done / (of or 1), "attacked")
     )
     shown, rules = hide(found, protected.hidden)
+    held = beside(store, windows, day)
     return Built(
         quarter,
         day,
@@ -94,8 +114,9 @@ def build(
         tuple(shown),
         protected.report,
         rules,
-        beside(store, windows, day),
+        replace(held, areas=grounds(held.areas, chosen)) if chosen.together else held,
         pack(own, protected.hidden),
+        chosen,
     )
 
 

@@ -10,6 +10,7 @@ from data.store import Store
 from metrics.catalogue import indicators
 from metrics.dimensions import PUBLISHED, breakdowns
 from metrics.indicator import Indicator
+from metrics.releases.choices import NONE, Choices
 from metrics.results import Result, Window, compute
 from metrics.totals import span
 from metrics.windows import windows_of
@@ -67,11 +68,12 @@ _OF_A_SURVEY = ("survey", "theme")
 _WHOLE_ONLY = ("contact_hours", "feedback_sentiment")
 
 
-def breakdowns_for(one: Indicator) -> list[By]:
+def breakdowns_for(one: Indicator, chosen: Choices = NONE) -> list[By]:
     """Return the breakdowns that an indicator is released by, the whole coalition first."""
     if not set(one.apart).isdisjoint(_OF_A_SURVEY) or one.code in _WHOLE_ONLY:
         return [()]
-    return [(), *((name,) for name in PUBLISHED if name in breakdowns(one))]
+    several = (name for name in PUBLISHED if name in breakdowns(one))
+    return [(), *((name,) for name in several if not chosen.leaves_out(one, name))]
 
 
 def figures(
@@ -80,6 +82,7 @@ def figures(
     day: dt.date,
     wanted: Iterable[Indicator] | None = None,
     tell: Tell = lambda done, what: None,
+    chosen: Choices = NONE,
 ) -> Iterator[Figure]:
     """Give every figure of a release, not yet protected.
 
@@ -89,15 +92,27 @@ def figures(
         day: the day as of which it is looked at.
         wanted: the indicators; all that are publishable unless given.
         tell: is told how far it is, from 0 to 1.
+        chosen: what is told as one, and what is left out.
     """
     alike: dict[By, list[Indicator]] = defaultdict(list)
     for one in wanted if wanted is not None else indicators().values():
-        for by in breakdowns_for(one):
+        for by in breakdowns_for(one, chosen):
             alike[by].append(one)
     for i, (by, some) in enumerate(alike.items()):
         tell(i / len(alike), f"by {', '.join(by)}" if by else "of the whole coalition")
-        for result in compute(store, some, windows, by, day=day):
+        for result in compute(store, some, windows, by, day=day, together=chosen.meanings):
             yield Figure(by, result)
+
+
+def figures_apart(
+    store: Store, windows: Sequence[Window], day: dt.date, chosen: Choices
+) -> Iterator[Figure]:
+    """Give the figures of what a release tells as one, told apart: nobody is shown them."""
+    left_out = Choices(left_out=chosen.left_out)
+    for name in chosen.meanings:
+        some = [one for one in indicators().values() if (name,) in breakdowns_for(one, left_out)]
+        for result in compute(store, some, windows, (name,), day=day):
+            yield Figure((name,), result)
 
 
 def first_quarter(store: Store) -> str | None:

@@ -8,7 +8,9 @@ from typing import Any
 
 from data.periods import spoken
 from data.store import Store
+from metrics.dimensions import Labels, labels
 from metrics.printing import print_json
+from metrics.releases.choices import Together, choices, leave_out, put_together
 from metrics.releases.keeping import content, releases
 from reports.releases.making import make_release
 from reports.releases.verifying import verify
@@ -26,6 +28,20 @@ def add_releases(commands: Any) -> None:
     built.add_argument("quarter", metavar="QUARTER", help="such as 2026Q1")
     built.add_argument("--note", default="", help="what everyone is to know of it")
     built.add_argument("--revises", type=int, metavar="N", help="the release it takes the place of")
+    built.add_argument(
+        "--together",
+        action="append",
+        default=[],
+        metavar="DIMENSION:VALUE,VALUE[=NAME]",
+        help="tell values as one, such as area:North,South=Both ends; may be given again",
+    )
+    built.add_argument(
+        "--leave-out",
+        action="append",
+        default=[],
+        metavar="DIMENSION[:INDICATOR]",
+        help="leave a breakdown out, of all indicators or of one; may be given again",
+    )
     built.add_argument("--out", type=Path, metavar="FILE.zip", help="write its file there as well")
     built.set_defaults(run=_build)
     file = commands.add_parser("release-file", help="write the file of a release")
@@ -62,14 +78,27 @@ def _list(store: Store, given: argparse.Namespace) -> int:
 
 
 def _build(store: Store, given: argparse.Namespace) -> int:
+    known = labels(store)
+    chosen = choices(
+        known,
+        [_together(known, text) for text in given.together],
+        [leave_out(*(part.strip() for part in text.split(":", 1))) for text in given.leave_out],
+    )
     number = make_release(
-        store, given.quarter, getpass.getuser(), given.note, given.revises, _told
-    )  # fmt: skip
+        store, given.quarter, getpass.getuser(), given.note, given.revises, _told, chosen=chosen
+    )
     print(f"Release {number} is built. Staff alone see it until it is published.")
     if given.out:
         given.out.write_bytes(content(store, number))
         print(f"Written: {given.out}")
     return 0
+
+
+def _together(known: Labels, text: str) -> Together:
+    """Return what "area:North,South=Both ends" asks for."""
+    dimension, _, rest = text.partition(":")
+    values, _, name = rest.partition("=")
+    return put_together(known, dimension.strip(), values.split(","), name)
 
 
 def _file(store: Store, given: argparse.Namespace) -> int:

@@ -123,7 +123,7 @@ def gather(
         note=note,
         demonstration=is_demonstration(store),
         quarters=approved,
-        settings=what_is_set(),
+        settings=what_is_set() | built.chosen.as_plain(),
         definitions={code: one.version for code, one in indicators().items()},
         code=digest_of_code(),
         submissions={

@@ -10,8 +10,10 @@ from data.periods import read_quarter, spoken
 from data.problems import Problem, Refused
 from data.store import Store
 from data.voices import used
+from metrics.dimensions import labels
 from metrics.releases.audited import keep_audit, refusal
 from metrics.releases.building import build
+from metrics.releases.choices import NONE, Choices
 from metrics.releases.contents import Tell, first_quarter
 from metrics.releases.frozen import released
 from metrics.releases.keeping import PUBLISHED, THROUGH, Kept, content, keep, place, releases
@@ -31,6 +33,7 @@ def make_release(
     revises: int | None = None,
     tell: Tell = lambda done, what: None,
     when: dt.datetime | None = None,
+    chosen: Choices = NONE,
 ) -> int:
     """Make a release of an approved quarter; it is seen by staff only until it is published.
 
@@ -44,6 +47,7 @@ def make_release(
         revises: the published release of the same quarter that it is to take the place of.
         tell: is told how far it is, from 0 to 1, and what is being done.
         when: when it is made; now, unless the past is being told (the demonstration).
+        chosen: what it tells as one, and what is left out; its note says so.
 
     Returns:
         Its number.
@@ -51,17 +55,20 @@ def make_release(
     Raises:
         Refused: the quarter is not approved or holds nothing, there is a published release of it
             that this does not revise, it would give away a figure that can't be hidden any other
-            way, another release was made meanwhile, what is stored was changed meanwhile, or a voice was withdrawn.
+            way, another release was made meanwhile, what is stored was changed meanwhile, or a
+            voice was withdrawn.
     """
     made_at = when or clock.now()
     name = checked(store, quarter, revises)
     before, version = releases(store), store.version()
     number = max((one.number for one in before), default=0) + 1
-    built = build(store, name, made_at.date(), lambda done, what: tell(0.9 * done, what))
+    built = build(
+        store, name, made_at.date(), lambda done, what: tell(0.9 * done, what), chosen=chosen
+    )
     if problem := refusal(built):
         raise Refused([problem])
     tell(0.9, "written")
-    note = " ".join(note.split())
+    note = " ".join([*note.split(), *chosen.words(labels(store))])
     draft = with_changes(store, gather(store, built, number, made_at, note, revises))
     file = pack(draft.entries())
     tell(0.95, "kept")

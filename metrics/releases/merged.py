@@ -1,0 +1,82 @@
+"""What stands behind values that a release tells as one: their own numbers, which stand nowhere.
+
+Whoever has an earlier release, or a later one, in which they are told apart can subtract. So they
+are cells too, and what is told as one is their sum.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from data.populations import Dated
+from metrics.catalogue import indicators
+from metrics.protection import Problem, Relation, distinct
+from metrics.protection.cells import adds_up
+from metrics.releases.beside import Ground
+from metrics.releases.cells import Number
+from metrics.releases.choices import Choices
+from metrics.shapes import Distinct
+
+
+def with_parts(own: Problem, apart: Problem, chosen: Choices) -> Problem:
+    """Return a release's problem with what it tells as one also told apart, which stands nowhere.
+
+    Args:
+        own: the release's cells and relations.
+        apart: those there would be if nothing were told as one.
+        chosen: what is told as one.
+    """
+    cells = [replace(c, state="unseen") for c in apart.cells if c.key not in own.place]
+    values: dict[Number, int] = {}
+    for cell in (*own.cells, *cells):
+        assert isinstance(cell.key, Number)
+        values[cell.key] = cell.value or 0
+    relations = dict.fromkeys((*own.relations, *apart.relations, *_sums(values, chosen)))
+    return Problem((*own.cells, *cells), tuple(relations))
+
+
+def grounds(areas: Sequence[Ground], chosen: Choices) -> tuple[Ground, ...]:
+    """Return areas with those told as one as one: with as many residents, where all are known."""
+    told_as = chosen.meanings.get("area", {})
+    found = [one for one in areas if one.code not in told_as]
+    for name in dict.fromkeys(told_as.values()):
+        several = [one for one in areas if told_as.get(one.code) == name]
+        latest = [max(one.populations, key=_day) for one in several if one.populations]
+        people: tuple[Dated, ...] = ()
+        if latest and len(latest) == len(several):
+            people = ((max(latest, key=_day)[0], sum(count for _, count in latest)),)
+        tiles = [one.tile for one in several if one.tile]
+        found.append(Ground(name, people, tiles[0] if tiles else None))
+    return tuple(sorted(found, key=lambda one: one.code))
+
+
+def _day(dated: Dated) -> dt.date:
+    return dated[0] or dt.date.min
+
+
+def _sums(values: Mapping[Number, int], chosen: Choices) -> Iterator[Relation]:
+    several = {(one.dimension, one.name): one.values for one in chosen.together}
+    for number in values:
+        for pair in number.group:
+            parts = _parts(number, pair[0], several.get(pair, ()), values)
+            if parts and sum(values[part] for part in parts) == values[number]:
+                yield adds_up(parts, number)
+            elif parts and _counts_once(number):
+                yield from distinct(parts, number)
+
+
+def _parts(
+    number: Number, dimension: str, codes: Sequence[str], values: Mapping[Number, int]
+) -> list[Number]:
+    found = []
+    for value in codes:
+        group = ((n, value if n == dimension else v) for n, v in number.group)
+        part = replace(number, group=tuple(group))
+        if part in values:
+            found.append(part)
+    return found
+
+
+def _counts_once(number: Number) -> bool:
+    what = number.what
+    return isinstance(what, tuple) and isinstance(indicators()[what[0]].value, Distinct)
