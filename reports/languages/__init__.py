@@ -127,7 +127,7 @@ class Language:
 
     def month(self, day: dt.date) -> str:
         """Return the month of a day: August 2026; agosto de 2026."""
-        return format_date(day, "MMMM y" if self.code == "en" else "MMMM 'de' y", self.locale)
+        return format_date(day, "MMMM 'de' y" if self.code == "es" else "MMMM y", self.locale)
 
     def listed(self, parts: Sequence[str]) -> str:
         """Return words as a list in a sentence: A, B and C; madres e hijas."""
