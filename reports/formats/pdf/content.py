@@ -77,8 +77,8 @@ def _language(tag: str) -> Told | None:
     return {"lang": lang, **({"region": region.upper()} if region else {}), **direction}
 
 
-def _logo(look: Look) -> list[int] | None:
-    """Return the logo as bytes of a PNG; None: there is none, or it is no image."""
+def _logo(look: Look) -> Told | None:
+    """Return the logo as bytes of a PNG and its width to its height; None: there is no image."""
     if look.logo is None:
         return None
     try:
@@ -86,9 +86,10 @@ def _logo(look: Look) -> list[int] | None:
             image.thumbnail(_LOGO)
             written = io.BytesIO()
             image.convert("RGBA").save(written, "PNG")
+            ratio = image.width / image.height
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return None
-    return list(written.getvalue())
+    return {"png": list(written.getvalue()), "ratio": ratio}
 
 
 def _flow(sections: tuple[Section, ...], level: int, document: Document) -> Iterator[Told]:
@@ -175,6 +176,10 @@ def _runs(flow: list[Told]) -> list[Told]:
     runs: list[Told] = []
     leading: list[Told] = []
     for one in flow:
+        above = max([held.get("level", 0) for held in leading], default=0)
+        if one["is"] == "heading" and one["level"] <= above:
+            _append(runs, False, leading)
+            leading = []
         if _leads(one, leading):
             leading.append(one)
             continue

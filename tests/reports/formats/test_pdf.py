@@ -47,11 +47,16 @@ def of(*blocks: Block, **changed: object) -> Document:
 
 
 def text(content: bytes, tmp_path: Path) -> str:
-    """Return what a PDF says, with single spaces."""
+    """Return what a PDF says, without spaces."""
+    return "".join(pages(content, tmp_path))
+
+
+def pages(content: bytes, tmp_path: Path) -> list[str]:
+    """Return what each page says, without spaces."""
     path = tmp_path / "report.pdf"
     path.write_bytes(content)
     found = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, check=True)
-    return squeezed(found.stdout.decode())
+    return [squeezed(one) for one in found.stdout.decode().split("\f")[:-1]]
 
 
 def squeezed(words: str) -> str:
@@ -290,6 +295,47 @@ def test_forty_quarters_stand_in_parts_with_the_first_column_again(tmp_path: Pat
         box = opened.pages[-1].mediabox
         assert box[2] > box[3]
     check(content)
+
+
+def test_pages_break_where_a_reader_would(tmp_path: Path) -> None:
+    def section(i: int) -> Section:
+        said = f"begin{i}; " + "many words of one cell " * 12 + f"; end{i}"
+        rows = ((Cell(f"first{i};"), Cell(said)), (Cell(f"last{i};"), Cell("x")))
+        table = Table(f"t{i}", f"caption{i};", ("A", "B"), rows)
+        filler = Paragraph("Words that fill a page. " * (7 * i))
+        return Section(f"s{i}", f"heading{i};", (Paragraph(f"below{i};"), table, filler))
+
+    document = sample(sections=tuple(section(i) for i in range(12)))
+    found = pages(write(document, "pdf"), tmp_path)[2:]
+    assert len(found) > 4
+    for i in range(12):
+        # A heading stands above what follows, a row in one piece, a short table on one page.
+        for first, second in (("heading", "below"), ("begin", "end"), ("caption", "last")):
+            start = [n for n, said in enumerate(found) if f"{first}{i};" in said]
+            end = [n for n, said in enumerate(found) if f"{second}{i}" in said]
+            assert start == end[:1] or start == end
+
+
+def test_a_heading_and_a_few_words_go_with_a_table_that_lies(tmp_path: Path) -> None:
+    rows = tuple((Cell(f"Area {i}"), *(cell(1234567) for _ in range(12))) for i in range(3))
+    wide = Table("wide", "Wide", ("Area", *FORTY[:12]), rows, (), frozenset(range(1, 13)), True)
+    document = sample(
+        sections=(
+            Section("a", "Before", (Paragraph("Upright."),)),
+            Section("b", "Lying", (Paragraph("A few words."), wide), breaks=True),
+            Section("c", "After", (Paragraph("Upright again."),), breaks=True),
+        )
+    )
+    content = write(document, "pdf")
+    found = pages(content, tmp_path)[2:]
+    assert ["Lying" in said and "Afewwords" in said and "Area2" in said for said in found] == [
+        False,
+        True,
+        False,
+    ]
+    with pdf(content) as opened:
+        turned = [one.mediabox[2] > one.mediabox[3] for one in opened.pages]
+    assert turned == [False, False, False, True, False]
 
 
 WORD = "Wordwithoutaspace" * 20
