@@ -629,13 +629,18 @@ ENTRIES: dict[str, Entry] = {
     ),
     "report_format": Entry(
         "Reports are not written as “{found}”.",
-        "pdf, docx, xlsx, html or csv",
+        "pdf, docx, xlsx, html, csv or images",
         "Choose one of these formats.",
     ),
     "report_no_areas": Entry(
         "The release has no areas.",
         "at least one area on the Areas sheet",
         "Hand in an Areas sheet, then build a release.",
+    ),
+    "report_no_figures": Entry(
+        "The {found} has no figures to make images of.",
+        "a report with figures",
+        "Choose another report, or Excel or CSV for its tables.",
     ),
     "report_text_long": Entry(
         "The text has {found} characters; there is room for {most}.",
@@ -697,15 +702,15 @@ ENTRIES: dict[str, Entry] = {
         "a release in which every hidden figure could be many numbers",
         "It is not kept. Put values together or leave a breakdown out, and build it again.",
     ),
-    "release_gives_away_named": Entry(
-        "This release would give away what cannot be hidden any other way: {found}.{before}",
-        "a release in which every hidden figure could be many numbers",
-        "It is not kept. Put values together or leave a breakdown out, and build it again.",
-    ),
     "release_choice": Entry(
         "“{found}” cannot be put together or left out: {why}.",
         "values that a release is broken down by, each put together once",
         "Choose again what is told apart.",
+    ),
+    "release_being_built": Entry(
+        "{who} is building the release of {found}: {share} is done.",
+        "one release at a time",
+        "Wait until it is done, and look at it first.",
     ),
     "release_nothing": Entry(
         "Nothing was reported up to {found}.",

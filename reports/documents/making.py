@@ -79,6 +79,8 @@ def make(store: Store, choice: Choice, form: str, release: int | Source | None =
     """
     source = release if isinstance(release, Source) else source_of(store, release)
     composed = document(store, source, choice, form)
+    if form == "images" and not any(composed.drawings()):
+        raise Refused([Problem("report_no_figures", found=composed.title)])
     title = f"{composed.title}: {composed.subtitle}"
     name = f"{stem(source, choice)}{FORMATS[form].ending}"
     return Made(name, write(composed, form), title, source.release.number)

@@ -53,17 +53,23 @@ FORMATS = {
             "To go on working with the numbers.",
         ),
         Format("html", "Web page", ".html", "text/html", "One file, with charts to point at."),
-        Format("csv", "CSV", ".zip", "application/zip", "For programs: tables with a dictionary."),
+        Format(
+            "csv", "CSV", ".csv.zip", "application/zip", "For programs: tables with a dictionary."
+        ),
+        Format(
+            "images", "Images", ".images.zip", "application/zip", "Each figure as SVG and as PNG."
+        ),
     )
 }
 
-#: Code → its module; a format is imported only when it is written: some of them take a while.
-_MODULES = {
-    "pdf": "pdf",
-    "docx": "word",
-    "xlsx": "excel",
-    "html": "web",
-    "csv": "package",
+#: Code → where it is written; imported only when it is: some of them take a while.
+_WRITERS = {
+    "pdf": ("pdf", "write"),
+    "docx": ("word", "write"),
+    "xlsx": ("excel", "write"),
+    "html": ("web", "write"),
+    "csv": ("package", "write"),
+    "images": ("images", "all_of"),
 }
 
 
@@ -74,6 +80,6 @@ def write(document: Document, code: str) -> bytes:
         document: what is written.
         code: of the format, such as ``pdf``.
     """
-    module = import_module(f"{__name__}.{_MODULES[code]}")
-    written: bytes = module.write(document)
+    module, function = _WRITERS[code]
+    written: bytes = getattr(import_module(f"{__name__}.{module}"), function)(document)
     return written

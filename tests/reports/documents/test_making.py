@@ -1,0 +1,210 @@
+"""Reports made as files: on the command line, of all areas, with typed words and a county's look."""
+
+import hashlib
+import io
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from data.exports import taken_out
+from data.problems import Refused
+from data.report_texts import About, choose_look, chosen_look, texts, type_text
+from data.settings import settings
+from data.store import Store, open_store
+from reports.__main__ import main
+from reports.documents.choice import REPORTS, Choice
+from reports.documents.looks import checked_look
+from reports.documents.making import document, make, make_all_areas, typed
+from reports.documents.source import Source, source_of
+from reports.formats import FORMATS
+from reports.languages import NAMES
+
+PALE, DARK = "#9FD3FF", "#123456"
+
+
+def picture(form: str = "PNG", width: int = 40) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (width, 20), DARK).save(out, form)
+    return out.getvalue()
+
+
+@pytest.fixture
+def own(released_demo_file: Path, tmp_path: Path) -> Path:
+    """A copy of the demonstration's store with a release, at the address of the settings."""
+    return Path(shutil.copy(released_demo_file, tmp_path / "impact.db"))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("report", REPORTS)
+def test_every_report_in_every_format_and_language(
+    released_store: Store, source: Source, report: str, form: str
+) -> None:
+    area = "D01" if REPORTS[report].must else ""
+    if (report, form) == ("data_tables", "images"):
+        with pytest.raises(Refused, match="no figures"):
+            make(released_store, Choice(report), form, source)
+        return
+    made = [
+        make(released_store, Choice(report, area=area, language=language), form, source)
+        for language in NAMES
+    ]
+    names = [one.name for one in made]
+    assert [name.endswith(FORMATS[form].ending) for name in names] == [True, True]
+    assert len({one.content for one in made}) == 2
+    again = make(released_store, Choice(report, area=area), form, source)
+    assert hashlib.sha256(again.content).digest() == hashlib.sha256(made[0].content).digest()
+
+
+def test_all_areas_at_once_are_the_single_ones_in_a_zip(
+    released_store: Store, source: Source
+) -> None:
+    told: list[str] = []
+    made = make_all_areas(
+        released_store, Choice("area_profile"), "csv", source, lambda _, what: told.append(what)
+    )
+    with zipfile.ZipFile(io.BytesIO(made.content)) as archive:
+        held = {name: archive.read(name) for name in archive.namelist()}
+    assert len(held) == 12
+    assert told[0] == "Alder Reach"
+    alone = make(released_store, Choice("area_profile", area="D01"), "csv", source)
+    assert held["area-profile-alder-reach-2026q3-release-1-en.csv.zip"] == alone.content
+
+
+def test_the_command_line_writes_a_file_and_the_ledger(
+    own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "report.csv.zip"
+    assert main(["build", "quarterly", "--format", "csv", "--area", "D02", "--out", str(out)]) == 0
+    assert capsys.readouterr().out == f"Written: {out}\n"
+    assert zipfile.is_zipfile(out)
+    with open_store(settings().store) as store:
+        (taken,) = taken_out(store)
+    assert (taken.title, taken.form, taken.release, taken.role) == (
+        "Quarterly report: Bracken Shelf · 2026 Q3",
+        "csv",
+        1,
+        "command line",
+    )
+    assert taken.asked == {"report": "quarterly", "area": "D02", "language": "en"}
+
+
+def test_the_command_line_names_what_there_is(
+    own: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["list"]) == 0
+    said = capsys.readouterr().out
+    assert "area_profile       Area profile, of one area." in said
+    assert "2026Q3, 2024, 2025" in said
+    assert "D01 Alder Reach" in said
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (["--area", "D99"], "The release has no area D99. Choose one that the release holds"),
+        (["--release", "9"], "There is no release 9."),
+        (["--partner", "P01"], "The Quarterly report cannot be of one partner."),
+    ],
+)
+def test_the_command_line_says_what_is_wrong_and_writes_nothing(
+    own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], more: list[str], said: str
+) -> None:
+    out = tmp_path / "report.pdf"
+    assert main(["build", "quarterly", "--out", str(out), *more]) == 1
+    assert said in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_without_a_release_there_is_no_report(
+    store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", "quarterly", "--out", str(tmp_path / "x.pdf")]) == 1
+    assert "Nothing has been released yet." in capsys.readouterr().err
+
+
+# -- typed words
+
+
+ON = About(1, "quarterly", "2026Q3")
+
+
+def test_typed_words_are_kept_with_the_release_and_the_last_ones_hold(store: Store) -> None:
+    type_text(store, ON, "title", "Our quarter", "ann")
+    type_text(store, ON, "title", " Our summer ", "bea")
+    type_text(store, ON, "did", "A quiet one.", "bea")
+    type_text(store, About(2, "quarterly", "2026Q3"), "title", "Another release", "bea")
+    with store.reading() as connection:
+        assert texts(connection, ON) == {"title": "Our summer", "did": "A quiet one."}
+    type_text(store, ON, "did", "", "ann")
+    with store.reading() as connection:
+        assert texts(connection, ON) == {"title": "Our summer"}
+
+
+def test_typed_words_that_do_not_fit_are_refused_and_the_old_ones_stay(store: Store) -> None:
+    type_text(store, ON, "title", "Our quarter", "ann")
+    with pytest.raises(Refused, match="has 121 characters; there is room for 120"):
+        type_text(store, ON, "title", "x" * 121, "ann")
+    with store.reading() as connection:
+        assert texts(connection, ON) == {"title": "Our quarter"}
+
+
+def test_typed_words_stand_in_the_report_they_were_typed_for_only(own: Path) -> None:
+    with open_store(settings().store) as store:
+        type_text(store, ON, "did", "A quiet one.", "ann")
+        source = source_of(store)
+        assert typed(store, source, Choice("quarterly")).comments == {"did": "A quiet one."}
+        assert typed(store, source, Choice("quarterly", area="D01")).comments == {}
+        assert typed(store, source, Choice("quarterly", language="es")).comments == {}
+        shown = document(store, source, Choice("quarterly"))
+        did = next(section for section in shown.sections if section.code == "did")
+        assert did.blocks[0].text == "A quiet one."  # type: ignore[union-attr]
+
+
+# -- a county's look
+
+
+def test_a_look_is_checked_and_kept(store: Store) -> None:
+    chosen = checked_look(" Example  County ", "#123abc", picture("JPEG", 2000), "A seal")
+    assert (chosen.publisher, chosen.accent, chosen.logo_words) == (
+        "Example County",
+        "#123ABC",
+        "A seal",
+    )
+    with Image.open(io.BytesIO(chosen.logo or b"")) as image:
+        assert (image.format, image.size) == ("PNG", (900, 9))
+    choose_look(store, chosen, "ann")
+    with store.reading() as connection:
+        assert chosen_look(connection) == chosen
+
+
+@pytest.mark.parametrize(
+    ("accent", "logo", "words", "said"),
+    [
+        ("blue", None, "", "“blue” is no colour."),
+        (PALE, None, "", f"{PALE} is too pale for text on white: its contrast is 1.6 to 1."),
+        (DARK, b"%PDF-1.7 is no picture", "A seal", "The logo is no picture that can be read"),
+        (DARK, picture()[:60], "A seal", "The logo is no picture that can be read"),
+        (DARK, b"<svg onload='alert(1)'/>", "A seal", "The logo is no picture that can be read"),
+        (DARK, picture(), "  ", "Nothing says what the logo shows."),
+    ],
+)
+def test_a_look_that_would_break_a_report_is_refused(
+    accent: str, logo: bytes | None, words: str, said: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        checked_look("Example County", accent, logo, words)
+    assert [problem.message.startswith(said) for problem in refused.value.problems] == [True]
+
+
+def test_reports_have_the_look_that_was_chosen(own: Path) -> None:
+    with open_store(settings().store) as store:
+        source = source_of(store)
+        before = document(store, source, Choice("quarterly"))
+        choose_look(store, checked_look("Example County", DARK, picture(), "A seal"), "ann")
+        after = document(store, source, Choice("quarterly"))
+    assert (before.look.publisher, after.look.publisher) == ("", "Example County")
+    assert ("Published by", "Example County") in after.cover
+    assert before.identifier != after.identifier
