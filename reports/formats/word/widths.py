@@ -1,0 +1,82 @@
+"""How wide columns of a table are on paper, and which of them stand together on a page."""
+
+import unicodedata
+from dataclasses import dataclass
+
+from reports.documents.blocks import Table
+
+#: Twentieths of a point: what a letter of table text takes, and what a cell keeps free.
+_LETTER, _FREE, _FREE_BEFORE_WORDS = 102, 190, 390
+_NARROWEST = 620
+#: Of the page, at most: the first column; any other before its text is wrapped.
+_FIRST, _OTHER = 0.34, 0.5
+
+
+@dataclass(frozen=True)
+class Part:
+    """Columns of a table that fit beside each other.
+
+    Attributes:
+        columns: their positions, that of the first column always among them.
+        widths: a width each, in twentieths of a point.
+    """
+
+    columns: tuple[int, ...]
+    widths: tuple[int, ...]
+
+
+def fits(table: Table, width: int) -> bool:
+    """Say whether all columns fit beside each other without breaking a word or figure."""
+    return sum(least for least, _ in _needs(table, width)) <= width
+
+
+def parts(table: Table, width: int) -> list[Part]:
+    """Return the columns as parts that each fit; the first column begins every one."""
+    needs = _needs(table, width)
+    groups: list[list[int]] = [[0]]
+    taken = needs[0][0]
+    for place in range(1, len(needs)):
+        least = needs[place][0]
+        if taken + least > width and len(groups[-1]) > 1:
+            groups.append([0])
+            taken = needs[0][0]
+        groups[-1].append(place)
+        taken += least
+    return [Part(tuple(group), _shared([needs[i] for i in group], width)) for group in groups]
+
+
+def _needs(table: Table, width: int) -> list[tuple[int, int]]:
+    """Return for each column the least it needs, and what it would like."""
+    found = []
+    for place, head in enumerate(table.heads):
+        texts = [row[place].text for row in table.rows]
+        widest = int(width * (_OTHER if place else _FIRST))
+        word = max(map(_longest_word, (*texts, head)), default=0)
+        like = max([*map(_length, texts), word, min(_length(head), 14)], default=0)
+        free = _FREE if place in table.numeric or not place else _FREE_BEFORE_WORDS
+        wanted = max(_NARROWEST, min(widest, like * _LETTER + free))
+        least = like if place in table.numeric else word
+        found.append((max(_NARROWEST, min(widest, least * _LETTER + free)), wanted))
+    return found
+
+
+def _shared(needs: list[tuple[int, int]], width: int) -> tuple[int, ...]:
+    """Return widths that fill a page: what is wanted and an equal share, or less for words."""
+    least, wanted = [need[0] for need in needs], [need[1] for need in needs]
+    spare = width - sum(wanted)
+    if spare >= 0:
+        each, rest = divmod(spare, len(needs))
+        return (wanted[0] + each + rest, *(one + each for one in wanted[1:]))
+    room, asked = max(0, width - sum(least)), max(1, sum(wanted) - sum(least))
+    return tuple(
+        low + (high - low) * room // asked for low, high in zip(least, wanted, strict=True)
+    )
+
+
+def _longest_word(text: str) -> int:
+    return max(map(_length, text.replace("\u2011", "-").split(" ")), default=0)
+
+
+def _length(text: str) -> int:
+    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
+    return len(text) + wide
