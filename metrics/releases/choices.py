@@ -143,7 +143,8 @@ def put_together(known: Labels, dimension: str, values: Iterable[str], name: str
         codes.append(found)
     codes = sorted(set(codes))
     if len(codes) < 2:
-        raise _refused(listed(codes or ["nothing"]), "it takes two or more to be put together")
+        named = [_label(known, dimension, one) for one in codes] or ["Nothing"]
+        raise _refused(listed(named), "it takes two or more")
     called = " ".join(name.split()) or listed(_label(known, dimension, one) for one in codes)
     return Together(dimension, tuple(codes), called)
 

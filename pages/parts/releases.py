@@ -1,4 +1,4 @@
-"""The steps that make a release: a quarter approved, a release built, and published."""
+"""The steps that make a release: which are done, a quarter approved, a release published."""
 
 from collections.abc import Sequence
 
@@ -9,28 +9,13 @@ from data.approvals import approve as approve_quarter
 from data.periods import spoken
 from metrics.releases.keeping import Kept
 from metrics.releases.keeping import publish as publish_release
-from metrics.releases.stages import Stage, stage
+from metrics.releases.stages import Stage
 from pages.parts import steps
 from pages.parts.caches import the_store
-from pages.parts.guard import links
 from pages.parts.history import attempt
 from pages.parts.narrative import narrative
-from reports.releases import make_release
+from pages.parts.releases_build import to_submissions
 from reports.reviewing import note
-
-#: Where the quarter stands whose release is being built, and how many there were of it.
-BUILDING = "release being built"
-
-
-def say_interrupted() -> None:
-    """Say that the building of a release was interrupted, if it was."""
-    quarter, before = st.session_state.pop(BUILDING, ("", 0))
-    # Whoever goes on clicking in the very last moment interrupts nothing.
-    if quarter and len(stage(the_store(), quarter).kept) == before:
-        st.warning(
-            f"Building the release of {spoken(quarter)} was interrupted. Nothing of it was kept; "
-            "build it again, and leave the page open until it is done."
-        )
 
 
 def show_steps(found: Stage) -> None:
@@ -65,7 +50,7 @@ def approve(found: Stage, points: Sequence[str]) -> None:
         if held.reason:
             with st.expander("The note of the approval"):
                 st.text(held.reason)
-        _to_submissions(quarter, "Reopen it on Submissions, with the reason")
+        to_submissions(quarter, "Reopen it on Submissions, with the reason")
         return
     if found.decided:
         last = found.decided[0]
@@ -87,82 +72,6 @@ def _approve(quarter: str, key: str, points: Sequence[str]) -> None:
         f"{spoken(quarter)} is approved and locked.",
         lambda who: approve_quarter(the_store(), quarter, who, words),
     )
-
-
-# -- 4
-
-
-def build(found: Stage) -> None:
-    """Offer to build a release or a revision, with what there is to know before it."""
-    steps.begin(4, "Build")
-    name, held = spoken(found.quarter), found.published
-    if held and found.reopened:
-        day = clock.day(found.reopened.done_at)
-        st.text(
-            f"Release {held.number} is published. {name} was opened again on {day} by "
-            f"{found.reopened.done_by}: {found.reopened.reason}"
-        )
-    if held and found.gone:
-        some = ", ".join(map(str, found.gone))
-        st.write(
-            f"Voices that stand in release {held.number} may not be shown any more: {some}. "
-            "A revision leaves them out."
-        )
-    if not found.approved:
-        st.write("A release is built of an approved quarter. Approve it first.")
-    elif not found.may_build and held:
-        st.write(
-            f"Release {held.number} is published and stays as it is. To correct something, reopen "
-            "the quarter with the reason, approve it again, and build a revision."
-        )
-        _to_submissions(found.quarter, f"Reopen {name} on Submissions")
-    else:
-        _offer_build(found)
-
-
-def _offer_build(found: Stage) -> None:
-    name = spoken(found.quarter)
-    if one := found.waiting:
-        st.write(f"Release {one.number} is built and not published. It may be built anew.")
-    elif any(one.state == "built" and found.is_outdated(one) for one in found.kept):
-        st.write("What was built before the quarter was opened again cannot be published any more.")
-    if found.revises:
-        st.write(
-            f"A revision takes the place of release {found.revises} once it is published, and says "
-            "what changed, by how much and why. Release "
-            f"{found.revises} is kept as it was."
-        )
-    st.html(
-        '<p class="quiet">Every figure is computed, what is small is hidden with what would give '
-        "it away, and the result is attacked. It takes up to a minute or two; staff alone see it "
-        "until it is published.</p>"
-    )
-    key = f"release note {found.quarter}"
-    narrative("Note for everyone who reads the release", key, "Such as: one partner reports late")
-    what = f"Build a revision of release {found.revises}" if found.revises else "Build the release"
-    label = f"{what} of {name}" if not found.revises else what
-    if st.button(label, type="secondary" if found.waiting else "primary"):
-        _build(found, st.session_state.get(key, ""))
-
-
-def _build(found: Stage, words: str) -> None:
-    st.session_state[BUILDING] = (found.quarter, len(found.kept))
-    bar = st.progress(0.0, "The figures are computed")
-
-    def tell(done: float, what: str) -> None:
-        bar.progress(min(done, 1.0), f"{what[:1].upper()}{what[1:]}")
-
-    attempt(
-        f"The release of {spoken(found.quarter)} is built. Look at what is hidden, then publish.",
-        lambda who: make_release(the_store(), found.quarter, who, words, found.revises, tell),
-    )
-    st.session_state.pop(BUILDING, None)
-    st.rerun()
-
-
-def _to_submissions(quarter: str, label: str) -> None:
-    asked = links(quarter=spoken(quarter))
-    st.page_link("pages/records/submissions.py", label=label, query_params=asked)
 
 
 # -- 6

@@ -10,12 +10,14 @@ from metrics.dimensions import label
 from metrics.protection.merging import Merge
 from metrics.releases.trying import dimensions_for, table_of, try_merges
 from metrics.windows import windows_of
-from pages.parts import boards
+from pages.parts import boards, releases_choices
 from pages.parts.caches import known, reported_span, results
 from reports.wording import number, plural
 
 #: Over so many quarters merges are tried.
 _OVER = 4
+#: So many merges may be used in the build from here, the best ones.
+_OFFERED = 3
 
 
 def try_out(quarter: str) -> None:
@@ -59,10 +61,15 @@ def _show(code: str, name: str, quarter: str) -> None:
         for each in found
     ]
     boards.show_stacked("Merges", ("Together", "More shown", "Then hidden"), lines)
-    st.caption(
-        "It is tried on this table alone. To merge, let the partners report the two as one, "
-        "or change the lists."
-    )
+    with st.container(horizontal=True):
+        for each in found[:_OFFERED]:
+            st.button(
+                f"Use {_pair(each, name)} in the build",
+                key=f"use {name} {each.first} {each.second}",
+                on_click=releases_choices.use,
+                args=[quarter, name, (each.first, each.second)],
+            )
+    st.caption("It is tried on this table alone; used in the build, it holds for every table.")
 
 
 def _pair(one: Merge, name: str) -> str:

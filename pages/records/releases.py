@@ -5,6 +5,7 @@ from metrics.releases.stages import stage
 from pages.parts import (
     frame,
     releases,
+    releases_build,
     releases_hidden,
     releases_kept,
     releases_merges,
@@ -22,7 +23,6 @@ frame.heading(
     "Releases",
     "From a quarter's workbooks to what funders and local government see, step by step.",
 )
-releases.say_interrupted()
 say_what_happened()
 if not known().get("partner"):
     st.info("No partner is known yet. Upload the list of partners first.")
@@ -37,7 +37,7 @@ releases.show_steps(found)
 points = releases_review.completeness(found, today)
 points += releases_review.review(found, today)
 releases.approve(found, points)
-releases.build(found)
+releases_build.build(found)
 releases_hidden.look(found)
 releases_merges.try_out(quarter)
 releases.publish(found)

@@ -12,7 +12,7 @@ from metrics.dimensions import Labels, labels
 from metrics.printing import print_json
 from metrics.releases.choices import Together, choices, leave_out, put_together
 from metrics.releases.keeping import content, releases
-from reports.releases.making import make_release
+from reports.releases.builds import build_release
 from reports.releases.verifying import verify
 
 #: So many differences are printed one by one.
@@ -84,7 +84,7 @@ def _build(store: Store, given: argparse.Namespace) -> int:
         [_together(known, text) for text in given.together],
         [leave_out(*(part.strip() for part in text.split(":", 1))) for text in given.leave_out],
     )
-    number = make_release(
+    number = build_release(
         store, given.quarter, getpass.getuser(), given.note, given.revises, _told, chosen=chosen
     )
     print(f"Release {number} is built. Staff alone see it until it is published.")
