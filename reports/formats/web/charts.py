@@ -159,6 +159,7 @@ def _ticks(labels: Sequence[str]) -> list[str]:
         return [_lines(one, 12) if i % step == 0 else "" for i, one in enumerate(labels)]
     found = [part for part in parted if part]
     begins = [True, *(one[1] != other[1] for one, other in pairwise(found))]
+    begins[0] = not any(begins[1:3])  # no room for two years side by side
     if len(labels) > _LABELS:
         years = list(dict.fromkeys(year for _, year in found))
         kept = set(years[:: math.ceil(len(years) / _YEARS)])

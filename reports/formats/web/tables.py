@@ -7,8 +7,8 @@ from reports.formats.web.words import reading, text
 
 #: So many columns are set in smaller type when printed; so many more, in the smallest.
 _MANY, _MOST = 9, 20
-#: A text of more letters needs room to be read, on a phone too.
-_LONG = 60
+#: A text of more letters needs room to be read, on a phone too; a longer word has to be broken.
+_LONG, _LONGEST_WORD = 30, 26
 
 
 def table(one: Table, name: str, open_caption: bool = True) -> str:
@@ -45,9 +45,17 @@ def _heads(one: Table) -> Iterator[str]:
 
 def _row(one: Table, row: tuple[Cell, ...]) -> Iterator[str]:
     for place, cell in enumerate(row):
-        side = ' class="long"' if len(cell.text) > _LONG and place else _side(one, place)
-        told = f"{side}{reading(cell.text)}>{text(cell.text)}"
+        told = f"{_kind(one, place, cell.text)}{reading(cell.text)}>{text(cell.text)}"
         yield f"<td{told}</td>" if place else f'<th scope="row"{told}</th>'
+
+
+def _kind(one: Table, place: int, words: str) -> str:
+    """Return how a cell is set: to the right, with room for long texts, long words broken."""
+    if place in one.numeric:
+        return _side(one, place)
+    is_dense = any(len(word) > _LONGEST_WORD for word in words.split())
+    kinds = " ".join(["long"] * (len(words) > _LONG) + ["dense"] * is_dense)
+    return f' class="{kinds}"' if kinds else ""
 
 
 def _side(one: Table, place: int) -> str:

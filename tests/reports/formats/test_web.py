@@ -276,6 +276,13 @@ def test_nothing_at_all_gives_a_page() -> None:
     assert "No rows" in shown.text
 
 
+def test_long_texts_have_room_and_long_words_are_broken() -> None:
+    texts = (Cell("x" * 80), Cell("A text that goes on for longer than a line"), Cell("short"))
+    shown = of(Table("one", "A table", ("A", "B", "C"), (texts,)))
+    assert [one.get("class") for one in shown.every("th")][-1] == "long dense"
+    assert [one.get("class") for one in shown.every("td")] == ["long", None]
+
+
 def test_forty_quarters_are_set_smaller_on_paper() -> None:
     heads = (
         "Area",
@@ -368,7 +375,15 @@ def test_years_stand_under_the_first_of_their_quarters_and_alone_where_there_are
         return found
 
     assert ticks(range(2025, 2026)) == ["Q1<br>2025", "Q2", "Q3", "Q4"]
+    assert ticks(range(2025, 2027))[3:6] == ["Q4", "Q1<br>2026", "Q2"]
     assert ticks(range(2017, 2027)) == ["2017", "2019", "2021", "2023", "2025"]
+
+
+def test_two_years_never_stand_side_by_side() -> None:
+    names = ("2023 Q4", "2024 Q1", "2024 Q2", "2024 Q3")
+    chart = Chart("bars", tuple(Point(name, cell(1)) for name in names), "events")
+    axis = figure(chart_of(chart), Look())["layout"]["xaxis"]
+    assert axis["ticktext"] == ["Q4", "Q1<br>2024", "Q2", "Q3"]
 
 
 @pytest.mark.parametrize("sort", ["bars", "line", "groups"])
