@@ -84,7 +84,7 @@ class Language:
         """Return a text that a release holds, such as a note or a unit, translated where it can be.
 
         What the catalogue does not know is somebody's own word, and stays as it is. Of several
-        sayings ("2 of 3 months; 1 partner missing") each is looked up.
+        sayings ("2 of 3 months; sheets of 1 partner missing") each is looked up.
         """
         try:
             return self.say(text, **words)

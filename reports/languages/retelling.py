@@ -40,9 +40,10 @@ FILLED = (
         for limit in ("upper", "lower")
     ),
     *("{over} of {months} months", "0 of 1 month"),
-    *("{count} partners missing", "1 partner missing"),
+    *("sheets of {count} partners missing", "sheets of 1 partner missing"),
     # Names stand where a figure is for the coalition itself.
-    *("{one}, {two} and {count} more missing", "{one} and {two} missing", "{one} missing"),
+    "sheets of {one}, {two} and {count} more missing",
+    *("sheets of {one} and {two} missing", "sheets of {one} missing"),
 )  # fmt: skip
 
 _BRACES = re.compile(r"\\\{(\w+)\\\}")

@@ -1,12 +1,23 @@
 """The languages of reports: nothing is left in English, and every sentence can be filled."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from metrics.windows import fiscal_year_window, month_window, quarter_window, stretch, year_window
+from data.store import open_store
+from metrics.catalogue import indicators
+from metrics.results import compute
+from metrics.windows import (
+    fiscal_year_window,
+    month_window,
+    quarter_window,
+    stretch,
+    windows_of,
+    year_window,
+)
 from reports import wording
 from reports.languages import LOCALES, Language, Untranslated, catalogue
 from reports.languages.grammar import Grammar
@@ -57,6 +68,37 @@ def test_a_per_cent_sign_stands_apart_and_never_alone_on_a_line() -> None:
     loose = [told for told in catalogue("es").values()
              if "%" in told.replace(f"{_FIXED}%", "")]  # fmt: skip
     assert loose == []
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_translation_begins_and_ends_as_its_text(code: str) -> None:
+    """A fragment stays one, since it stands inside a sentence; a sentence keeps its full stop."""
+    pairs = [pair for pair in catalogue(code).items() if pair[0][0].isalpha()]
+    assert [text for text, told in pairs if (text[-1] in ".?") != (told[-1] in ".?")] == []
+    first = [(text, told.lstrip("¿«")) for text, told in pairs]
+    assert [text for text, told in first
+            if told[0].isalpha() and text[0].isupper() != told[0].isupper()
+            and text.split()[0] != "tagged"] == []  # fmt: skip
+
+
+def test_whatever_comes_with_a_figure_is_known(demo_file: Path) -> None:
+    """All indicators of the demonstration: how each figure is made, and what is noted of it."""
+    every = list(indicators().values())
+    with open_store(f"sqlite:///{demo_file}") as store:
+        windows = [
+            *windows_of("quarter", "2025Q1", "2026Q2"),
+            *windows_of("year", "2025Q1", "2025Q4"),
+        ]
+        results = list(compute(store, every, windows, day=dt.date(2026, 8, 19)))
+    estimates = [result.estimate for result in results]
+    told = {words for e in estimates for words in (e.method, e.note, e.caution) if words}
+    assert len(told) > 10
+    for words in told:
+        assert SPANISH.say(words) != words
+    partial = {r.partial.unnamed().words for r in results if r.partial}
+    for words in partial:
+        assert "partner" not in SPANISH.known(words)
+        assert "month" not in SPANISH.known(words)
 
 
 # -- what code says
@@ -113,8 +155,8 @@ def test_a_sentence_that_came_filled_is_found_all_the_same() -> None:
 
 
 def test_several_sayings_are_each_looked_up() -> None:
-    assert SPANISH.known("2 of 3 months; 1 partner missing") == (
-        "2 de 3 meses; falta 1 organización"
+    assert SPANISH.known("2 of 3 months; sheets of 1 partner missing") == (
+        "2 de 3 meses; faltan hojas de 1 organización"
     )
 
 
