@@ -9,17 +9,21 @@ from collections.abc import Callable
 
 from data.approvals import approve, reopen
 from data.asking import Asked
+from data.board import board
 from data.demo import late, voices
 from data.demo.loading import WHO, load_demo
 from data.demo.story import QUARTERS
 from data.difference import ADD
+from data.due_dates import due
 from data.periods import last_day
 from data.plan import plan_file
 from data.problems import Refused
 from data.store import Store, open_store
 from data.submissions import commit
 from metrics.releases.keeping import publish
+from reports.completeness import open_points
 from reports.releases.making import make_release
+from reports.reviewing import note
 
 #: The quarter everyone sees: the last that all have reported. The one after is still open.
 CURRENT = QUARTERS[-2]
@@ -47,7 +51,7 @@ def load(store: Store, progress: Progress = lambda _share, _what: None) -> int:
     """
     made = load_demo(store, lambda share, name: progress(_LOADING * share, f"Reading {name}"))
     for quarter in QUARTERS[: QUARTERS.index(late.QUARTER) + 1]:
-        approve(store, quarter, WHO, when=_after(quarter, 40))
+        _approve(store, quarter)
     voice = voices.tell_taken_back(store)
     first = _release(store, late.QUARTER, 50, progress, 0.0)
     voices.take_back(store, voice, _after(late.QUARTER, 70))
@@ -57,9 +61,18 @@ def load(store: Store, progress: Progress = lambda _share, _what: None) -> int:
     approve(store, late.QUARTER, WHO, when=_after(late.QUARTER, 82))
     _release(store, late.QUARTER, 85, progress, 0.1, first)
     for quarter in QUARTERS[QUARTERS.index(late.QUARTER) + 1 : -1]:
-        approve(store, quarter, WHO, when=_after(quarter, 40))
+        _approve(store, quarter)
     _release(store, CURRENT, 50, progress, 0.2)
     return made
+
+
+def _approve(store: Store, quarter: str) -> None:
+    """Approve a quarter some weeks after its end, with what was still missing then."""
+    when = _after(quarter, 40)
+    day = when.date()
+    owed = board(store, [quarter], day)[quarter]
+    left = open_points(owed, quarter, due(store, quarter), day, 0)
+    approve(store, quarter, WHO, note("", left), when)
 
 
 def _after(quarter: str, days: int) -> dt.datetime:
@@ -78,13 +91,13 @@ def _release(
 ) -> int:
     """Make and publish a release some days after its quarter's end; return its number."""
     when = _after(quarter, after)
-    note = f"{late.REASON}. A voice that was taken back is left out." if revises else ""
+    words = f"{late.REASON}. A voice that was taken back is left out." if revises else ""
     span = 0.1 if quarter == late.QUARTER else 0.8
 
     def tell(share: float, what: str) -> None:
         progress(_LOADING + (1 - _LOADING) * (done + span * share), f"Releasing: {what}")
 
-    number = make_release(store, quarter, WHO, note, revises, tell, when)
+    number = make_release(store, quarter, WHO, words, revises, tell, when)
     publish(store, number, WHO, when)
     return number
 

@@ -1,5 +1,6 @@
 """What is looked at before a quarter is approved, in words: a sentence for each point."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -54,10 +55,19 @@ def points(found: Review, known: Labels) -> list[Point]:
 
 def note(typed: str, open_: Iterable[str]) -> str:
     """Return the note that is kept with an approval: what was typed, and what was open then."""
-    typed, left = " ".join(typed.split()), " ".join(open_)
+    typed, left = " ".join(typed.split()), list(open_)
     if typed and left and typed[-1] not in ".!?":
         typed += "."
-    return f"{typed} Open then: {left}".strip() if left else typed
+    return f"{typed} Open then ({len(left)}): {' '.join(left)}".strip() if left else typed
+
+
+def approved_with(reason: str | None) -> str:
+    """Return what an approval is called by its note: "Approved with 2 points open"; "Approved"."""
+    found = re.search(r"\bOpen then \((\d+)\): ", reason or "")
+    if found:
+        return f"Approved with {plural(int(found[1]), 'point', 'points')} open"
+    # So it was kept before points were counted.
+    return "Approved with points open" if "Open then: " in (reason or "") else "Approved"
 
 
 def _rows(found: Review) -> Iterator[Point]:

@@ -51,6 +51,8 @@ class Kept:
         done_at: when it came into that state.
         done_by: by whom.
         reason: why it was withdrawn.
+        published_at: when it was published first, in UTC; None: never.
+        demonstration: whether it was built while the demonstration was loaded.
     """
 
     number: int
@@ -65,6 +67,8 @@ class Kept:
     done_at: dt.datetime
     done_by: str
     reason: str = ""
+    published_at: dt.datetime | None = None
+    demonstration: bool = False
 
     @property
     def place(self) -> str:
@@ -91,17 +95,20 @@ def releases(store: Store) -> list[Kept]:
 
 def _releases(connection: sa.Connection) -> list[Kept]:
     names = ("quarter", "revises", "note", "built_at", "built_by", "day", "digest")
-    built = connection.execute(sa.select(_R.c.id, *(_R.c[n] for n in names)).order_by(_R.c.id))
-    last = {
-        step.release_id: step for step in connection.execute(sa.select(_S).order_by(_S.c.id)).all()
-    }
+    asked = sa.select(_R.c.id, _R.c.demonstration, *(_R.c[n] for n in names))
+    built = connection.execute(asked.order_by(_R.c.id))
+    steps = connection.execute(sa.select(_S).order_by(_S.c.id)).all()
+    last = {step.release_id: step for step in steps}
+    published = {s.release_id: s.done_at for s in steps if s.action == PUBLISHED}
     found = []
     for row in built.mappings():
         step = last.get(row["id"])
         done = (step.action, step.done_at, step.done_by, step.reason) if step else None
         state, at, by, why = done or (BUILT, row["built_at"], row["built_by"], "")
         held = {name: row[name] for name in names}
-        found.append(Kept(row["id"], **held, state=state, done_at=at, done_by=by, reason=why))
+        held |= {"state": state, "done_at": at, "done_by": by, "reason": why}
+        held["demonstration"] = bool(row["demonstration"])
+        found.append(Kept(row["id"], **held, published_at=published.get(row["id"])))
     return found[::-1]
 
 
@@ -109,6 +116,19 @@ def current(store: Store) -> Kept | None:
     """Return the release that everyone sees: of those published, that of the latest quarter."""
     published = [one for one in releases(store) if one.state == PUBLISHED]
     return max(published, key=lambda one: (one.quarter, one.number), default=None)
+
+
+def handed_out(store: Store, number: int) -> bytes:
+    """Return the file of a release to somebody outside: of one that is published, and holds.
+
+    Raises:
+        Refused: there is no such release, it is not published (any more), or a voice in it may not
+            be shown any more.
+    """
+    with store.reading() as connection:
+        one = _of(connection, number, PUBLISHED)
+        _refuse_voices(_voices_gone(connection, one))
+    return content(store, number)
 
 
 def content(store: Store, number: int) -> bytes:
@@ -194,9 +214,7 @@ def publish(store: Store, number: int, who: str, when: dt.datetime | None = None
     """
     with store.writing() as connection:
         one = _of(connection, number, BUILT)
-        if gone := _voices_gone(connection, one, when.date() if when else None):
-            named = f"voice{'s' * (len(gone) > 1)} {', '.join(map(str, gone))}"
-            raise Refused([Problem("release_voice_gone", found=named)])
+        _refuse_voices(_voices_gone(connection, one, when.date() if when else None))
         if one.quarter not in locked(connection):
             raise Refused([Problem("release_unapproved", found=spoken(one.quarter))])
         if reopened_since(connection, one.quarter, one.built_at):
@@ -221,6 +239,12 @@ def voices_gone(store: Store, number: int) -> list[int]:
     with store.reading() as connection:
         found = [one for one in _releases(connection) if one.number == number]
         return [voice for one in found for voice in _voices_gone(connection, one)]
+
+
+def _refuse_voices(gone: list[int]) -> None:
+    if gone:
+        named = f"voice{'s' * (len(gone) > 1)} {', '.join(map(str, gone))}"
+        raise Refused([Problem("release_voice_gone", found=named)])
 
 
 def _voices_gone(connection: sa.Connection, one: Kept, day: dt.date | None = None) -> list[int]:

@@ -1,18 +1,20 @@
 """A quarter approved and so locked, or opened again with the reason."""
 
+from collections.abc import Sequence
+from html import escape
+
 import pandas as pd
 import streamlit as st
 
 from data import clock
 from data.approvals import approve, decisions, locked, reopen
-from data.asides import asides
-from data.board import board
-from data.due_dates import due
 from data.periods import spoken
 from pages.parts.caches import the_store
 from pages.parts.history import attempt, attempt_here
 from pages.parts.narrative import narrative
-from reports.completeness import open_points
+from pages.parts.releases_review import all_open
+from reports.reviewing import approved_with, note
+from reports.wording import plural
 
 
 def offer_approval(quarter: str) -> None:
@@ -23,33 +25,37 @@ def offer_approval(quarter: str) -> None:
     if held:
         when = clock.day(held.done_at)
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.write(f"{name} was approved on {when} by {held.done_by} and is locked.")
+            said = approved_with(held.reason).removeprefix("Approved")
+            st.write(f"{name} was approved{said} on {when} by {held.done_by} and is locked.")
             with st.popover(f"Reopen {name}"):
                 _reopen_form(quarter)
     else:
-        points = _open_points(quarter)
+        points = all_open(quarter, clock.now().date())
         with st.container(horizontal=True, vertical_alignment="center"):
             st.write(f"{name} is open: uploads and undoing change its figures.")
             with st.popover(f"Approve {name}"):
-                _approval_form(quarter, points)
+                if points:
+                    st.markdown("**Still open**")
+                    st.html(f"<ul>{''.join(f'<li>{escape(one)}</li>' for one in points)}</ul>")
+                approval_form(quarter, points)
     _show_decisions()
 
 
-def _open_points(quarter: str) -> list[str]:
-    today = clock.now().date()
-    owed = board(the_store(), [quarter], today)[quarter]
-    waiting = sum(one.row.quarter in ("", quarter) for one in asides(the_store()))
-    return open_points(owed, quarter, due(the_store(), quarter), today, waiting)
+def approval_form(quarter: str, points: Sequence[str]) -> None:
+    """Offer to approve a quarter, with a note; what is open is kept with it.
 
-
-def _approval_form(quarter: str, points: list[str]) -> None:
+    Args:
+        quarter: which.
+        points: what is open, a sentence each.
+    """
+    name, key = spoken(quarter), f"note {quarter}"
+    st.write(f"Once approved, nothing that counts in {name} changes until it is reopened.")
+    narrative("Note, if there is something to know of it", key, "Such as: the school reports late")
     if points:
-        st.markdown("**Still open**\n\n" + "\n".join(f"* {point}" for point in points))
-    st.write(f"Nothing that counts in {spoken(quarter)} will change until it is reopened.")
-    hint = "Such as: the school reports with the next quarter"
-    narrative("Note, if there is something to know of it", f"note {quarter}", hint)
-    label = "Approve and lock all the same" if points else "Approve and lock"
-    st.button(label, type="primary", on_click=_approve, args=[quarter])
+        count = plural(len(points), "point", "points")
+        st.html(f'<p class="quiet">What is open now ({count}) is kept with the note.</p>')
+    label = f"Approve and lock {name}" + " all the same" * bool(points)
+    st.button(label, type="primary", on_click=_approve, args=[quarter, key, tuple(points)])
 
 
 def _reopen_form(quarter: str) -> None:
@@ -62,11 +68,11 @@ def _reopen_form(quarter: str) -> None:
         )
 
 
-def _approve(quarter: str) -> None:
-    note = st.session_state.get(f"note {quarter}", "")
+def _approve(quarter: str, key: str, points: Sequence[str]) -> None:
+    words = note(st.session_state.get(key, ""), points)
     attempt(
-        f"{spoken(quarter)} is approved.",
-        lambda who: approve(the_store(), quarter, who, note),
+        f"{spoken(quarter)} is approved and locked.",
+        lambda who: approve(the_store(), quarter, who, words),
     )
 
 

@@ -49,6 +49,9 @@ def break_down(one: Indicator, now: Result, someone: Person, filters: Filters) -
     dimensions = dimensions_of(one, someone)
     if not dimensions:
         return
+    if not someone.works_here:
+        offered = [all_titles(one, name) for name in dimensions]
+        released.say_asked_in_vain(released.asked_in_vain("by", offered))
     by = choose_dimension(one, dimensions)
     groups = [] if by in one.apart else [by]
     parts = show([one.code], [filters.window], someone, filters, groups)[one.code]

@@ -98,9 +98,14 @@ def choose(someone: Person, dimensions: Sequence[str] = SHARED) -> Filters | Non
     if held is None:
         return None
     columns = iter(st.columns([0.9, 1.1, *(1 for _ in SHARED)]))
+    vain = [] if someone.works_here else _filters_in_vain()
+    vain += released.asked_in_vain("windows", held.sorts.values())
     sort = _choose_sort(next(columns), held.sorts)
     windows = {window.name: window for window in held.of_sort(sort)[::-1]}
+    vain += released.asked_in_vain("period", [window.label for window in windows.values()])
     window = _choose_window(next(columns), windows)
+    if not someone.works_here:
+        released.say_asked_in_vain(vain)
     where = _choose_where(columns, dimensions) if someone.works_here else {}
     newest = next(iter(windows))
     kept = {} if window.name == newest else {"period": [window.name]}
@@ -114,6 +119,16 @@ def choose(someone: Person, dimensions: Sequence[str] = SHARED) -> Filters | Non
     trend = tuple(ordered[max(0, end - TREND[sort]) : end])
     said = [" or ".join(known()[name][code] for code in codes) for name, codes in where.items()]
     return Filters(window, trend, where, ", ".join(said), sort)
+
+
+def _filters_in_vain() -> list[str]:
+    """Return what the address filters by, and by which second breakdown: no release holds it."""
+    named = {name: title(name) for name in SHARED} | {"also": "And at once by"}
+    return [
+        f"{name} “{text}”"
+        for key, name in named.items()
+        for text in released.asked_in_vain(key, ())
+    ]
 
 
 def _choose_sort(place: DeltaGenerator, sorts: dict[str, str]) -> str:

@@ -40,11 +40,16 @@ def put_on_look() -> None:
 
 def chips(*more: str, figures: bool = True) -> None:
     """Say what kind of figures a page shows, live or released, and whether they are made up."""
+    outside = figures and not person().works_here
     words = [f'<span class="chip">{escape(_kind_of_figures())}</span>'] if figures else []
+    if outside and (which := released.which()):
+        words.append(f'<span class="chip">{escape(which)}</span>')
     if is_demonstration(the_store()):
         words.append('<span class="chip demo">demonstration: everything here is fictional</span>')
     words += [f'<span class="chip">{escape(text)}</span>' for text in more if text]
     st.html(f'<div class="chips">{"".join(words)}</div>')
+    if outside:
+        released.say_withdrawn()
 
 
 def _kind_of_figures() -> str:

@@ -1,20 +1,27 @@
 """The current release: the only place the figures of everyone but staff come from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 
 import streamlit as st
 
+from data import clock
+from data.demo.loading import is_demonstration
+from data.problems import shorten
 from metrics.catalogue import indicators
 from metrics.releases.adding import added_up
 from metrics.releases.beside import Beside
-from metrics.releases.keeping import PUBLISHED, WITHDRAWN, current, releases
+from metrics.releases.keeping import Kept, current, releases
 from metrics.releases.offer import Offer
 from metrics.results import Result
 from metrics.windows import Window, windows_of
 from pages.parts.caches import release_figures, release_offer, the_store
 from pages.parts.guard import links
+from reports.releases.listing import dated, seen, withdrawn_since
+
+#: The page that lists the releases for everyone.
+_LISTED = "pages/results/release.py"
 
 
 def on_offer() -> Offer | None:
@@ -86,20 +93,79 @@ def beside() -> Beside:
     return held.beside if held else Beside()
 
 
-def say_nothing_yet() -> None:
-    """Say that nothing is released, or nothing any more, and where to go meanwhile."""
-    kept = releases(the_store())
-    gone = next((one for one in kept if one.state == WITHDRAWN), None)
-    lead = "Nothing has been released yet."
-    if gone and not any(one.state == PUBLISHED for one in kept):
-        name, day = gone.name[0].upper() + gone.name[1:], f"{gone.done_at:%Y-%m-%d}"
-        lead = f"{name} was withdrawn on {day}, and no other is published at the moment."
-    st.html(f'<p class="lead">{escape(lead)}</p>')
-    st.info(
-        "Program staff approve a quarter, small numbers are protected, and what comes of it is "
-        "published as a release. From then on its figures stand here."
-    )
+def say_nothing_yet(listed: bool = False) -> None:
+    """Say that nothing is released, or nothing any more and why, and where to go meanwhile.
+
+    Args:
+        listed: whether the releases there were are listed on the page anyway.
+    """
+    gone = withdrawn_since(published(), None)
+    if gone is None:
+        st.html('<p class="lead">Nothing has been released yet.</p>')
+        st.info(
+            "Program staff approve a quarter, small numbers are protected, and what comes of it is "
+            "published as a release. From then on its figures stand here."
+        )
+    else:
+        lead = f"{_withdrawn(gone)} No other is published at the moment."
+        st.html(f'<p class="lead">{escape(lead)}</p>')
+        st.info(
+            "Please do not use its figures or its file any more. Program staff put right what was "
+            "wrong and publish a new release; from then on its figures stand here."
+        )
+        if not listed:
+            st.page_link(_LISTED, label="See the releases there were", query_params=links())
     st.page_link("pages/about/glossary.py", label="See what is measured", query_params=links())
+
+
+def _withdrawn(gone: Kept) -> str:
+    """Return which release was withdrawn, when and why, in two sentences."""
+    name, day = gone.name[0].upper() + gone.name[1:], clock.day(gone.done_at)
+    why = gone.reason if gone.reason.endswith((".", "!", "?")) else f"{gone.reason}."
+    return f"{name} was withdrawn on {day}. Why: {why}"
+
+
+def published() -> list[Kept]:
+    """Return the releases that were published at any time, the newest first.
+
+    Once the demonstration is removed, what it released is nobody's business any more.
+    """
+    store = the_store()
+    return seen(releases(store), is_demonstration(store))
+
+
+def which() -> str:
+    """Return which release is seen, in short; empty while there is none."""
+    release = current(the_store())
+    return dated(release) if release else ""
+
+
+def say_withdrawn() -> None:
+    """Where a later release was withdrawn, say so with the reason, and which stands instead."""
+    release = current(the_store())
+    gone = withdrawn_since(published(), release)
+    if release is None or gone is None:
+        return
+    st.warning(f"{_withdrawn(gone)} Until it is put right, you see {release.name}.")
+    st.page_link(_LISTED, label="See all releases", query_params=links())
+
+
+def asked_in_vain(key: str, offered: Iterable[str]) -> list[str]:
+    """Return what the address asks for under a key that is not offered here.
+
+    To be asked before the widget of that key is made, which puts something else into the address.
+    """
+    known = set(offered)
+    return [shorten(text) for text in st.query_params.get_all(key) if text and text not in known]
+
+
+def say_asked_in_vain(asked: Sequence[str]) -> None:
+    """Say what somebody's link asked for and no release holds, if anything."""
+    if asked:
+        say_not_in_it(
+            f"Not in this release, so not chosen here: {'; '.join(asked)}. A release holds the "
+            "tables that were protected together, and no others."
+        )
 
 
 def say_not_in_it(words: str) -> None:

@@ -5,17 +5,17 @@ from collections.abc import Sequence
 import streamlit as st
 
 from data import clock
-from data.approvals import approve as approve_quarter
 from data.periods import spoken
 from metrics.releases.keeping import Kept
 from metrics.releases.keeping import publish as publish_release
 from metrics.releases.stages import Stage
 from pages.parts import steps
+from pages.parts.approving import approval_form
 from pages.parts.caches import the_store
 from pages.parts.history import attempt
-from pages.parts.narrative import narrative
 from pages.parts.releases_build import to_submissions
-from reports.reviewing import note
+from pages.parts.releases_headlines import show_without_headline
+from reports.reviewing import approved_with
 
 
 def show_steps(found: Stage) -> None:
@@ -28,7 +28,8 @@ def show_steps(found: Stage) -> None:
         steps.DONE if done_ else steps.NEXT if i == following else steps.LATER
         for i, done_ in enumerate(done)
     ]
-    titles = ("Completeness", "Review", "Approve", "Build", "Look at what is hidden", "Publish")
+    approve_ = approved_with(found.approved.reason) if found.approved else "Approve"
+    titles = ("Completeness", "Review", approve_, "Build", "Look at what is hidden", "Publish")
     steps.show(list(zip(titles, states, strict=True)))
 
 
@@ -46,7 +47,8 @@ def approve(found: Stage, points: Sequence[str]) -> None:
     quarter, name = found.quarter, spoken(found.quarter)
     if held := found.approved:
         day = clock.day(held.done_at)
-        st.write(f"{name} was approved on {day} by {held.done_by}, and is locked.")
+        said = approved_with(held.reason).removeprefix("Approved")
+        st.write(f"{name} was approved{said} on {day} by {held.done_by}, and is locked.")
         if held.reason:
             with st.expander("The note of the approval"):
                 st.text(held.reason)
@@ -56,22 +58,7 @@ def approve(found: Stage, points: Sequence[str]) -> None:
         last = found.decided[0]
         day = clock.day(last.done_at)
         st.text(f"{name} was opened again on {day} by {last.done_by}: {last.reason}")
-    st.write(f"Once approved, nothing that counts in {name} changes until it is reopened.")
-    key = f"release approval {quarter}"
-    narrative("Note, if there is something to know of it", key, "Such as: the school reports late")
-    if points:
-        count = f"{len(points)} points" if len(points) > 1 else "1 point"
-        st.html(f'<p class="quiet">What is open now ({count}) is kept with the note.</p>')
-    label = f"Approve and lock {name}" + " all the same" * bool(points)
-    st.button(label, type="primary", on_click=_approve, args=[quarter, key, tuple(points)])
-
-
-def _approve(quarter: str, key: str, points: Sequence[str]) -> None:
-    words = note(st.session_state.get(key, ""), points)
-    attempt(
-        f"{spoken(quarter)} is approved and locked.",
-        lambda who: approve_quarter(the_store(), quarter, who, words),
-    )
+    approval_form(quarter, points)
 
 
 # -- 6
@@ -94,6 +81,7 @@ def publish(found: Stage) -> None:
 
 def _offer_publication(one: Kept) -> None:
     st.write(f"Release {one.number} was built on {clock.day(one.built_at)} by {one.built_by}.")
+    show_without_headline(one)
     with st.popover(f"Publish release {one.number}"):
         instead = f" It takes the place of release {one.revises}." if one.revises else ""
         st.write(

@@ -8,7 +8,6 @@ import streamlit as st
 from data import clock
 from data.exports import Taken, take_out, taken_out
 from data.periods import spoken
-from data.problems import Refused
 from metrics.releases.keeping import (
     BUILT,
     PUBLISHED,
@@ -24,10 +23,10 @@ from pages.parts import boards
 from pages.parts.caches import release_offer, the_store
 from pages.parts.frame import LIVE
 from pages.parts.guard import NAMES, Person
-from pages.parts.history import attempt_here, tell
+from pages.parts.history import attempt_here
 from pages.parts.narrative import narrative
-from reports.releases import read
-from reports.wording import plural
+from pages.parts.releases_changes import show_changes
+from reports.releases import listing
 
 _STATES = {
     BUILT: "built, for staff only",
@@ -35,8 +34,8 @@ _STATES = {
     REVISED: "revised by a later one",
     WITHDRAWN: "withdrawn",
 }
-#: So many changes of a revision are shown, and so many lines of the ledger.
-_CHANGES, _LINES = 20, 50
+#: So many lines of the ledger are shown.
+_LINES = 50
 
 
 def show_releases(someone: Person) -> None:
@@ -57,7 +56,7 @@ def _show(one: Kept, someone: Person, newest: bool) -> None:
         "State": f"{_STATES[one.state]}, {clock.day(one.done_at)}, {one.done_by}",
         "Reason": one.reason,
         "Built": f"{clock.day(one.built_at)}, {one.built_by}",
-        "Coverage": _coverage(one),
+        "Coverage": listing.coverage(one, release_offer(one.number, one.digest)),
         "Note": one.note,
         "Digest": f"SHA-256 {one.digest}",
     }
@@ -68,39 +67,12 @@ def _show(one: Kept, someone: Person, newest: bool) -> None:
     # A file takes a moment to read: those of earlier revisions are read when asked for.
     label = f"What changed against release {one.revises}"
     if one.revises and (newest or st.toggle(label, key=f"changes of release {one.number}")):
-        _show_changes(one)
+        show_changes(one)
     with st.container(horizontal=True):
         _offer_file(one, someone)
         if one.state == PUBLISHED:
             with st.popover("Withdraw"):
                 _withdrawal(one)
-
-
-def _coverage(one: Kept) -> str:
-    reported = release_offer(one.number, one.digest).beside.reported
-    if one.quarter not in reported:
-        return ""
-    some, of = reported[one.quarter]
-    return f"{some} of {plural(of, 'partner', 'partners')} had reported for {spoken(one.quarter)}"
-
-
-def _show_changes(one: Kept) -> None:
-    """Show what changed against the release that this one revises, in words."""
-    try:
-        rows = read(content(the_store(), one.number), one.name).table("changes")
-    except Refused as refused:
-        tell(refused.problems)
-        return
-    if not rows:
-        st.write(f"No figure changed against release {one.revises}.")
-        return
-    # The whole coalition says most; its breakdowns follow from it.
-    rows = sorted(rows, key=lambda row: bool(row["by"]))
-    lines = "".join(f"<li>{escape(row['in_words'])}</li>" for row in rows[:_CHANGES])
-    title = f"What changed against release {one.revises}"
-    st.html(f'<h3 class="finding">{title}</h3><ul>{lines}</ul>')
-    if len(rows) > _CHANGES:
-        st.caption(f"{_CHANGES} of {len(rows)} changes; all of them are in the file, changes.csv.")
 
 
 def _offer_file(one: Kept, someone: Person) -> None:
@@ -111,6 +83,8 @@ def _offer_file(one: Kept, someone: Person) -> None:
             "be shown any more. Choose the quarter above and build a revision without."
         )
         return
+    if one.state in (REVISED, WITHDRAWN):
+        st.caption("Its file is for staff alone now; nobody else can take it any more.")
     st.download_button(
         "Download its file (zip)",
         partial(_file, one, someone.name, someone.role),
@@ -131,7 +105,8 @@ def _file(one: Kept, who: str, role: str) -> bytes:
 def _withdrawal(one: Kept) -> None:
     st.write(
         f"Funders and local government will not see {one.name} any more. What it was is kept, "
-        "with the reason. It cannot be published again; a new release can be built."
+        "and everyone can read the reason. It cannot be published again; a new release can be "
+        "built."
     )
     key = f"withdrawal of release {one.number}"
     narrative("Why", key, "Such as: a file was counted twice")

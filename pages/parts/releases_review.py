@@ -48,7 +48,18 @@ def completeness(found: Stage, today: dt.date) -> list[str]:
         label="See the completeness board",
         query_params=links(quarter=spoken(quarter)),
     )
+    return _missing(quarter, today)
+
+
+def _missing(quarter: str, today: dt.date) -> list[str]:
+    day, owed = due(the_store(), quarter), board(the_store(), [quarter], today)[quarter]
+    # Rows set aside are among the points of the review.
     return open_points(owed, quarter, day, today, 0)
+
+
+def all_open(quarter: str, today: dt.date) -> list[str]:
+    """Return what both steps show of a quarter: all that is missing, open, unusual or changed."""
+    return [*_missing(quarter, today), *(point.words for point in _points(quarter, today))]
 
 
 def review(found: Stage, today: dt.date) -> list[str]:
@@ -58,15 +69,22 @@ def review(found: Stage, today: dt.date) -> list[str]:
     if held is None or quarter < held[0]:
         st.write(f"Nothing was reported up to {spoken(quarter)}, so there is nothing to review.")
         return []
-    several = list(quarters(held[0], quarter))[-reviewing.LOOKS_BACK :]
-    windows = windows_of("quarter", several[0], quarter)
-    figures = results(list(indicators()), windows)
-    told = points(reviewing.review(the_store(), quarter, today, figures, _versions()), known())
+    told = _points(quarter, today)
     if not told:
         st.write("Nothing is open, late, unusual or changed.")
     for sort, some in groupby(told, lambda point: point.sort):
         _show(sort, list(some))
     return [point.words for point in told]
+
+
+def _points(quarter: str, today: dt.date) -> list[Point]:
+    held = reported_span()
+    if held is None or quarter < held[0]:
+        return []
+    several = list(quarters(held[0], quarter))[-reviewing.LOOKS_BACK :]
+    windows = windows_of("quarter", several[0], quarter)
+    figures = results(list(indicators()), windows)
+    return points(reviewing.review(the_store(), quarter, today, figures, _versions()), known())
 
 
 def _versions() -> dict[str, int]:

@@ -47,6 +47,16 @@ def changes_sheet(changes: Sequence[Change], known: Labels) -> Sheet:
     )
 
 
+def told(rows: Iterable[Mapping[str, str]]) -> list[str]:
+    """Return the rows of such a table in words, as they are read: what says most stands first.
+
+    The whole coalition says most, its breakdowns follow from it; a share that stayed what it was
+    and rests on other numbers says least.
+    """
+    ordered = sorted(rows, key=lambda row: (bool(row["by"]), row["change"] == "0"))
+    return [row["in_words"] for row in ordered]
+
+
 def _told(estimate: Estimate) -> Value:
     return estimate.status if estimate.value is None else estimate.value
 

@@ -17,6 +17,8 @@ from data.plan import ADD, REPLACE, Asked, plan_file
 from data.settled import Aside, Corrected
 from data.store import Store, open_store
 from data.submissions import commit
+from pages.parts import caches
+from pages.parts.releases_review import all_open
 
 Open = Callable[..., AppTest]
 PAGE = "records/submissions.py"
@@ -119,8 +121,10 @@ def test_the_history_says_what_became_of_each(visit: Open, store: Store) -> None
 def test_a_quarter_is_approved_and_reopened_with_the_reason(visit: Open, store: Store) -> None:
     app = visit(PAGE, quarter="2026Q1")
     box(app, "Note, if there is something to know of it").set_value("The school is late")
-    press(app, "Approve and lock all the same")
-    assert app.success[0].value == "2026 Q1 is approved."
+    left = all_open("2026Q1", caches.today())
+    assert left
+    press(app, "Approve and lock 2026 Q1 all the same")
+    assert app.success[0].value == "2026 Q1 is approved and locked."
     assert "and is locked." in told(app)
     assert states(app) == {
         5: "current, approved", 4: "current, approved", 2: "current", 1: "current",
@@ -132,20 +136,23 @@ def test_a_quarter_is_approved_and_reopened_with_the_reason(visit: Open, store: 
     assert app.success[0].value == "2026 Q1 is open again."
     assert [(d.action, d.reason) for d in decisions(store)] == [
         ("reopened", "Late figures"),
-        ("approved", "The school is late"),
+        ("approved", f"The school is late. Open then ({len(left)}): {' '.join(left)}"),
     ]
     assert "Quarters approved or reopened so far: 2" in [one.label for one in app.expander]
 
 
 def test_what_is_open_is_said_before_a_quarter_is_approved(visit: Open, store: Store) -> None:
     app = visit(PAGE, quarter="2026Q1")
-    assert ("* Nothing is in from Second partner.\n* 1 row is set aside and not settled.") in told(
-        app
-    )
+    points = re.findall("<li>(.*?)</li>", html(app))
+    assert points == [
+        "Nothing is in from Second partner.",
+        "1 row is set aside and not settled.",
+        "Harbour House: Events and Sign-ins came after the due date.",
+    ]
     box(app, "What became of it").set_value("It rained")
     press(app, "Settle it")
-    assert "set aside and not settled" not in told(app)
-    assert "Nothing is in from Second partner." in told(app)
+    assert "set aside and not settled" not in html(app)
+    assert "<li>Nothing is in from Second partner.</li>" in html(app)
 
 
 def test_rows_set_aside_are_listed_until_they_are_settled(visit: Open, store: Store) -> None:
@@ -208,7 +215,7 @@ def test_nothing_waits_to_be_undone_once_something_else_was_done(visit: Open, st
     app.checkbox[0].check().run()
     press(app, "Undo 1 chosen")
     assert "What undoing would do" in told(app)
-    press(app, "Approve and lock all the same")
+    press(app, "Approve and lock 2026 Q1 all the same")
     assert "What undoing would do" not in told(app)
 
 

@@ -9,21 +9,31 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 from conftest import Upload
+from releasing import LATER
 from streamlit.testing.v1 import AppTest
 from workbooks import book
 
 from dashboard import PAGES
-from data.approvals import reopen
+from data import clock
+from data.approvals import approve, reopen
 from data.kinds import kinds
+from data.problems import Refused
 from data.store import Store, open_store
 from data.tables import totals_table, turnout_table
-from metrics.releases.keeping import withdraw
+from metrics.releases.building import build
+from metrics.releases.keeping import handed_out, keep, withdraw
 from metrics.results import compute
 
 Open = Callable[..., AppTest]
 Release = Callable[..., int]
 RESULTS = [script for script, _, section, _ in PAGES if section == "Results"]
 OUTSIDE = ("Funder", "Local government")
+
+
+@pytest.fixture(autouse=True)
+def now(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let everything be done on 4 May 2026."""
+    monkeypatch.setattr(clock, "now", lambda: dt.datetime(2026, 5, 4, 9, tzinfo=dt.UTC))
 
 
 def html(app: AppTest) -> str:
@@ -154,29 +164,131 @@ def test_a_withdrawn_release_is_gone_from_an_open_page(
     app = visit(role="Funder")
     withdraw(store, number, "tester", "a wrong file")
     shown = html(app.run())
-    today = dt.datetime.now(dt.UTC).date()
-    assert f"Release 2026 Q1 was withdrawn on {today}, and no other is published" in shown
+    assert "Release 2026 Q1 was withdrawn on 4 May 2026. Why: a wrong file. No other" in shown
     assert "50" not in shown
-    assert "a wrong file" not in shown
+    assert [link.proto.label for link in app.main.get("page_link")] == [
+        "See the releases there were", "See what is measured",
+    ]  # fmt: skip
+
+
+def test_where_a_later_release_is_withdrawn_the_earlier_one_says_so(
+    visit: Open, store: Store, upload: Upload, release: Release
+) -> None:
+    upload(book(events=events(20, 30)))
+    release(store, "2026Q1")
+    upload(book(events=events(400, day="2026-05-03")))
+    withdraw(store, release(store, "2026Q2"), "tester", "A file was counted twice.")
+    app = visit(role="Funder")
+    assert '<span class="chip">release 2026 Q1</span>' in html(app)
+    assert [one.value for one in app.warning] == [
+        "Release 2026 Q2 was withdrawn on 4 May 2026. Why: A file was counted twice. Until it is "
+        "put right, you see release 2026 Q1."
+    ]
+
+
+# -- the list of releases
+
+LISTED = "results/release.py"
+
+
+def downloads(app: AppTest) -> list[str]:
+    return [one.proto.label for one in app.get("download_button")]
+
+
+def test_everyone_sees_which_release_it_is_with_coverage_note_and_file(
+    visit: Open, store: Store, upload: Upload, release: Release
+) -> None:
+    upload(book(events=events(20, 30)))
+    release(store, "2026Q1")
+    for role in (*OUTSIDE, "Program staff"):
+        app = visit(LISTED, role=role)
+        shown = html(app)
+        assert [one.value for one in app.subheader] == ["Release 1: 2026 Q1"]
+        assert "<dt>State</dt><dd>Published on 4 May 2026, and holds.</dd>" in shown
+        assert "<dd>Quarters: 2026 Q1. One of " in shown
+        assert "reported for 2026 Q1, in full.</dd>" in shown
+        assert downloads(app) == ["Download its file (zip)"]
+    assert "number 1, up to 2026 Q1, published on 4 May 2026" in html(visit(role="Funder"))
+
+
+def test_what_was_withdrawn_is_listed_with_the_reason_and_without_its_file(
+    visit: Open, store: Store, upload: Upload, release: Release
+) -> None:
+    upload(book(events=events(20, 30)))
+    withdraw(store, release(store, "2026Q1"), "tester", "a wrong file")
+    app = visit(LISTED, role="Funder")
+    assert [one.value for one in app.subheader] == ["Releases so far"]
+    assert "<dt>Why</dt><dd>a wrong file</dd>" in html(app)
+    assert "Withdrawn on 4 May 2026. Please do not use its figures" in html(app)
+    assert not downloads(app)
+    assert not app.get("plotly_chart")
+
+
+def test_what_was_only_built_is_nobodys_outside(visit: Open, store: Store, upload: Upload) -> None:
+    upload(book(events=events(20, 30)))
+    approve(store, "2026Q1", "tester")
+    keep(store, build(store, "2026Q1", LATER), b"file", "tester", note="Not yet for all.")
+    app = visit(LISTED, role="Funder")
+    assert "Nothing has been released yet." in html(app)
+    assert "Not yet for all." not in html(app)
+
+
+def test_a_file_is_not_handed_out_once_it_is_withdrawn_whatever_page_is_open(
+    store: Store, upload: Upload, release: Release
+) -> None:
+    upload(book(events=events(20, 30)))
+    number = release(store, "2026Q1")
+    assert handed_out(store, number) == b"2026Q1 None"
+    withdraw(store, number, "tester", "a wrong file")
+    with pytest.raises(Refused) as found:
+        handed_out(store, number)
+    assert found.value.problems[0].text == (
+        "Release 1 is withdrawn; this needs one that is published."
+    )
+
+
+def test_what_the_demonstration_released_is_forgotten_with_it(
+    visit: Open, store: Store, upload: Upload, release: Release
+) -> None:
+    upload(book(events=events(20, 30)))
+    release(store, "2026Q1")
+    with store.writing() as connection:
+        connection.execute(sa.text("UPDATE releases SET demonstration = 1"))
+    withdraw(store, 1, "tester", "The demonstration was removed.")
+    app = visit(LISTED, role="Funder")
+    assert "Nothing has been released yet." in html(app)
+    assert "was withdrawn" not in html(app)
+    assert not app.subheader
 
 
 # -- what cannot be asked for
 
 
 @pytest.mark.parametrize(
-    "query",
-    [{"windows": "Months"}, {"period": "2026 Q2"}, {"area": "North"}, {"also": "area"}],
+    ("query", "said"),
+    [
+        ({"windows": "Months"}, "Months"),
+        ({"period": "2026 Q2"}, "2026 Q2"),
+        ({"area": "North"}, "Area “North”"),
+        ({"area": "<b>"}, "Area “&lt;b&gt;”"),
+        ({"also": "Audience"}, "And at once by “Audience”"),
+        ({"by": "Partner type"}, "Partner type"),
+    ],
     ids=str,
 )
 def test_the_address_cannot_ask_for_what_is_not_in_the_release(
-    query: dict[str, str], visit: Open, store: Store, upload: Upload, release: Release
+    query: dict[str, str], said: str, visit: Open, store: Store, upload: Upload, release: Release
 ) -> None:
+    """It is said to, and everything else is as if it had not been asked for."""
     upload(book(events=[*events(20, 30), *events(7, day="2026-05-03")]))
     release(store, "2026Q1")
-    page = "results/indicator.py"
+    # What a widget shows has left the address once another page is opened.
+    page = "" if {"windows", "period"} & set(query) else "results/indicator.py"
     plain = visit(page, role="Funder", indicator="Attendance at events")
     asked = visit(page, role="Funder", indicator="Attendance at events", **query)
-    assert html(asked) == html(plain)
+    (sentence,) = set(re.findall('<p class="not-released">.*?</p>', html(asked)))
+    assert f"Not in this release, so not chosen here: {said}. " in sentence
+    assert html(asked).replace(f"{sentence} ", "") == html(plain)
     assert asked.selectbox(key="windows").options == ["Quarters"]
     assert not asked.multiselect
 
