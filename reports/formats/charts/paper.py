@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontEntry, FontProperties
+from matplotlib.patheffects import withStroke
 
 from reports.formats import fonts
 from reports.palette import INK, LINE, PAPER, SOFT
@@ -193,13 +194,19 @@ def write(
     colour: str = INK,
     weight: int = 400,
     coordinates: Any = "data",
+    rim: bool = False,
 ) -> None:
-    """Write a text at a place of the plot, shifted by points of type."""
-    axes.annotate(
+    """Write a text at a place of the plot, shifted by points of type.
+
+    With a rim of paper around it, lines behind it do not cross it.
+    """
+    written = axes.annotate(
         fonts.readable(text), at, shift, xycoords=coordinates, textcoords="offset points",
         fontproperties=font(weight), color=colour, ha=across, va=upright, parse_math=False,
         annotation_clip=False, linespacing=1.15,
     )  # fmt: skip
+    if rim:
+        written.set_path_effects([withStroke(linewidth=2.2, foreground=PAPER)])
 
 
 def whisker(axes: Axes, position: float, edges: tuple[float, float], lying: bool = False) -> None:

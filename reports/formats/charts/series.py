@@ -235,6 +235,7 @@ def _label(axes: Axes, chart: Chart, i: int, extent: Extent, last: bool) -> None
     write(
         axes, (i, edge), point.cell.text, shift=(0, -gap if below else gap),
         upright="top" if below else "bottom", weight=600 if last else 400,
+        rim=chart.sort == "bars",
     )  # fmt: skip
 
 

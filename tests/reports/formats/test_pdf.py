@@ -33,6 +33,7 @@ from reports.documents.blocks import (
 )
 from reports.formats import write
 from reports.formats.fonts import readable
+from reports.formats.pdf.columns import Column, shared
 
 LETTER, A4 = (612, 792), (595, 842)
 
@@ -276,6 +277,34 @@ def test_what_is_typed_is_never_markup(tmp_path: Path) -> None:
     content = write(document, "pdf")
     assert text(content, tmp_path).count(squeezed(typed)) >= 8
     check(content)
+
+
+def column(title: str, *texts: str, numeric: bool = False) -> Column:
+    return Column.of(title, [Cell(one) for one in texts], numeric)
+
+
+def test_columns_are_as_wide_as_their_text_where_there_is_room() -> None:
+    assert shared([column("Area", "Harbor"), column("Events", "12", numeric=True)], 9, 6.5) is None
+
+
+def test_numbers_keep_their_width_and_words_share_the_rest() -> None:
+    name, long, number = (
+        column("Name", "Events held"),
+        column("Rule", "Many words of a rule. " * 40),
+        column("n", "1,234,567", numeric=True),
+    )
+    widths = shared([name, long, number], 9, 6.5)
+    assert widths is not None
+    assert sum(widths) == pytest.approx(6.5)
+    assert widths[0] == pytest.approx(name.natural * 9)
+    assert widths[2] == pytest.approx(number.natural * 9)
+
+
+def test_longer_words_get_more_of_the_room() -> None:
+    short, long = column("A", "Many words. " * 20), column("B", "Many words. " * 80)
+    widths = shared([short, long], 9, 6)
+    assert widths is not None
+    assert widths[1] / widths[0] == pytest.approx(2, rel=0.01)
 
 
 FORTY = tuple(f"{year} Q{quarter}" for year in range(2017, 2027) for quarter in (1, 2, 3, 4))
