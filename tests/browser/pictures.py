@@ -13,9 +13,9 @@ from browser.product import SECRET, Product, chromium  # noqa: E402
 from PIL import Image  # noqa: E402
 from playwright.sync_api import FilePayload, Page, expect  # noqa: E402
 
-from data.demo.loading import load_demo  # noqa: E402
 from data.demo.planted import planted  # noqa: E402
 from data.store import open_store  # noqa: E402
+from reports.demonstration import load  # noqa: E402
 
 FOLDER = ROOT / "docs" / "pictures"
 WIDTH, HEIGHT = 1440, 1400
@@ -31,7 +31,7 @@ def indicator(page: Page) -> None:
     """Wait until the charts are drawn."""
     expect(page.get_by_text("How it is counted")).to_be_visible()
     expect(page.get_by_role("figure").get_by_role("img").filter(has_text="%")).to_have_count(2)
-    expect(page.get_by_role("combobox", name="Audience")).to_be_visible()
+    expect(page.get_by_role("combobox", name="Period")).to_be_visible()
 
 
 def upload(page: Page) -> None:
@@ -43,11 +43,18 @@ def upload(page: Page) -> None:
     expect(page.get_by_text("Nothing has been stored.")).to_be_visible()
 
 
+def releases(page: Page) -> None:
+    """Wait until what is hidden in the release stands."""
+    expect(page.get_by_text("The attacker's audit is passed")).to_be_visible()
+    expect(page.get_by_role("button", name="Download its file (zip)")).to_be_visible()
+
+
 #: Name → address, and what is done there before the picture is taken.
 PICTURES: dict[str, tuple[str, Callable[[Page], None]]] = {
-    "overview": ("/", overview),
-    "indicator": ("/indicator?indicator=Event+participation+rate", indicator),
+    "overview": ("/?as=Funder", overview),
+    "indicator": ("/indicator?indicator=Event+participation+rate&as=Funder", indicator),
     "upload": ("/upload", upload),
+    "releases": ("/releases?quarter=2026+Q2", releases),
 }
 
 
@@ -72,7 +79,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         product = Product(Path(folder))
         store = open_store(f"sqlite:///{product.store}")
-        load_demo(store)
+        load(store)
         store.engine.dispose()
         product.start()
         try:
