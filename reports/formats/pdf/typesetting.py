@@ -4,13 +4,16 @@ from functools import cache
 from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
+from threading import Lock
 
 import typst
 
 from reports.formats import fonts
 
+#: Two reports begun at once would make two folders, and one of them would be deleted in use.
+_TURN = Lock()
 
-@cache
+
 def folder_of_fonts() -> typst.Fonts:
     """Return the project's fonts, and none of the machine's.
 
@@ -20,11 +23,17 @@ def folder_of_fonts() -> typst.Fonts:
     Raises:
         fonts.FontMissing: a font is not installed.
     """
-    folder = _folder()
+    with _TURN:
+        return _found()
+
+
+@cache
+def _found() -> typst.Fonts:
+    folder = _folder().name
     for path in fonts.paths().values():
-        copyfile(path, Path(folder.name) / path.name)
+        copyfile(path, Path(folder) / path.name)
     return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder.name]
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
     )
 
 

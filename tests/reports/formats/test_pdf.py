@@ -4,6 +4,7 @@ import io
 import re
 import subprocess
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -118,6 +119,13 @@ def test_it_is_accessible_and_fit_to_be_archived(written: bytes) -> None:
 
 def test_the_same_document_gives_the_same_bytes(written: bytes) -> None:
     assert write(sample(), "pdf") == written
+
+
+def test_reports_written_at_once_are_the_same_as_one_after_the_other() -> None:
+    document = of(ATTENDED, next(sample().drawings()))
+    alone = write(document, "pdf")
+    with ThreadPoolExecutor(3) as pool:
+        assert list(pool.map(write, [document] * 3, ["pdf"] * 3)) == [alone] * 3
 
 
 def test_it_says_what_it_is_and_when_it_was_released(written: bytes) -> None:
@@ -326,18 +334,22 @@ def test_forty_quarters_stand_in_parts_with_the_first_column_again(tmp_path: Pat
     check(content)
 
 
+#: Sections of many lengths, so that some would break at the wrong place.
+MANY = 30
+
+
 def test_pages_break_where_a_reader_would(tmp_path: Path) -> None:
     def section(i: int) -> Section:
         said = f"begin{i}; " + "many words of one cell " * 12 + f"; end{i}"
         rows = ((Cell(f"first{i};"), Cell(said)), (Cell(f"last{i};"), Cell("x")))
         table = Table(f"t{i}", f"caption{i};", ("A", "B"), rows)
-        filler = Paragraph("Words that fill a page. " * (7 * i))
+        filler = Paragraph("Words that fill a page. " * (11 * i % 60))
         return Section(f"s{i}", f"heading{i};", (Paragraph(f"below{i};"), table, filler))
 
-    document = sample(sections=tuple(section(i) for i in range(12)))
+    document = sample(sections=tuple(section(i) for i in range(MANY)))
     found = pages(write(document, "pdf"), tmp_path)[2:]
-    assert len(found) > 4
-    for i in range(12):
+    assert len(found) > MANY / 4
+    for i in range(MANY):
         # A heading stands above what follows, a row in one piece, a short table on one page.
         for first, second in (("heading", "below"), ("begin", "end"), ("caption", "last")):
             start = [n for n, said in enumerate(found) if f"{first}{i};" in said]
