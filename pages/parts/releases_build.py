@@ -117,6 +117,8 @@ def _offer(found: Stage) -> None:
         "it away, and the result is attacked. It takes up to a minute or two; staff alone see it "
         "until it is published.</p>"
     )
+    if found.kept:
+        releases_choices.begin_with(found.kept[0])
     releases_choices.choose(found.quarter)
     key = f"release note {found.quarter}"
     narrative("Note for everyone who reads the release", key, "Such as: one partner reports late")

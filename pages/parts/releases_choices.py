@@ -19,8 +19,10 @@ from metrics.releases.choices import (
     put_together,
     values_of,
 )
-from pages.parts.caches import known
+from metrics.releases.keeping import Kept, content
+from pages.parts.caches import known, the_store
 from pages.parts.history import tell
+from reports.releases import read
 
 _EVERY = "Every indicator"
 
@@ -29,6 +31,17 @@ def chosen(quarter: str) -> Choices:
     """Return what is chosen so far for the next release of a quarter, in this session."""
     held: Choices = st.session_state.get(_key(quarter), NONE)
     return held
+
+
+def begin_with(one: Kept) -> None:
+    """Begin with what was chosen for an earlier release of the same quarter."""
+    if _key(one.quarter) not in st.session_state:
+        try:
+            held = read(content(the_store(), one.number), one.name).receipt.chosen
+        except Refused:
+            # Where its file is damaged, the list of releases says so.
+            held = NONE
+        st.session_state[_key(one.quarter)] = held
 
 
 def _key(quarter: str) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from metrics.releases.choices import Choices, from_plain
+
 FORM = "prevention-impact release"
 #: Of the form of the file; a later program reads earlier ones.
 VERSION = 1
@@ -60,6 +62,11 @@ class Receipt:
         """When it was built."""
         return dt.datetime.fromisoformat(self.built_at)
 
+    @property
+    def chosen(self) -> Choices:
+        """What it tells as one, and what was left out."""
+        return from_plain(self.settings)
+
     def as_json(self) -> bytes:
         """Return it as it stands in the file."""
         return as_json({"form": FORM, "version": VERSION, **asdict(self)})
@@ -93,6 +100,7 @@ def receipt_from(content: bytes) -> Receipt:
         found = Receipt(**held)
         # What is read from here on is taken for what it says.
         held = (found.on, found.at, found.entries.items(), found.submissions["last"] + 0)
+        held = (*held, found.chosen)
     except (ValueError, KeyError, AttributeError, TypeError):
         raise Unreadable from None
     return found

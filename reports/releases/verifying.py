@@ -8,7 +8,6 @@ from data.problems import Problem, Refused
 from data.store import Store
 from metrics.catalogue import indicators
 from metrics.releases.building import build
-from metrics.releases.choices import from_plain
 from metrics.releases.contents import Tell
 from metrics.releases.keeping import content, releases
 from reports.releases.comparing import Difference, compared
@@ -92,8 +91,9 @@ def rebuilt(store: Store, held: Contents, tell: Tell = lambda done, what: None) 
     receipt = held.receipt
     starts = receipt.settings.get("fiscal_year_starts")
     try:
-        chosen = from_plain(receipt.settings)
-        built = build(store, receipt.quarter, receipt.on, tell, starts, receipt.number, chosen)
+        built = build(
+            store, receipt.quarter, receipt.on, tell, starts, receipt.number, receipt.chosen
+        )
     except ValueError:
         problem = Problem("release_nothing", found=spoken(receipt.quarter))
         raise Refused([problem]) from None

@@ -122,6 +122,8 @@ def test_a_merge_that_was_tried_is_used_in_the_build(visit: Open, store: Store) 
         "North and South (area) are shown together. Nothing is shown by partner."
     )
     assert "In release 1, " in said(app.run())
+    # Whoever builds it anew begins with the same choices.
+    assert "Nothing is shown by partner." in said(visit(PAGE, **Q1))
 
 
 def test_what_was_chosen_is_taken_back(visit: Open, store: Store) -> None:

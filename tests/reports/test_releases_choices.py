@@ -1,5 +1,6 @@
 """A release of what is told as one and without what is left out: the same each time, and said."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from metrics.releases.choices import Choices, choices, leave_out, put_together
 from metrics.releases.keeping import content, releases
 from reports.__main__ import main
 from reports.releases import make_release, read, verify
+from reports.releases.receipt import Unreadable, receipt_from
 
 NOTE = (
     "A note. North and South (area) are shown together as Both ends. Nothing is shown by partner."
@@ -59,6 +61,14 @@ def test_chosen_again_it_is_the_same_whatever_the_order(
 
 def test_a_release_without_choices_says_nothing_of_any(release: bytes) -> None:
     assert "choices" not in read(release).receipt.settings
+
+
+@pytest.mark.parametrize("odd", [5, {"together": [["area"]]}, {"left_out": [[1, 2, 3]]}])
+def test_a_receipt_with_choices_that_are_none_is_damaged(release: bytes, odd: object) -> None:
+    held = json.loads(unzipped(release)["receipt.json"])
+    held["settings"]["choices"] = odd
+    with pytest.raises(Unreadable):
+        receipt_from(json.dumps(held).encode())
 
 
 def test_on_the_command_line(
