@@ -90,13 +90,15 @@ def test_a_quarter_is_approved_built_looked_at_and_published(visit: Open, store:
     press(app, "Approve and lock 2026 Q1 all the same")
     (made,) = decisions(store)
     assert made.action == "approved"
-    assert made.reason is not None and made.reason.startswith("Open then: ")
+    assert steps(app)[2] == "✓ 3 Approved with 2 points open"
+    assert made.reason is not None and made.reason.startswith("Open then (2): ")
 
     build(app, store, "Build the release of 2026 Q1")
     assert "The release of 2026 Q1 is built. Look at what is hidden, then publish." in said(app)
     assert "Release 1 is built and not published." in said(app)
     assert "In release 1, " in said(app)
     assert "The attacker's audit is passed" in said(app)
+    assert "Every figure of the whole coalition is shown, none is [c]." in said(app)
     assert current(store) is None
     assert steps(app)[4] == "→ 5 Look at what is hidden"
 
@@ -135,6 +137,18 @@ def test_a_release_is_withdrawn_with_the_reason(visit: Open, store: Store) -> No
     (one,) = releases(store)
     assert (one.state, one.reason) == (WITHDRAWN, "A file was counted twice")
     assert "Build the release of 2026 Q1" in labels(app)
+
+
+def test_whoever_publishes_is_told_which_headlines_are_hidden(visit: Open) -> None:
+    store = open_store()
+    events = book(events=[{"code": "E1", "date": "2026-02-03", "attended": 3}])
+    commit(store, plan_file(store, events, "q1.xlsx", Asked("P1")), "tester")
+    approve(store, "2026Q1", "ann")
+    make_release(store, "2026Q1", "ann")
+    app = visit(PAGE, **Q1)
+    (told,) = [one.proto.body for one in app.get("html") if "[c] for the whole" in one.proto.body]
+    assert told.startswith('<h3 class="finding">[c] for the whole coalition in 2026 Q1</h3>')
+    assert "<li>Attendance at events</li>" in told
 
 
 def test_merges_are_tried_before_anything_is_built(visit: Open, store: Store) -> None:
