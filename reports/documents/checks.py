@@ -1,8 +1,9 @@
 """The self-check of a document: what has to be right before it may be published, and is it?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from reports import claims
 from reports.documents.blocks import Cell, Document, Section, Table
 from reports.languages import Language
 from reports.palette import PAPER
@@ -27,14 +28,18 @@ class Check:
     found: str
 
 
-def check(document: Document, language: Language, form: str) -> list[Check]:
+def check(
+    document: Document, language: Language, form: str, typed: Iterable[str] = ()
+) -> list[Check]:
     """Return the checks of a document, all of them.
 
     Args:
         document: what is checked.
         language: its language.
         form: code of the format it is written as.
+        typed: the texts in it that staff typed.
     """
+    claimed = [claim.found for text in typed for claim in claims.check(text)]
     say = language.say
     drawings, tables = list(document.drawings()), list(document.tables())
     undescribed = [d.code for d in drawings if not (d.alternative.strip() and d.table.rows)]
@@ -56,6 +61,8 @@ def check(document: Document, language: Language, form: str) -> list[Check]:
               say("{ratio} to 1; at least 4.5 to 1 is needed", ratio=language.number(contrast))),
         Check(say("Is every symbol explained?"), not unexplained,
               ", ".join(unexplained) or ", ".join(SYMBOLS)),
+        Check(say("Can what was typed be defended?"), not claimed,
+              ", ".join(f"“{found}”" for found in claimed) or say("no claim was found in it")),
     ]  # fmt: skip
 
 
@@ -83,7 +90,7 @@ def sentence_of(found: list[Check], language: Language) -> str:
 def _tagged(language: Language, form: str) -> str:
     say = language.say
     words = {
-        "pdf": say("tagged PDF/UA-1 and PDF/A-2a; a file that is not is not written"),
+        "pdf": say("tagged PDF/UA-1 and PDF/A-2a; a file that is not is not handed over"),
         "docx": say("styles for headings, heads of tables, descriptions of figures"),
         "xlsx": say("one marked table a sheet, no merged cells"),
         "html": say("headings, landmarks, heads of tables, descriptions of figures"),

@@ -36,6 +36,10 @@ class Typed:
     introduction: str = ""
     comments: Mapping[str, str] = field(default_factory=dict)
 
+    def every(self) -> tuple[str, ...]:
+        """Return all of it."""
+        return (self.title, self.introduction, *self.comments.values())
+
 
 def compose(
     source: Source,
@@ -61,12 +65,12 @@ def compose(
     typed, look = typed or Typed(), look or Look()
     sections = [_commented(section, typed) for section in _sections(told)]
     document = _document(told, typed, look, sections)
-    return _with_checks(document, told.language, form)
+    found = checks.check(document, told.language, form, typed.every())
+    return _with_checks(document, told.language, found)
 
 
-def _with_checks(document: Document, language: Language, form: str) -> Document:
+def _with_checks(document: Document, language: Language, found: list[checks.Check]) -> Document:
     """Return a document with its self-check: a section at the end, or a line in a short one."""
-    found = checks.check(document, language, form)
     *others, last = document.sections
     if document.short:
         said = Paragraph(checks.sentence_of(found, language))

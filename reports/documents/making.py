@@ -15,6 +15,7 @@ from reports.documents.composing import Typed, compose, places
 from reports.documents.looks import look_of
 from reports.documents.source import Source, source_of
 from reports.formats import FORMATS, write
+from reports.formats.proving import prove
 
 Tell = Callable[[float, str], None]
 
@@ -83,7 +84,9 @@ def make(store: Store, choice: Choice, form: str, release: int | Source | None =
         raise Refused([Problem("report_no_figures", found=composed.title)])
     title = f"{composed.title}: {composed.subtitle}"
     name = f"{stem(source, choice)}{FORMATS[form].ending}"
-    return Made(name, write(composed, form), title, source.release.number)
+    content = write(composed, form)
+    prove(content, form)
+    return Made(name, content, title, source.release.number)
 
 
 def make_all_areas(
