@@ -45,7 +45,7 @@ demo: .venv/.run ## fill the store with made-up example data
 
 .PHONY: test
 test: .venv/.dev ## run the tests (ARGS="-k readers" for some of them)
-	$(PY) -m pytest --numprocesses $(WORKERS) $(ARGS)
+	$(PY) -m pytest --numprocesses $(WORKERS) --dist worksteal $(ARGS)
 
 .PHONY: check
 check: .venv/.dev ## lint, formatting, types, who may import whom, generated documents current

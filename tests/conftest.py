@@ -10,6 +10,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +28,7 @@ from data.submissions import commit
 
 SECRET = "a secret for tests only"
 Upload = Callable[..., list[int]]
+#: Gives a store as it is to begin with.
 Emptied = Callable[[], Store]
 Once = Callable[[str, Callable[[Path], None]], Path]
 SQLITE, POSTGRES = "sqlite", "postgres"
@@ -47,6 +49,20 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "store" in metafunc.fixturenames and getattr(metafunc.module, "BOTH_DATABASES", False):
         both = [SQLITE, pytest.param(POSTGRES, marks=pytest.mark.postgres)]
         metafunc.parametrize("database", both)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long: a browser, and the demonstration.
+
+    The first worker loads it while the next has other things to do, and takes from the end of the
+    first one's list once those are done.
+    """
+
+    def comes_first(item: pytest.Item) -> bool:
+        return bool({"browser", "demo_file"} & set(getattr(item, "fixturenames", ())))
+
+    items.sort(key=lambda item: not comes_first(item))
 
 
 @pytest.fixture
@@ -147,25 +163,32 @@ def empty_file(once: Once) -> Path:
     return once("empty.db", lambda file: open_store(f"sqlite:///{file}").engine.dispose())
 
 
-@pytest.fixture(scope="session")
-def fresh(empty_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Emptied]:
-    """Give a store emptied: its file is replaced, because making its tables takes longer.
+@contextmanager
+def refilled(template: Path, folder: Path) -> Iterator[Emptied]:
+    """Give a store that is as a file is, whenever it is asked for.
 
-    It stays one store, so that a statement is compiled once, not once for each test.
+    Its file is replaced, because making its tables takes longer. It stays one store, so that a
+    statement is compiled once, not once for each test.
     """
-    file = tmp_path_factory.mktemp("store") / "impact.db"
-    shutil.copy(empty_file, file)
+    file = Path(shutil.copy(template, folder / "impact.db"))
     store = open_store(f"sqlite:///{file}")
 
     def emptied() -> Store:
         store.engine.dispose()
-        for beside in file.parent.iterdir():
+        for beside in folder.iterdir():
             beside.unlink()
-        shutil.copy(empty_file, file)
+        shutil.copy(template, file)
         return store
 
     yield emptied
     store.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def fresh(empty_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Emptied]:
+    """Give a store emptied."""
+    with refilled(empty_file, tmp_path_factory.mktemp("store")) as emptied:
+        yield emptied
 
 
 @pytest.fixture

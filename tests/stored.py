@@ -1,6 +1,7 @@
 """What is in a store, laid out so that two states of it can be compared."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -26,6 +27,11 @@ def current_state(store: Store) -> State:
                 columns = [column for column in totals_table(kind).c if column.name != "cell"]
                 state[f"{name} totals"] = _sorted(connection.execute(sa.select(*columns)).all())
     return state
+
+
+def folder_of(store: Store) -> Path:
+    """Return where the files of a store on SQLite are."""
+    return Path(str(store.engine.url.database)).parent
 
 
 def every_row(store: Store) -> State:

@@ -16,7 +16,7 @@ Start = Callable[..., Product]
 Visit = Callable[[str], Page]
 
 #: Milliseconds to wait for what a page should say; long, for a machine that is busy.
-PATIENCE = 20_000
+PATIENCE = 60_000
 expect.set_options(timeout=PATIENCE)
 
 #: What the console may say, and why.
@@ -45,7 +45,8 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, Any, Any]:
         for number, page in enumerate(getattr(item, "pages_open", ())):
             folder = ROOT / "test-results"
             folder.mkdir(exist_ok=True)
-            page.screenshot(path=folder / f"{item.name}-{number}.png")
+            if not page.is_closed():
+                page.screenshot(path=folder / f"{item.name}-{number}.png")
     return report
 
 

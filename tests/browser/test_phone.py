@@ -5,6 +5,7 @@ import re
 
 from browser.conftest import Visit
 from browser.product import Product
+from browser.waiting import drawn, settled
 from playwright.sync_api import FilePayload, Locator, Page, expect
 from workbooks import book
 
@@ -14,6 +15,7 @@ WIDTH = 390
 def narrow(visit: Visit, address: str) -> Page:
     page = visit(address)
     page.set_viewport_size({"width": WIDTH, "height": 900})
+    drawn(page)
     return page
 
 
@@ -48,6 +50,7 @@ def test_a_submission_can_be_read_and_chosen(shared_demo: Product, visit: Visit)
     first.locator("label").click()
     expect(page.get_by_text("Chosen: 1 submission")).to_be_visible()
     expect(page.get_by_text(re.compile(r"^Its rows: "))).to_be_visible()
+    settled(page)
     assert wider_than_shown(page.get_by_test_id("stMain")) <= 0
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from browser.conftest import Start, Visit
 from browser.product import Product
+from browser.waiting import press, settled
 from playwright.sync_api import Page, expect
 from releasing import reported
 
@@ -28,16 +29,6 @@ def product(start: Start, tmp_path: Path) -> Product:
     return start(file.read_bytes())
 
 
-def settle(page: Page) -> None:
-    app = page.get_by_test_id("stApp")
-    expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=BUILT)
-    expect(page.get_by_test_id("stException")).to_have_count(0)
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
-
-
 def released(product: Product, visit: Visit) -> Page:
     """Go the approver's way from the quarter to what everyone sees."""
     page = visit(f"{product.address}/releases?quarter=2026+Q1&as=Program+staff")
@@ -46,15 +37,15 @@ def released(product: Product, visit: Visit) -> Page:
     note = page.get_by_label("Note, if there is something to know of it")
     note.fill("The school reports with the next quarter")
     note.blur()
-    settle(page)
-    page.get_by_role("button", name=re.compile("Approve and lock 2026 Q1")).click()
+    settled(page)
+    press(page, re.compile("Approve and lock 2026 Q1"))
     expect(page.get_by_text("2026 Q1 is approved and locked.")).to_be_visible()
-    settle(page)
+    settled(page)
 
     press(page, "Build the release of 2026 Q1")
     done = page.get_by_text("The release of 2026 Q1 is built.")
     expect(done).to_be_visible(timeout=BUILT)
-    settle(page)
+    settled(page, BUILT)
     expect(page.get_by_text("The attacker's audit is passed")).to_be_visible()
     page.get_by_text("Which figures are hidden, and by which rule").click()
     expect(page.get_by_role("region", name=re.compile("Hidden figures of"))).to_be_visible()
@@ -62,7 +53,7 @@ def released(product: Product, visit: Visit) -> Page:
     press(page, "Publish release 1")
     press(page, "Publish to funders and local government")
     expect(page.get_by_text("Release 1 is published.").first).to_be_visible()
-    settle(page)
+    settled(page)
     return page
 
 
@@ -72,7 +63,7 @@ def test_an_approver_publishes_hands_out_and_withdraws(product: Product, visit: 
         press(page, "Download its file (zip)")
     assert download.value.suggested_filename == "Release 2026 Q1, number 1.zip"
     page.reload()
-    settle(page)
+    settled(page)
     page.get_by_text("The latest 1", exact=True).click()
     ledger = page.get_by_role("region", name="What was taken out")
     expect(ledger).to_contain_text("Release 1zip")
@@ -87,7 +78,7 @@ def test_an_approver_publishes_hands_out_and_withdraws(product: Product, visit: 
     expect(page.get_by_text("No reason is given for withdrawing the release.")).to_be_visible()
     page.get_by_label("Why").fill("A file was counted twice")
     page.get_by_label("Why").blur()
-    settle(page)
+    settled(page)
     press(page, "Withdraw it")
     expect(page.get_by_text("Release 1 is withdrawn.")).to_be_visible()
     funder = visit(f"{product.address}/?as=Funder")
@@ -100,11 +91,11 @@ def test_a_funder_sees_the_release_and_no_small_number(product: Product, visit: 
     released(product, visit)
     page = visit(f"{product.address}/?as=Funder")
     expect(page.get_by_text("release 2026 Q1", exact=True)).to_be_visible()
-    settle(page)
+    settled(page)
 
     page.goto(f"{product.address}/indicator?indicator=Attendance+at+events&as=Funder")
     expect(page.get_by_role("heading", name="Attendance at events", level=1)).to_be_visible()
-    settle(page)
+    settled(page)
     # Of 45 people 2 were in South: told with 43 or 45, the 2 would be.
     told = page.get_by_test_id("stMain").inner_text()
     assert "45" in told

@@ -7,6 +7,7 @@ import httpx
 import pytest
 from browser.conftest import Start, Visit, Watched
 from browser.product import Product
+from browser.waiting import settled
 from playwright.sync_api import Locator, Page, expect
 
 STAFF_ONLY = ("upload", "submissions", "people", "consents")
@@ -49,6 +50,7 @@ def test_a_link_shows_the_same_choice_and_the_same_figure(
 ) -> None:
     page = visit(shared_demo.address)
     expect(card(page, "Events held")).to_contain_text("20 events")
+    settled(page)
     # By keyboard: the list may scroll under a pointer between pressing and letting go.
     area = page.get_by_role("combobox", name="Area")
     area.press_sequentially("Heron Steps")

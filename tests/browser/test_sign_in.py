@@ -11,6 +11,7 @@ import httpx
 import pytest
 from browser.conftest import Start, Visit
 from browser.product import Product, free_port
+from browser.waiting import press, settled
 from playwright.sync_api import Page, expect
 
 from data.people import set_role
@@ -84,11 +85,14 @@ def test_roles_are_given_and_taken_away(product: Product, visit: Visit) -> None:
     administrator = visit(product.address)
     sign_in(administrator, ADMINISTRATOR)
     expect(administrator.get_by_text(f"{ADMINISTRATOR} · Administrator")).to_be_visible()
+    settled(administrator)
     administrator.get_by_role("link", name="People", exact=True).click()
+    expect(administrator.get_by_role("heading", name="People", exact=True)).to_be_visible()
+    settled(administrator)
     administrator.get_by_role("textbox", name="E-mail").fill(FUNDER)
     administrator.get_by_role("combobox", name="Role").click()
     administrator.get_by_role("option", name="Funder").click()
-    administrator.get_by_role("button", name="Save").click()
+    press(administrator, "Save")
     expect(administrator.get_by_role("row", name=f"{FUNDER} Funder")).to_be_visible()
 
     # Whom it was given to sees the results, and no more; the address gives nobody another role.

@@ -4,12 +4,13 @@ from pathlib import Path
 
 from browser.conftest import Start, Visit
 from browser.product import Product
-from playwright.sync_api import Locator, Page, expect
+from browser.waiting import press, settled
+from playwright.sync_api import expect
 
 from data import voices
 from data.store import open_store
 
-QUOTE = "I drive at night."
+QUOTE = "The list of signs hangs on our side of the counter now"
 #: Milliseconds within which an open page has to drop what was withdrawn.
 SOON = 15_000
 
@@ -25,17 +26,6 @@ def the_voice(product: Product) -> int:
             for where in ("Release 2026 Q1", "Yearly report 2026"):
                 voices.used(connection, number, where, "editor", when=at)
     return number
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
-
-
-def settled(page: Page) -> Locator:
-    """Wait until the page's script has run."""
-    app = page.get_by_test_id("stApp")
-    expect(app).to_have_attribute("data-test-script-state", "notRunning")
-    return app
 
 
 def test_a_voice_is_withdrawn(

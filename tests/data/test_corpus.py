@@ -1,10 +1,9 @@
 """Workbooks as people send them: what is stored of each, what is said, what is left out."""
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from conftest import Emptied, refilled
 from corpus import (
     above,
     answered,
@@ -40,19 +39,18 @@ CASES = [case for theme in THEMES for case in theme.CASES]
 
 
 @pytest.fixture(scope="module")
-def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store that knows two partners and two areas."""
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Emptied]:
+    """Give a store that knows two partners and two areas, and nothing else."""
     file = tmp_path_factory.mktemp("corpus") / "impact.db"
     with open_store(f"sqlite:///{file}") as store:
         commit(store, plan_file(store, xlsx(LISTS), "lists.xlsx"), "tester")
-    return file
+    with refilled(file, tmp_path_factory.mktemp("seeded")) as emptied:
+        yield emptied
 
 
 @pytest.fixture
-def store(seeded: Path, tmp_path: Path, own_settings: None) -> Iterator[Store]:
-    shutil.copy(seeded, tmp_path / "impact.db")
-    with open_store(f"sqlite:///{tmp_path / 'impact.db'}") as store:
-        yield store
+def store(seeded: Emptied, own_settings: None) -> Store:
+    return seeded()
 
 
 def test_the_corpus_is_large_and_no_case_stands_twice() -> None:

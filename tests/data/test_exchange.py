@@ -25,7 +25,7 @@ from data.exchange import (
 )
 from data.exchange.descriptions import join_description, split_description
 
-many = settings(max_examples=150, deadline=None)
+many = settings(max_examples=80, deadline=None)
 
 SAFETY, HOME, TRUST = derived_guid("safety"), derived_guid("home"), derived_guid("trust")
 ANSWER, READER = derived_guid("answer 1"), derived_guid("reader A")

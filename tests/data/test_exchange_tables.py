@@ -18,7 +18,7 @@ from data.exchange import (
 )
 from data.problems import Refused
 
-many = settings(max_examples=200, deadline=None)
+many = settings(max_examples=80, deadline=None)
 SAFETY = derived_guid("code", "Safety")
 HOME = derived_guid("code", "Safety", "At home")
 

@@ -92,7 +92,7 @@ def test_a_store_opened_again_holds_the_same(store: Store, upload: Upload) -> No
 
 @pytest.mark.postgres
 def test_any_spelling_of_the_address(postgres_server: Server) -> None:
-    address = postgres_server.emptied()
+    address = postgres_server.address("postgres")
     for scheme in ("postgresql", "postgresql+psycopg"):
         opened = open_store(address.replace("postgresql", scheme, 1))
         assert opened.engine.dialect.driver == "psycopg"
@@ -101,7 +101,7 @@ def test_any_spelling_of_the_address(postgres_server: Server) -> None:
 
 @pytest.mark.postgres
 def test_the_password_is_not_shown(postgres_server: Server) -> None:
-    address = sa.make_url(postgres_server.emptied()).set(password="open sesame")
+    address = sa.make_url(postgres_server.address("postgres")).set(password="open sesame")
     opened = open_store(address.render_as_string(hide_password=False))
     assert "sesame" not in opened.address
     assert POSTGRES in opened.address

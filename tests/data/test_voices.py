@@ -1,10 +1,10 @@
 """Voices: not publishable by default, two people approve, a withdrawal acts at once."""
 
 import datetime as dt
-from pathlib import Path
 
 import pytest
 from conftest import Upload
+from stored import folder_of
 from voiced import (
     FIRST,
     GIVEN,
@@ -318,13 +318,13 @@ def test_nothing_can_be_done_with_a_withdrawn_voice(store: Store) -> None:
         assert refused(problem) == ["voice_withdrawn"]
 
 
-def test_the_words_are_nowhere_in_the_file_afterwards(tmp_path: Path, store: Store) -> None:
+def test_the_words_are_nowhere_in_the_file_afterwards(store: Store) -> None:
     if store.engine.dialect.name != "sqlite":
         pytest.skip("a file is only there with SQLite")
     number = approved(store, words("Unmistakable sentence about the harbour."))
     voices.edit(store, number, words("Unmistakable sentence, said otherwise."), WRITER, at(GIVEN))
     voices.withdraw(store, number, WRITER, when=at(GIVEN))
-    files = [file.read_bytes() for file in tmp_path.glob("impact.db*")]
+    files = [file.read_bytes() for file in folder_of(store).glob("impact.db*")]
     assert files
     assert not any(b"Unmistakable" in content for content in files)
 

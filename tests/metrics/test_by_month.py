@@ -301,7 +301,7 @@ def stretches(draw: st.DrawFn) -> list[Window]:
 
 
 @settings(
-    max_examples=10,
+    max_examples=6,
     # To make a coalition smaller takes minutes, and it is small as it is.
     phases=(Phase.explicit, Phase.generate),
     suppress_health_check=[HealthCheck.function_scoped_fixture],

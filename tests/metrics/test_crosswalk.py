@@ -1,9 +1,7 @@
 """The crosswalk: each worked example, the slow way over made-up coalitions, and its words."""
 
-import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import plain
@@ -14,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from workbooks import book
 
 from data.plan import Asked, plan_file
-from data.store import Store, open_store
+from data.store import Store
 from data.submissions import commit
 from metrics.crosswalk import RULES, Rule
 from metrics.crosswalked import Compared, compare
@@ -100,25 +98,6 @@ YEARS = {
     "federal_year_people": ("2025Q4", "2026Q1", "2026Q2", "2026Q3"),
 }
 CALENDAR = ("2026Q1", "2026Q2", "2026Q3", "2026Q4")
-
-
-@pytest.fixture(scope="module")
-def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Store]]:
-    """Give empty stores: copies of one, because making its tables takes longer than a test."""
-    folder: Path = tmp_path_factory.mktemp("crosswalk")
-    open_store(f"sqlite:///{folder / 'empty.db'}").engine.dispose()
-    opened: list[Store] = []
-
-    def copied() -> Store:
-        for store in opened:
-            store.engine.dispose()
-        shutil.copy(folder / "empty.db", folder / f"{len(opened)}.db")
-        opened.append(open_store(f"sqlite:///{folder / f'{len(opened)}.db'}"))
-        return opened[-1]
-
-    yield copied
-    for store in opened:
-        store.engine.dispose()
 
 
 def agree(found: Estimate, expected: plain.Answer) -> bool:

@@ -125,7 +125,7 @@ ROW = st.fixed_dictionaries(
 ASKED = [((), {}), (("audience",), {}), (("area",), {"audience": ("youth",)}), (("partner",), {})]
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     rows=st.lists(ROW, min_size=1, max_size=8),
     coded=st.dictionaries(

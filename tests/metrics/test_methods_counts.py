@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from metrics.methods import byar, garwood, poisson_limits, rate, ratio_of_rates
 
-many = settings(max_examples=200)
+many = settings(max_examples=100)
 LEVELS = st.sampled_from([0.8, 0.9, 0.95, 0.99, 0.998])
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from metrics.methods import clopper_pearson, difference, mcnemar, paired_shares, wilson
 
-many = settings(max_examples=200)
+many = settings(max_examples=100)
 PEOPLE = st.integers(0, 400)
 
 # -- one proportion, exactly: Newcombe 1998, Statistics in Medicine 17:857-872, table I, method 5

@@ -1,9 +1,7 @@
 """Who works with whom: small coalitions worked by hand, and any coalition by nested loops."""
 
 import datetime as dt
-import shutil
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import plain
@@ -13,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from workbooks import book
 
 from data.plan import Asked, plan_file
-from data.store import Store, open_store
+from data.store import Store
 from data.submissions import commit
 from metrics.catalogue import indicators
 from metrics.network import Network, Tie, TypesTied, networks
@@ -222,24 +220,6 @@ def test_ties_are_those_of_nested_loops(fresh: Callable[[], Store]) -> None:
             agree_with_indicators(store, network)
 
     compared()
-
-
-@pytest.fixture(scope="module")
-def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Store]]:
-    folder: Path = tmp_path_factory.mktemp("stores")
-    open_store(f"sqlite:///{folder / 'empty.db'}").engine.dispose()
-    opened: list[Store] = []
-
-    def copied() -> Store:
-        for store in opened:
-            store.engine.dispose()
-        shutil.copy(folder / "empty.db", folder / f"{len(opened)}.db")
-        opened.append(open_store(f"sqlite:///{folder / f'{len(opened)}.db'}"))
-        return opened[-1]
-
-    yield copied
-    for store in opened:
-        store.engine.dispose()
 
 
 def only_works(upload: plain.Upload) -> plain.Upload:

@@ -83,7 +83,7 @@ def test_every_indicator_is_recomputed() -> None:
 
 
 @settings(
-    max_examples=25,
+    max_examples=15,
     deadline=None,
     derandomize=True,
     database=None,

@@ -2,12 +2,12 @@
 
 import datetime as dt
 from itertools import combinations, product
-from pathlib import Path
 
 import pytest
 from conftest import Upload
 from hypothesis import given
 from hypothesis import strategies as st
+from stored import folder_of
 from surveying import SPRING, SUMMER, asked, drawn, item, looked_at, questionnaire, sheet, told
 from workbooks import LISTS, xlsx
 from workbooks import sheet as rows_of
@@ -161,7 +161,7 @@ def test_a_code_matched_exactly_is_nobody_elses() -> None:
     assert (found.how.exact, found.how.tolerant, found.how.lost) == (1, 0, 1)
 
 
-def test_codes_are_never_stored(store: Store, upload: Upload, tmp_path: Path) -> None:
+def test_codes_are_never_stored(store: Store, upload: Upload) -> None:
     before, after = ("MA3RK", "BO4XX", "CY5ZZ"), ("MA3RT", "BO4XX", "LI6KK")
     answers = [sheet("before", code, Safe=3) for code in before]
     upload(questionnaire([item("Safe")], [*answers, *(sheet("after", c, Safe=4) for c in after)]))
@@ -173,7 +173,7 @@ def test_codes_are_never_stored(store: Store, upload: Upload, tmp_path: Path) ->
     assert close is not None
     assert (exact.how.exact, exact.how.tolerant) == (1, 0)
     assert (close.how.exact, close.how.tolerant) == (1, 1)
-    written = [file.read_bytes() for file in tmp_path.glob("impact.db*")]
+    written = [file.read_bytes() for file in folder_of(store).glob("impact.db*")]
     content = b"".join(written).upper()
     assert b"SAFE" in content
     for code in (*before, *after):

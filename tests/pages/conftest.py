@@ -51,9 +51,10 @@ def visit() -> Open:
         app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
         for name, value in query.items():
             app.query_params[{"role": "as"}.get(name, name)] = value
-        app.run()
         if page:
-            app.switch_page(str(ROOT / "pages" / page)).run()
+            # Before the first run: otherwise the overview would be drawn as well.
+            app.switch_page(str(ROOT / "pages" / page))
+        app.run()
         assert not app.exception, app.exception[0].stack_trace
         return app
 
