@@ -124,15 +124,12 @@ def _facts(document: Document) -> Tab:
 
 
 def _tables(document: Document) -> Iterator[Tab]:
-    for block in document.blocks():
-        if isinstance(block, Drawing):
-            lines = (block.measure, *block.table.notes, _one(document, "and a chart of it"))
-            yield Tab(block.table.code, block.table.caption, lines, block.table, block)
-        elif isinstance(block, Table):
-            lines = (*block.notes, _one(document))
-            yield Tab(block.code, block.caption, lines, block)
-
-
-def _one(document: Document, more: str = "") -> str:
-    words = f"This sheet has one table {more}".strip()
-    return document.terms[f"{words}."]
+    """Return the tables, numbered as they are in print."""
+    blocks = (block for block in document.blocks() if isinstance(block, (Table, Drawing)))
+    drawn = ((b.table, b) if isinstance(b, Drawing) else (b, None) for b in blocks)
+    for number, (table, drawing) in enumerate((one for one in drawn if one[0].heads), 1):
+        one = "and a chart of it" if drawing else ""
+        words = document.terms[f"{f'This sheet has one table {one}'.strip()}."]
+        lines = (*([drawing.measure] if drawing else []), *table.notes, words)
+        name = f"{document.terms['Table']} {number}"
+        yield Tab(name, table.caption, lines, table, drawing)

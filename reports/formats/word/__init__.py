@@ -35,7 +35,7 @@ def write(document: Document) -> bytes:
     package.add("w:settings", "settings", settings(document))
     package.add("w:numbering", "numbering", numbering(document))
     add_fonts(package)
-    body = _edged(cover + listed + story.end(), _edges(document, package), not document.short)
+    body = _edged(cover + listed + story.end(), _edges(document, package))
     package.main(f"<w:body>{body}</w:body>")
     package.describe(_properties(document))
     return pack(package.entries())
@@ -43,11 +43,10 @@ def write(document: Document) -> bytes:
 
 def _edges(document: Document, package: Package) -> str:
     """Add what stands at the edges of pages, and return how the first section refers to it."""
-    kinds = [("default", "1", pages.header(document), pages.footer(document))]
-    if not document.short:
-        kinds.append(("first", "2", pages.header(document, is_cover=True), pages.nothing()))
     headers, footers = "", ""
-    for kind, number, above, below in kinds:
+    for number, kind in enumerate(("default", "first"), 1):
+        above = pages.header(document, is_first=kind == "first")
+        below = pages.footer(document, is_first=kind == "first")
         head = package.add(f"w:hdr {number}", "header", above)
         foot = package.add(f"w:ftr {number}", "footer", below)
         headers += f'<w:headerReference w:type="{kind}" r:id="{head}"/>'
@@ -55,11 +54,10 @@ def _edges(document: Document, package: Package) -> str:
     return headers + footers
 
 
-def _edged(body: str, edges: str, has_cover: bool) -> str:
+def _edged(body: str, edges: str) -> str:
     """Return the body with the edges of pages in its first section; further ones take them over."""
     begin, end = "<w:sectPr>", "</w:sectPr>"
-    first = "<w:titlePg/>" if has_cover else ""
-    return body.replace(begin, begin + edges, 1).replace(end, first + end, 1)
+    return body.replace(begin, begin + edges, 1).replace(end, "<w:titlePg/>" + end, 1)
 
 
 def _properties(document: Document) -> str:

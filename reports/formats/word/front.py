@@ -24,10 +24,10 @@ def cover(document: Document, pictures: Pictures) -> str:
     publisher = "PublisherLine" if document.short else "Publisher"
     lines = [
         *above,
-        said(publisher, look.publisher),
+        *([said(publisher, look.publisher)] if look.publisher or not document.short else []),
         said("Title", document.title),
         said("Subtitle", document.subtitle),
-        *(_line(document, term, words) for term, words in document.cover),
+        *_lines(document),
     ]
     return "".join(lines)
 
@@ -54,5 +54,13 @@ def contents(document: Document, headings: Sequence[tuple[int, str, str]]) -> st
     return title + "".join(entries) if listed else ""
 
 
-def _line(document: Document, term: str, words: str) -> str:
-    return paragraph("CoverLine", run(term, style="Term"), "<w:r><w:tab/></w:r>", run(words))
+def _lines(document: Document) -> list[str]:
+    """Return what the report is of, a line each; of a short one, all in one."""
+    if document.short:
+        parts = (f"{term}: {words}" for term, words in document.cover)
+        return [said("Quiet", " · ".join(parts))]
+    tab = "<w:r><w:tab/></w:r>"
+    return [
+        paragraph("CoverLine", run(term, style="Term"), tab, run(words))
+        for term, words in document.cover
+    ]

@@ -24,8 +24,8 @@ from reports.formats.word.widths import fits, parts
 
 _TONES = {"plain": "Normal", "lead": "Lead", "quiet": "Quiet"}
 _DEEPEST = 3
-#: So many headline figures stand side by side.
-_BESIDE = 4
+#: So many headline figures stand side by side; fewer are no wider than of so many.
+_BESIDE, _FEWEST = 4, 3
 #: What a figure leaves of a page for its title, and space above text that follows a table.
 _TITLE, _AFTER_TABLE = 1_500, 240
 
@@ -118,7 +118,8 @@ class Story:
             if first:
                 self.items.append(paragraph("TableNote"))
             items = facts.items[first : first + beside]
-            self.items.append(tables.facts(facts, items, self.now.text // beside))
+            width = self.now.text // max(beside, _FEWEST)
+            self.items.append(tables.facts(facts, items, width))
 
     def _figure(self, drawing: Drawing) -> None:
         self._turn(sideways=False)

@@ -61,7 +61,7 @@ def paragraph_styles(look: Look) -> tuple[Style, ...]:
         *(
             Style(f"Heading{n}", f"heading {n}", _p(*space, keep=True, level=n - 1),
                   _type(size, accent, "b"), after="Normal")
-            for n, space, size in ((1, (400, 140), 36), (2, (320, 100), 27), (3, (240, 80), 23))
+            for n, space, size in ((1, (360, 120), 36), (2, (320, 100), 27), (3, (240, 80), 23))
         ),
         Style("Lead", "Lead", _p(0, 200, line=300), _type(26, palette.INK)),
         Style("Quiet", "Quiet", _p(0, 120), quiet),
@@ -175,7 +175,7 @@ def _others(look: Look) -> str:
     """Return the styles of characters, lists and tables."""
     accent, line = colour(look.accent), colour(palette.LINE)
     margins = (
-        '<w:tblCellMar><w:left w:w="{0}" w:type="dxa"/><w:right w:w="{0}" w:type="dxa"/>'
+        '<w:tblCellMar><w:left w:w="{0}" w:type="dxa"/><w:right w:w="{1}" w:type="dxa"/>'
         "</w:tblCellMar>"
     )
     thin = f'w:val="single" w:sz="4" w:space="0" w:color="{line}"'
@@ -193,15 +193,15 @@ def _others(look: Look) -> str:
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
         '</w:style><w:style w:type="table" w:default="1" w:styleId="TableNormal">'
         '<w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
-        f"{margins.format(0)}</w:tblPr></w:style>"
+        f"{margins.format(0, 0)}</w:tblPr></w:style>"
         '<w:style w:type="table" w:styleId="ReportTable"><w:name w:val="Report Table"/>'
         '<w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblBorders>'
-        f"<w:bottom {thin}/><w:insideH {thin}/></w:tblBorders>{margins.format(70)}</w:tblPr>"
+        f"<w:bottom {thin}/><w:insideH {thin}/></w:tblBorders>{margins.format(70, 70)}</w:tblPr>"
         f'<w:tblStylePr w:type="firstRow">{head}<w:tcPr><w:tcBorders><w:bottom {thick}/>'
         '</w:tcBorders><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>'
         '<w:tblStylePr w:type="firstCol"><w:rPr><w:b/><w:bCs/></w:rPr></w:tblStylePr></w:style>'
         '<w:style w:type="table" w:styleId="ReportFacts"><w:name w:val="Report Facts"/>'
         f'<w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblBorders><w:top {thick}/>'
-        f"<w:bottom {thin}/></w:tblBorders>{margins.format(70)}</w:tblPr>"
+        f"<w:bottom {thin}/></w:tblBorders>{margins.format(70, 200)}</w:tblPr>"
         '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/></w:rPr></w:tblStylePr></w:style>'
     )

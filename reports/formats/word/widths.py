@@ -8,7 +8,7 @@ from reports.documents.blocks import Table
 #: Twentieths of a point: what a letter of table text takes, and what a cell keeps free.
 _LETTER, _FREE, _FREE_BEFORE_WORDS = 102, 190, 390
 _NARROWEST = 620
-#: Of the page, at most: the first column; any other before its text is wrapped.
+#: Of the page, at most: the first column, and what a word or figure in another may ask for.
 _FIRST, _OTHER = 0.34, 0.5
 
 
@@ -51,26 +51,30 @@ def _needs(table: Table, width: int) -> list[tuple[int, int]]:
     for place, head in enumerate(table.heads):
         texts = [row[place].text for row in table.rows]
         widest = int(width * (_OTHER if place else _FIRST))
+        most = width if place else widest
         word = max(map(_longest_word, (*texts, head)), default=0)
         like = max([*map(_length, texts), word, min(_length(head), 14)], default=0)
         free = _FREE if place in table.numeric or not place else _FREE_BEFORE_WORDS
-        wanted = max(_NARROWEST, min(widest, like * _LETTER + free))
+        wanted = max(_NARROWEST, min(most, like * _LETTER + free))
         least = like if place in table.numeric else word
         found.append((max(_NARROWEST, min(widest, least * _LETTER + free)), wanted))
     return found
 
 
 def _shared(needs: list[tuple[int, int]], width: int) -> tuple[int, ...]:
-    """Return widths that fill a page: what is wanted and an equal share, or less for words."""
-    least, wanted = [need[0] for need in needs], [need[1] for need in needs]
-    spare = width - sum(wanted)
+    """Return widths that fill a page: what is wanted and an equal share, or less for long text."""
+    spare = width - sum(wanted for _, wanted in needs)
     if spare >= 0:
         each, rest = divmod(spare, len(needs))
-        return (wanted[0] + each + rest, *(one + each for one in wanted[1:]))
-    room, asked = max(0, width - sum(least)), max(1, sum(wanted) - sum(least))
-    return tuple(
-        low + (high - low) * room // asked for low, high in zip(least, wanted, strict=True)
-    )
+        return tuple(wanted + each + (0 if i else rest) for i, (_, wanted) in enumerate(needs))
+    found = [least for least, _ in needs]
+    room = max(0, width - sum(found))
+    by_wish = sorted(range(len(needs)), key=lambda i: needs[i][1] - needs[i][0])
+    for left, i in zip(range(len(needs), 0, -1), by_wish, strict=True):
+        more = min(needs[i][1] - needs[i][0], room // left)
+        found[i] += more
+        room -= more
+    return tuple(found)
 
 
 def _longest_word(text: str) -> int:

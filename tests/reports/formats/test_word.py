@@ -208,10 +208,18 @@ def test_pages_are_numbered_and_headed() -> None:
 @pytest.mark.parametrize("short", [True, False])
 def test_the_mark_is_on_every_page(short: bool) -> None:
     section = opened(sample(mark=MARK, short=short)).sections[0]
-    headers = [section.header] if short else [section.header, section.first_page_header]
-    assert section.different_first_page_header_footer != short
-    assert [one.paragraphs[0].text for one in headers] == [MARK] * len(headers)
-    assert MARK not in "".join(one.text for one in opened(sample()).sections[0].header.paragraphs)
+    assert section.different_first_page_header_footer
+    assert [one.text for one in section.first_page_header.paragraphs] == [MARK]
+    assert [one.text for one in section.header.paragraphs] == [
+        MARK, "Quarterly report · Whole coalition, 2026 Q2",
+    ]  # fmt: skip
+    assert MARK not in entries(sample(short=short))["word/header1.xml"].decode()
+
+
+@pytest.mark.parametrize(("short", "number"), [(True, "Page 1 of 1"), (False, "")])
+def test_only_a_cover_goes_without_a_number(short: bool, number: str) -> None:
+    section = opened(sample(short=short)).sections[0]
+    assert [one.text for one in section.first_page_footer.paragraphs] == [number]
 
 
 def test_the_language_of_the_document_and_of_each_quote() -> None:
