@@ -144,8 +144,7 @@ def test_a_cell_that_names_a_part_of_other_files_is_a_cell() -> None:
 def test_hidden_sheets_are_read_and_known(form: str, state: str) -> None:
     sheets: Sheets = {"Resources": ROWS, "Drafts": ROWS}
     if form == "xlsx":
-        shown = '<sheet name="Drafts" sheetId="2" state="visible"'
-        assert shown in parts_of(xlsx(sheets))[BOOK].decode()
+        (shown,) = re.findall(r'<sheet [^>]*"Drafts"[^>]*>', parts_of(xlsx(sheets))[BOOK].decode())
         content = tampered(xlsx(sheets), shown, shown.replace("visible", state), BOOK)
     elif form == "xls":
         number = ["visible", "hidden", "veryHidden"].index(state)
