@@ -89,7 +89,8 @@ class Table:
     """A table: one line of heads, and the first column heads its rows.
 
     Attributes:
-        code: its name for machines, unique in the document; files and Excel tables are called by it.
+        code: its name for machines, unique in the document; files are called by it, and tables in
+            Excel.
         caption: what it shows, in words.
         heads: a title a column.
         rows: a cell a column each.

@@ -15,18 +15,17 @@ def table(one: Table, part: Part, caption: str) -> str:
         part: which of its columns, and how wide.
         caption: what it shows, for whoever cannot see it.
     """
-    heads = [
-        _cell(_text(one, i, Cell(one.heads[i])), width)
-        for i, width in zip(part.columns, part.widths, strict=True)
-    ]
+    lines = [tuple(map(Cell, one.heads)), *one.rows]
+    # No page ends after the heads or one row, and none begins with the notes alone.
+    stay = {0, 1, *([len(lines) - 1] if one.notes else [])}
     rows = [
         [
-            _cell(_text(one, i, row[i]), width)
+            _cell(_text(one, i, cells[i], number in stay), width)
             for i, width in zip(part.columns, part.widths, strict=True)
         ]
-        for row in one.rows
+        for number, cells in enumerate(lines)
     ]
-    return _framed("ReportTable", part.widths, [heads, *rows], caption, row_heads=True)
+    return _framed("ReportTable", part.widths, rows, caption, row_heads=True)
 
 
 def facts(one: Facts, items: Sequence[Fact], width: int) -> str:
@@ -46,9 +45,9 @@ def facts(one: Facts, items: Sequence[Fact], width: int) -> str:
     return _framed("ReportFacts", [width] * len(items), rows, one.title, row_heads=False)
 
 
-def _text(one: Table, place: int, cell: Cell) -> str:
+def _text(one: Table, place: int, cell: Cell, keeps: bool) -> str:
     words = "TableWords" if place else "TableText"
-    return said("TableNumber" if place in one.numeric else words, cell.text)
+    return said("TableNumber" if place in one.numeric else words, cell.text, keeps=keeps)
 
 
 def _figure(item: Fact) -> str:
