@@ -52,7 +52,7 @@ def break_down(one: Indicator, now: Result, someone: Person, filters: Filters) -
     if not someone.works_here:
         offered = [all_titles(one, name) for name in dimensions]
         released.say_asked_in_vain(released.asked_in_vain("by", offered))
-    by = choose_dimension(one, dimensions)
+    by, labels = choose_dimension(one, dimensions), known()
     groups = [] if by in one.apart else [by]
     parts = show([one.code], [filters.window], someone, filters, groups)[one.code]
     if groups:
@@ -62,17 +62,17 @@ def break_down(one: Indicator, now: Result, someone: Person, filters: Filters) -
         st.write("Nothing was reported that could be broken down this way.")
     elif not groups and len(one.apart) > 1:
         frame.explain_symbols(parts)
-        frame.show_table(table(one, parts, known()), f"{one.title} by {by}")
+        frame.show_table(table(one, parts, labels), f"{one.title} by {by}")
     else:
         said = " ".join(
-            wording.reading(one, part, known(), place=label(known(), by, part.named.get(by), one))
+            wording.reading(one, part, labels, place=label(labels, by, part.named.get(by), one))
             for part in parts
         )
-        frame.chart(charts.breakdown(one, parts, by, known(), filters.place), said)
+        frame.chart(charts.breakdown(one, parts, by, labels, filters.place), said)
         frame.explain_symbols(parts)
         if not _adds_up(one, now, parts):
             st.caption("The parts do not add up to the whole: what is in two counts in each.")
-        frame.twin(table(one, parts, known(), groups), f"{one.title} by {by}")
+        frame.twin(table(one, parts, labels, groups), f"{one.title} by {by}")
     if someone.works_here:
         _by_two(one, now, by, someone, filters)
 

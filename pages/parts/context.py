@@ -119,6 +119,7 @@ def _every_quarter(someone: Person, filters: Filters) -> list[Result]:
 def _show_coverage(strip: Sequence[Result]) -> None:
     if any(result.estimate.value is not None for result in strip):
         one = indicator("agency_coverage")
-        told = " ".join(wording.reading(one, result, known()) for result in strip)
+        labels = known()
+        told = " ".join(wording.reading(one, result, labels) for result in strip)
         frame.chart(coverage(strip), told)
         frame.twin(table(one, strip, known()), f"{one.title} by quarter")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from html import escape
 
 import streamlit as st
@@ -60,10 +61,10 @@ class Shown:
     which: str
     filters: Filters
 
-    @property
+    @cached_property
     def names(self) -> dict[str, str]:
-        """Area → its name."""
-        return known()["area"]
+        """Area → its name; those that a release tells as one are called so there."""
+        return {place.area.code: place.area.code for place in self.places} | known()["area"]
 
     @property
     def unit(self) -> str:

@@ -25,8 +25,8 @@ def show_trend(
     one: Indicator, held: Headline, usual: Usual | None, someone: Person, filters: Filters
 ) -> None:
     """Show the series of an indicator as a chart and a table."""
-    series = held.series
-    said = " ".join(wording.reading(one, result, known()) for result in series)
+    series, labels = held.series, known()
+    said = " ".join(wording.reading(one, result, labels) for result in series)
     beside = charts.Beside(
         usual,
         control_of(one, series, filters.sort),
@@ -34,13 +34,13 @@ def show_trend(
         _targets(one, series, someone, filters),
     )
     place = filters.place or "Whole coalition"
-    frame.chart(charts.trend(one, series, known(), beside, place), said)
+    frame.chart(charts.trend(one, series, labels, beside, place), said)
     frame.explain_symbols(series)
     _explain(series, beside, filters)
     whole = _whole(one, held, someone, filters)
     name = f"{one.title} by {SORTS[filters.sort].lower()}"
-    marked = mark(beside.notes, [result.window for result in series], known())
-    frame.twin(noted(table(one, series, known(), whole=whole), marked), name)
+    marked = mark(beside.notes, [result.window for result in series], labels)
+    frame.twin(noted(table(one, series, labels, whole=whole), marked), name)
 
 
 def _notes(one: Indicator, someone: Person, filters: Filters) -> list[Note]:
