@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from data.populations import Dated
+from data.populations import Dated, population_on
 from metrics.catalogue import indicators
 from metrics.protection import Problem, Relation, distinct
 from metrics.protection.cells import adds_up
@@ -41,17 +41,21 @@ def grounds(areas: Sequence[Ground], chosen: Choices) -> tuple[Ground, ...]:
     found = [one for one in areas if one.code not in told_as]
     for name in dict.fromkeys(told_as.values()):
         several = [one for one in areas if told_as.get(one.code) == name]
-        latest = [max(one.populations, key=_day) for one in several if one.populations]
-        people: tuple[Dated, ...] = ()
-        if latest and len(latest) == len(several):
-            people = ((max(latest, key=_day)[0], sum(count for _, count in latest)),)
         tiles = [one.tile for one in several if one.tile]
-        found.append(Ground(name, people, tiles[0] if tiles else None))
+        found.append(Ground(name, _people(several), tiles[0] if tiles else None))
     return tuple(sorted(found, key=lambda one: one.code))
 
 
-def _day(dated: Dated) -> dt.date:
-    return dated[0] or dt.date.min
+def _people(several: Sequence[Ground]) -> tuple[Dated, ...]:
+    """Return how many live in areas together, as of each day of which anything is known."""
+    if not all(one.populations for one in several):
+        return ()
+    days = sorted({day for one in several for day, _ in one.populations if day})
+    found = []
+    for day in days or [dt.date.max]:
+        known = [population_on(one.populations, day) for one in several]
+        found.append((day if days else None, sum(each[0] for each in known if each)))
+    return tuple(found)
 
 
 def _sums(values: Mapping[Number, int], chosen: Choices) -> Iterator[Relation]:

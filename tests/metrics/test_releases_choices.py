@@ -96,6 +96,12 @@ def test_residents_of_areas_put_together_are_added(approved: Store) -> None:
         ("A3", ((day, 9000),)),
         ("North and South", ((day, 18000),)),
     ]
+    # 5 and 7 lived there in 2023, 5 and 9 in 2025.
+    before = dt.date(2023, 7, 1)
+    dated = (Ground("A1", ((before, 5),)), Ground("A2", ((before, 7), (day, 9))))
+    assert grounds(dated, BOTH)[0].populations == ((before, 12), (day, 14))
+    undated = (Ground("A1", ((None, 5),)), Ground("A2", ((None, 7),)))
+    assert grounds(undated, BOTH)[0].populations == ((None, 12),)
     unknown = (Ground("A1", ((day, 5),), (0, 1)), Ground("A2"))
     assert grounds(unknown, BOTH) == (Ground("North and South", (), (0, 1)),)
 
