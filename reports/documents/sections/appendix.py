@@ -30,6 +30,13 @@ def method(told: Teller) -> Section:
                 "sum of its quarters."
             )
         ),
+        Paragraph(
+            say(
+                "In charts, hatched bars are of periods that are not fully reported, hollow points "
+                "rest on fewer than 20, shaded bands and thin lines are intervals, short black "
+                "lines are targets, and symbols stand where there is no figure."
+            )
+        ),
         _evidence(told),
     ]
     if told.source.beside.notes:

@@ -1,0 +1,116 @@
+"""Reports on their page: chosen, made, taken along; own words and look kept; the last listed."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.exports import take_out
+from data.report_texts import About, Chosen, choose_look, chosen_look, texts, type_text
+from data.settings import settings
+from data.store import Store, open_store
+from metrics.releases.keeping import releases, withdraw
+
+Open = Callable[..., AppTest]
+PAGE = "reports/reports.py"
+
+
+def store() -> Store:
+    return open_store(settings().store)
+
+
+def said(app: AppTest) -> str:
+    return " ".join(str(block.value) for block in (*app.main.markdown, *app.main.get("html")))
+
+
+def downloads(app: AppTest) -> list[str]:
+    found: list[Any] = list(app.main.get("download_button"))
+    return [one.proto.label for one in found]
+
+
+@pytest.mark.parametrize("role", ["Funder", "Local government", "Program staff"])
+def test_a_report_is_made_and_offered(visit: Open, released_demo: Path, role: str) -> None:
+    app = visit(PAGE, role=role, report="Quarterly report", format="CSV")
+    app.selectbox(key="format").select("csv")
+    app.button(key="make").click().run()
+    assert not app.exception
+    (label,) = downloads(app)
+    assert label.startswith("Download quarterly-2026q3-release-1-en.csv.zip (")
+
+
+def test_the_address_makes_a_choice(visit: Open, released_demo: Path) -> None:
+    app = visit(
+        PAGE,
+        role="Local government",
+        report="Area profile",
+        of="area=D03",
+        period="2025",
+        language="es",
+    )
+    chosen = {key: app.selectbox(key=key).value for key in ("of", "period", "language")}
+    assert chosen == {"of": "area=D03", "period": "2025", "language": "es"}
+    assert app.radio(key="report").value == "Area profile"
+
+
+def test_what_a_release_does_not_hold_falls_to_what_it_holds(
+    visit: Open, released_demo: Path
+) -> None:
+    app = visit(PAGE, role="Funder", of="area=D99", period="2031Q1", of_release="77")
+    assert app.selectbox(key="period").value == "2026Q3"
+    assert app.selectbox(key="of").value == ""
+
+
+def test_a_funder_types_no_words_and_chooses_no_look(visit: Open, released_demo: Path) -> None:
+    labels = [one.label for one in visit(PAGE, role="Funder").expander]
+    assert labels == []
+    labels = [one.label for one in visit(PAGE, role="Local government").expander]
+    assert labels == ["Own title, introduction and commentary", "Publisher, colour and logo"]
+
+
+def test_own_words_are_kept_for_this_report(visit: Open, released_demo: Path) -> None:
+    app = visit(PAGE, role="Local government", report="Community summary")
+    title = next(one for one in app.text_input if one.label == "Title")
+    title.input("Our summer, in which we rescued 12 victims").run()
+    assert "A reader could ask how we know" in said(app)
+    keep = next(one for one in app.button if one.label == "Keep these words")
+    keep.click().run()
+    with store() as held, held.reading() as connection:
+        kept = texts(connection, About(1, "community_summary", "2026Q3"))
+    assert kept == {"title": "Our summer, in which we rescued 12 victims"}
+
+
+def test_a_look_too_pale_is_refused_with_the_reason(visit: Open, released_demo: Path) -> None:
+    app = visit(PAGE, role="Program staff")
+    next(one for one in app.color_picker).pick("#9FD3FF")
+    next(one for one in app.button if one.label == "Keep this look").click().run()
+    assert "too pale for text on white" in app.error[0].value
+    with store() as held, held.reading() as connection:
+        assert chosen_look(connection) is None
+
+
+def test_the_last_reports_are_listed_with_a_way_to_the_same(
+    visit: Open, released_demo: Path
+) -> None:
+    with store() as held:
+        asked = {"report": "quarterly", "area": "D02", "language": "es", "window": "2025"}
+        take_out(held, "Informe: Bracken Shelf", "pdf", "ann", "government", 1, asked)
+        type_text(held, About(1, "quarterly", "2025", "area=D02", "es"), "title", "Informe", "ann")
+        choose_look(held, Chosen("Example County", "#123456"), "ann")
+    app = visit(PAGE, role="Program staff")
+    assert "Informe: Bracken Shelf" in said(app)
+    assert "PDF, release 1" in said(app)
+
+
+def test_staff_are_warned_of_what_is_not_for_publication(visit: Open, released_demo: Path) -> None:
+    with store() as held:
+        withdraw(held, releases(held)[0].number, "ann", "A file was counted twice.")
+    app = visit(PAGE, role="Program staff")
+    app.selectbox(key="format").select("csv")
+    app.button(key="make").click().run()
+    assert (
+        app.warning[0].value == "This release is not published: every page of the report says so."
+    )
+    funder = visit(PAGE, role="Funder")
+    assert [one.key for one in funder.button if one.key == "make"] == []
