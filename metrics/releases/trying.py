@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from metrics.catalogue import indicators
-from metrics.dimensions import PUBLISHED, breakdowns
+from metrics.dimensions import PUBLISHED
 from metrics.disclosure import HIDDEN_UP_TO, counts_people, profile_of
 from metrics.indicator import Indicator
 from metrics.protection.merging import Merge, merges
 from metrics.protection.tables import Place, Table
+from metrics.releases.contents import breakdowns_for
 from metrics.results import Result
 from metrics.shapes import Count
 
@@ -18,12 +19,12 @@ _ALL = ("all",)
 def dimensions_for(one: Indicator) -> list[str]:
     """Return the breakdowns in which merges of an indicator can be tried; of most there are none.
 
-    It must count people, and its groups must add up to its whole.
+    It must count people and be released by them, and its groups must add up to its whole.
     """
     adds_up = isinstance(one.value, Count) and one.value.what.is_sum and not one.apart
     if not adds_up or not counts_people(one):
         return []
-    return [name for name in PUBLISHED if name in breakdowns(one)]
+    return [name for name in PUBLISHED if (name,) in breakdowns_for(one)]
 
 
 def table_of(whole: Iterable[Result], parts: Iterable[Result], dimension: str) -> Table | None:

@@ -11,6 +11,7 @@ import pytest
 import sqlalchemy as sa
 from releasing import reported
 from streamlit.testing.v1 import AppTest
+from workbooks import book
 
 from data import clock
 from data.approvals import approve
@@ -20,8 +21,10 @@ from data.records import table_of
 from data.records.builds import ReleaseBuild
 from data.store import Store, open_store
 from data.submissions import commit
-from metrics.releases.keeping import content, releases
-from reports.releases import builds, read
+from metrics.dimensions import labels as labels_of
+from metrics.releases.choices import Choices, put_together
+from metrics.releases.keeping import content, publish, releases
+from reports.releases import builds, make_release, read
 
 Open = Callable[..., AppTest]
 PAGE = "records/releases.py"
@@ -138,3 +141,25 @@ def test_one_value_alone_is_not_put_together(visit: Open, store: Store) -> None:
     app.multiselect(key="together area").set_value(["A1"]).run()
     press(app, "Put together")
     assert "“North” cannot be put together" in said(app)
+
+
+def test_contact_hours_are_not_tried_as_no_release_has_them_by_area(
+    visit: Open, store: Store
+) -> None:
+    app = visit(PAGE, **Q1)
+    assert "Contact hours" not in app.selectbox(key="merge of").options
+
+
+def test_funders_see_areas_told_as_one_under_their_name(visit: Open, store: Store) -> None:
+    """2 of the events were in the north and 1 in the south, none in the west."""
+    placed = [
+        {"code": f"A{i}", "name": name, "tile_column": i, "tile_row": 1}
+        for i, name in enumerate(("North", "South", "West"), 1)
+    ]
+    commit(store, plan_file(store, book(areas=placed), "areas.xlsx"), "tester")
+    both = put_together(labels_of(store), "area", ["A1", "A2"], "Both ends")
+    publish(store, make_release(store, "2026Q1", "ann", chosen=Choices((both,))), "ann")
+    app = visit("results/places.py", role="Funder", indicator="Events held")
+    drawn = app.get("plotly_chart")[0].proto.spec
+    assert "Both ends" in drawn and "West" in drawn
+    assert "North" not in drawn
