@@ -7,7 +7,7 @@ from metrics.releases.reviewing import Late, Outlier, Recounted, Redefined, Revi
 from metrics.results import Result
 from metrics.shapes import Estimate
 from metrics.windows import quarter_window
-from reports.reviewing import note, points
+from reports.reviewing import approved_with, note, points
 
 ABOVE = Usual(
     14.54, 20, 25.18, "unusual, higher", (Signal(7, 1, "higher", 7),), "above the usual range"
@@ -55,8 +55,16 @@ def test_a_run_is_said_with_the_range_beside_it() -> None:
 
 def test_what_was_open_is_kept_with_what_was_typed() -> None:
     assert note(" the school  reports late ", ["One.", "Two."]) == (
-        "the school reports late. Open then: One. Two."
+        "the school reports late. Open then (2): One. Two."
     )
-    assert note("", ["One."]) == "Open then: One."
+    assert note("", ["One."]) == "Open then (1): One."
     assert note("All in.", []) == "All in."
     assert note("", []) == ""
+
+
+def test_an_approval_is_called_by_what_was_open() -> None:
+    assert approved_with(note("All in.", [])) == "Approved"
+    assert approved_with(None) == "Approved"
+    assert approved_with(note("late", ["One."])) == "Approved with 1 point open"
+    assert approved_with(note("", ["One.", "Two."])) == "Approved with 2 points open"
+    assert approved_with("Open then: One. Two.") == "Approved with points open"
