@@ -1,7 +1,7 @@
 """Releases are built one at a time; whoever begins one may leave, and whoever comes sees how far.
 
 What is known of a building stands in the store, so that another process sees it too. One that has
-not been at work for some minutes, and is none of this process's own, was interrupted.
+given no sign of life for a minute, and is none of this process's own, was interrupted.
 """
 
 import datetime as dt
@@ -27,7 +27,7 @@ from reports.releases.making import checked, make_release
 RUNNING, BUILT, REFUSED, BROKEN = "", "built", "refused", "broken"
 INTERRUPTED = "interrupted"
 #: So often the store is told how far it is, in seconds; after so long it is taken for interrupted.
-_BEAT, SILENT = 5.0, dt.timedelta(minutes=3)
+_BEAT, SILENT = 5.0, dt.timedelta(minutes=1)
 
 _B = table_of(ReleaseBuild)
 #: Those at work in this process, by store and number: how far each is, and what is being done.
@@ -161,6 +161,7 @@ def _begin(store: Store, quarter: str, who: str, revises: int | None) -> int:
                 told="[]",
             )
         )
+    _AT_WORK[_address(store), number] = (0.0, "begun")
     return number
 
 
@@ -197,7 +198,6 @@ def _carry_out(
 def _at_work(store: Store, number: int) -> Iterator[Callable[[float, str], None]]:
     """Let everyone see how far it is: this process at once, others every few seconds."""
     key, over = (_address(store), number), threading.Event()
-    _AT_WORK[key] = (0.0, "begun")
 
     def progress(done: float, what: str) -> None:
         _AT_WORK[key] = (done, what)
