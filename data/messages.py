@@ -712,11 +712,6 @@ ENTRIES: dict[str, Entry] = {
         "one release at a time",
         "Wait until it is done, and look at it first.",
     ),
-    "release_being_built": Entry(
-        "{who} is building the release of {found}: {share} is done.",
-        "one release at a time",
-        "Wait until it is done, and look at it first.",
-    ),
     "release_nothing": Entry(
         "Nothing was reported up to {found}.",
         "a quarter that something was reported for",
