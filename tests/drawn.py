@@ -206,3 +206,47 @@ FIRST = st.tuples(uploads("P1", QUARTERS), uploads("P2", QUARTERS[:2]), uploads(
 REVISED = st.sampled_from(PARTNERS[:2]).flatmap(
     lambda partner: st.sampled_from(QUARTERS[:2]).flatmap(lambda q: uploads(partner, [q]))
 )
+
+#: Something of every sheet: joint work, people who come again, blanks, months and quarters.
+WORK = (
+    plain.Upload("P1", {"survey_items": items(1)}),
+    plain.Upload(
+        "P1",
+        {
+            "campaigns": [
+                {"code": "C1", "start": "2026-01-20", "end": "2026-05-02", "channel": "website"}
+                | {"contributing": "P3", "area": "A1", "reach": 900, "engagements": 30}
+            ],
+            "events": [
+                {"code": "E1", "date": "2026-01-10", "area": "A1", "attended": 4, "cost": 90},
+                {"code": "E2", "date": "2026-03-10", "area": "A2", "lead": "P2", "attended": None},
+            ],
+            "trainings": [
+                {"code": "T1", "date": "2026-02-10", "completed": 3, "cost": 30, "hours": 1.5}
+            ],
+            "signins": [
+                {"event_code": "E1", "person": "K1", "attended": True},
+                {"event_code": "E2", "person": "K1", "attended": True},
+                {"event_code": "E2", "person": "K2", "attended": False, "active_step": "pledged"},
+                {"event_code": "T1", "person": "K1", "attended": True, "completed": True},
+            ],
+            "surveys": [
+                {"survey": "S1", "respondent": "R1", "date": "2026-02-20", "debt": "Yes"},
+            ],
+        },
+    ),
+    plain.Upload(
+        "P2",
+        {
+            "events": [
+                {"code": "E2", "date": "2026-03-10", "area": "A2", "attended": 9, "registered": 6},
+                {"code": "E3", "date": "2026-04-10", "type": "meeting", "contributing": "P3"},
+            ],
+            "outcomes": [
+                {"period": "2026-02", "channel": "hotline", "tips": 8, "actionable": 3},
+                {"period": "2026Q2", "channel": "text", "tips": 5, "coverage": "2 of 3 agencies"},
+            ],
+            "resources": [{"for_quarter": "2026Q2", "type": "venue", "amount": 3, "unit": "days"}],
+        },
+    ),
+)

@@ -8,9 +8,8 @@ from typing import Any
 
 import plain
 import pytest
-import sqlalchemy as sa
-from conftest import Upload
-from drawn import FIRST, LISTED, QUARTERS, REVISED, items
+from conftest import Emptied, Upload
+from drawn import FIRST, LISTED, QUARTERS, REVISED, WORK, items
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from stored import every_row
@@ -18,7 +17,7 @@ from workbooks import LISTS, book, sheet, xlsx
 
 from data.plan import Asked, Plan, plan_file
 from data.problems import Refused
-from data.store import Store, all_tables
+from data.store import Store
 from data.submissions import commit
 from metrics.__main__ import main
 from metrics.catalogue import indicators
@@ -273,13 +272,6 @@ def test_lists_alone_change_no_figure(store: Store) -> None:
 # -- what it says is what happens
 
 
-def emptied(store: Store) -> Store:
-    with store.writing() as connection:
-        for table in reversed(all_tables().sorted_tables):
-            connection.execute(sa.delete(table))
-    return store
-
-
 Figures = dict[tuple[str, str, Any], Estimate]
 
 
@@ -308,7 +300,7 @@ def difference(before: Figures, after: Figures) -> dict[Any, tuple[Any, Any]]:
 
 
 @settings(
-    max_examples=5,
+    max_examples=6,
     deadline=None,
     derandomize=True,
     database=None,
@@ -316,12 +308,23 @@ def difference(before: Figures, after: Figures) -> dict[Any, tuple[Any, Any]]:
 )
 @given(first=FIRST, revised=REVISED, enough=st.integers(1, 2))
 def test_effects_are_what_the_commit_then_does(
-    store: Store, first: tuple[plain.Upload, ...], revised: plain.Upload, enough: int
+    fresh: Emptied, first: tuple[plain.Upload, ...], revised: plain.Upload, enough: int
 ) -> None:
-    emptied(store)
     asked = plain.Upload("P1", {"survey_items": items(2)})
     revision = plain.Upload(revised.partner, {**revised.rows, "survey_items": items(enough)})
-    for upload in (asked, *(upload for upload in first if upload.rows), revision):
+    hold_against(fresh(), [asked, *(upload for upload in first if upload.rows), revision])
+
+
+def test_effects_of_a_years_work_on_either_database(store: Store) -> None:
+    # Both quarters are reported by the second: effects are told of quarters with anything reported.
+    asked, first, second = WORK
+    fewer = {kind: rows[:1] for kind, rows in first.rows.items()}
+    hold_against(store, [asked, second, first, plain.Upload(first.partner, fewer)])
+
+
+def hold_against(store: Store, reported: Sequence[plain.Upload]) -> None:
+    """Commit what was reported, each time looking whether it does what was said before."""
+    for upload in reported:
         content = book(partners=LISTED, **upload.rows)
         plan = planned(store, content, partner=upload.partner)
         before, stored = figures(store), every_row(store)
