@@ -9,7 +9,8 @@ from itertools import product
 import numpy as np
 
 from benchmarks.measurement import Measurement, seconds
-from metrics.protection import Problem, Protected, Relation, protect
+from metrics.protection import Problem, Relation
+from metrics.protection.protecting import Protected, protect
 from metrics.protection.tables import Place, Table, table_problem
 
 INDICATORS, QUARTERS, AREAS, AUDIENCES = 40, 12, 12, 6

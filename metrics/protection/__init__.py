@@ -7,20 +7,20 @@ audit come out. What ``protect`` returns is ``Protected(hidden: frozenset[Key], 
 * ``tables``: problems from tidy tables: ``table_problem(table)`` with margins and hierarchies,
   ``share(part, whole)``, ``distinct(parts, whole)``; ``+`` joins problems that share cells.
 * ``earlier``: ``with_earlier(problem, releases)`` adds what earlier releases have told.
-* ``protect_following(problem, releases)``: protect a release that follows others, whatever has been
-  corrected since.
-* ``protect(problem, progress=None)``: hide what is small and, losing least, what would give it
-  away.
-* ``audit(problem, hidden)``: attack what is published; says of each hidden cell what is known.
-* ``merges(table, dimension)``: which two values put together would show more.
+* ``following.protect_following(problem, releases)``: protect a release that follows others,
+  whatever has been corrected since.
+* ``protecting.protect(problem, progress=None)``: hide what is small and, losing least, what would
+  give it away.
+* ``auditing.audit(problem, hidden)``: attack what is published; says of each hidden cell what is
+  known.
+* ``merging.merges(table, dimension)``: which two values put together would show more.
+
+The last four take half a second to import, for their solvers: they are not on the way to a first
+page, and so not named here.
 """
 
-from metrics.protection.auditing import audit
 from metrics.protection.cells import Cell, Problem, Relation, Unbalanced, adds_up
 from metrics.protection.earlier import Published, with_earlier
-from metrics.protection.following import protect_following
-from metrics.protection.merging import Merge, merges
-from metrics.protection.protecting import Protected, protect
 from metrics.protection.report import HiddenCell, Loss, Report
 from metrics.protection.tables import Table, distinct, share, table_problem
 
@@ -28,20 +28,14 @@ __all__ = [
     "Cell",
     "HiddenCell",
     "Loss",
-    "Merge",
     "Problem",
-    "Protected",
     "Published",
     "Relation",
     "Report",
     "Table",
     "Unbalanced",
     "adds_up",
-    "audit",
     "distinct",
-    "merges",
-    "protect",
-    "protect_following",
     "share",
     "table_problem",
     "with_earlier",

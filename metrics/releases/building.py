@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from data.settings import settings
 from data.store import Store
 from metrics.catalogue import indicators
-from metrics.protection import Cell, Problem, Relation, Report, protect_following
+from metrics.protection import Cell, Problem, Relation, Report
 from metrics.protection.cells import adds_up
 from metrics.releases.beside import Beside, beside
 from metrics.releases.cells import Bound, Number, Sum, behind, sums
@@ -102,6 +102,9 @@ def build(
     with store.reading() as connection:
         known = earlier(connection, numbers, before)
     tell(0.5, "what is small is hidden, with what would give it away")
+    # Its solvers take half a second to import, and no first page needs them.
+    from metrics.protection.following import protect_following
+
     protected = protect_following(
         own, known, lambda done, of: tell(0.5 + 0.5 * done / (of or 1), "attacked")
     )

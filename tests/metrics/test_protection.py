@@ -4,18 +4,11 @@ from itertools import combinations, product
 
 import pytest
 
-from metrics.protection import (
-    Cell,
-    Problem,
-    Protected,
-    Relation,
-    Unbalanced,
-    adds_up,
-    audit,
-    merges,
-    protect,
-)
+from metrics.protection import Cell, Problem, Relation, Unbalanced, adds_up
+from metrics.protection.auditing import audit
 from metrics.protection.earlier import Published, with_earlier
+from metrics.protection.merging import merges
+from metrics.protection.protecting import Protected, protect
 from metrics.protection.tables import Table, crossed, distinct, share, table_problem
 
 

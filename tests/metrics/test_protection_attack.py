@@ -7,8 +7,10 @@ from brute_force import can_be
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from metrics.protection import Cell, Problem, adds_up, audit, protect
+from metrics.protection import Cell, Problem, adds_up
+from metrics.protection.auditing import audit
 from metrics.protection.earlier import Published, with_earlier
+from metrics.protection.protecting import protect
 from metrics.protection.tables import Table, crossed, distinct, share, table_problem
 
 QUICK = settings(max_examples=15, deadline=None)

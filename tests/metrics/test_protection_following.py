@@ -12,18 +12,11 @@ from brute_force import can_be
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from metrics.protection import (
-    Cell,
-    Problem,
-    Relation,
-    adds_up,
-    audit,
-    distinct,
-    protect,
-    protect_following,
-    with_earlier,
-)
+from metrics.protection import Cell, Problem, Relation, adds_up, distinct, with_earlier
+from metrics.protection.auditing import audit
 from metrics.protection.earlier import Published
+from metrics.protection.following import protect_following
+from metrics.protection.protecting import protect
 from metrics.protection.tables import crossed, table_problem
 
 QUICK = settings(max_examples=12, deadline=None)

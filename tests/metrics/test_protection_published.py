@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from metrics.protection import Cell, Problem, adds_up, audit, protect
+from metrics.protection import Cell, Problem, adds_up
+from metrics.protection.auditing import audit
+from metrics.protection.protecting import protect
 from metrics.protection.tables import Place, crossed, table_problem
 
 REFERRALS = (

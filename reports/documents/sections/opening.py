@@ -189,10 +189,14 @@ def reported(told: Teller) -> str:
     if last is None or told.choice.group:
         return ""
     some, of = counts[last]
+    whole = told.source.beside.whole.get(last)
     words = {"some": told.language.number(some), "of": told.language.number(of)}
-    quarter = next(told.language.period(w) for w in told.quarters if w.name == last)
+    words["quarter"] = next(told.language.period(w) for w in told.quarters if w.name == last)
+    if whole is None or not some:
+        return told.language.say("{some} of {of} partners reported for {quarter}.", **words)
+    words["whole"] = told.language.number(whole)
     return told.language.say(
-        "{some} of {of} partners reported for {quarter}.", **words, quarter=quarter
+        "{some} of {of} partners reported for {quarter}, {whole} of them in full.", **words
     )
 
 
