@@ -2,7 +2,9 @@
 
 import datetime as dt
 import logging
+import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +24,15 @@ from metrics.releases.frozen import released, windows_of_release
 from metrics.releases.keeping import content, publish
 from metrics.releases.offer import sort_of
 from metrics.windows import Window
+from reports.documents.choice import REPORTS, Choice
+from reports.documents.composing import places
+from reports.documents.making import Made, make
+from reports.documents.source import source_of
 from reports.releases import make_release
 
 Open = Callable[..., AppTest]
 Key = tuple[str, tuple[str, ...], str, tuple[tuple[str, Any], ...]]
+_SCRIPT = re.compile(r"<script[^>]*>.*?</script>", re.DOTALL)
 INDICATOR, PLACES = "results/indicator.py", "results/places.py"
 WHEN = dt.datetime.combine(LATER, dt.time(9), dt.UTC)
 
@@ -246,6 +253,37 @@ def test_no_entry_of_the_file_holds_a_hidden_number(store: Store, number: int) -
     # What is shown is found: 7,919 and 3 people came in 2025 Q1.
     assert "release: figures.csv" in seen.count(7922)
     assert not Hidden(store, number).found_in(seen)
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_no_report_holds_a_hidden_number(store: Store, number: int, report: str) -> None:
+    source, seen = source_of(store, number), Seen()
+    declared = REPORTS[report]
+    for window in source.offer.windows:
+        whole = Choice(report, window.name)
+        choices = [] if declared.must else [whole]
+        if "area" in declared.of:
+            choices += [replace(whole, area=place) for place in places(source, "area")]
+        if "partner" in declared.of:
+            choices += [replace(whole, partner=place) for place in places(source, "partner")]
+        for choice in choices:
+            # What the other formats print is what the csv files hold; see ``test_printed``.
+            for form in ("csv", "xlsx", "html") if window.name == "2025Q4" else ("csv",):
+                seen.read(f"{choice}", in_report(make(store, choice, form, source)))
+    assert {"csv: all_figures.csv", "html"} <= seen.text.keys()
+    assert not Hidden(store, number).found_in(seen)
+
+
+def in_report(made: Made) -> Iterator[tuple[str, str]]:
+    """Give what a report's file says; the library that draws charts has numbers of its own."""
+    form = made.name.rpartition(".")[2]
+    if form == "html":
+        written = made.content.decode()
+        yield form, written.replace(max(_SCRIPT.findall(written), key=len, default=""), "")
+    else:
+        every = said_in("csv" if form == "zip" else form, made.content)
+        # How many bytes a file has is no figure.
+        yield from (one for one in every if not one[0].endswith("datapackage.json"))
 
 
 def test_the_search_finds_them_where_staff_see_them(
