@@ -642,6 +642,11 @@ ENTRIES: dict[str, Entry] = {
         "a report with figures",
         "Choose another report, or Excel or CSV for its tables.",
     ),
+    "report_font": Entry(
+        "{found}",
+        "the fonts that belong to the project",
+        "Run make run again, or choose CSV, which needs none.",
+    ),
     "report_text_long": Entry(
         "The text has {found} characters; there is room for {most}.",
         "at most {most} characters",

@@ -16,6 +16,7 @@ from reports.documents.choice import REPORTS
 from reports.documents.making import Made, document, make, make_all_areas
 from reports.formats import FORMATS
 from reports.formats.first_pages import first_pages
+from reports.formats.fonts import FontMissing
 
 #: What was made last in this session, and of what.
 _MADE = "report made"
@@ -91,8 +92,13 @@ def _hand_over(made: Made, asked: Asked, someone: Person) -> None:
 def _look(asked: Asked) -> None:
     st.subheader("Its first pages, as printed", anchor=False)
     shown = document(the_store(), asked.source, asked.choice, "pdf")
+    try:
+        found = first_pages(shown, 3)
+    except FontMissing as missing:
+        st.info(f"They cannot be shown: {missing}")
+        return
     with st.container(key="report-pages"):
-        pictures = enumerate(first_pages(shown, 3), 1)
+        pictures = enumerate(found, 1)
         for column, (page, picture) in zip(st.columns(3), pictures, strict=False):
             column.image(picture, width="stretch", caption=f"Page {page}")
 

@@ -15,6 +15,7 @@ from reports.documents.composing import Typed, compose, places
 from reports.documents.looks import look_of
 from reports.documents.source import Source, source_of
 from reports.formats import FORMATS, write
+from reports.formats.fonts import FontMissing
 from reports.formats.proving import prove
 
 Tell = Callable[[float, str], None]
@@ -84,7 +85,10 @@ def make(store: Store, choice: Choice, form: str, release: int | Source | None =
         raise Refused([Problem("report_no_figures", found=composed.title)])
     title = f"{composed.title}: {composed.subtitle}"
     name = f"{stem(source, choice)}{FORMATS[form].ending}"
-    content = write(composed, form)
+    try:
+        content = write(composed, form)
+    except FontMissing as missing:
+        raise Refused([Problem("report_font", found=str(missing))]) from missing
     prove(content, form)
     return Made(name, content, title, source.release.number)
 

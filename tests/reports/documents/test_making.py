@@ -20,7 +20,7 @@ from reports.documents.choice import Choice
 from reports.documents.looks import checked_look
 from reports.documents.making import document, make, make_all_areas, typed
 from reports.documents.source import Source, source_of
-from reports.formats import FORMATS
+from reports.formats import FORMATS, fonts
 
 PALE, DARK = "#9FD3FF", "#123456"
 
@@ -53,6 +53,18 @@ def test_the_same_choice_gives_the_same_bytes_and_another_language_others(
 def test_a_report_without_figures_has_no_images(released_store: Store, source: Source) -> None:
     with pytest.raises(Refused, match="no figures"):
         make(released_store, Choice("data_tables"), "images", source)
+
+
+def test_a_missing_font_is_said(
+    released_store: Store, source: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fonts, "find_spec", lambda name: None)
+    fonts.paths.cache_clear()
+    try:
+        with pytest.raises(Refused, match="The package font-source-sans-pro must be installed"):
+            make(released_store, Choice("community_summary"), "pdf", source)
+    finally:
+        fonts.paths.cache_clear()
 
 
 def test_all_areas_at_once_are_the_single_ones_in_a_zip(
