@@ -13,9 +13,15 @@ from reports.releases.differing import Change, sentence
 from reports.releases.figures import key, place_columns, place_of
 from reports.releases.provenance import Handed
 from reports.releases.sheet import Column, Sheet, Value
+from reports.releases.told_apart import Otherwise
 
 _COLUMNS = (
-    Column("what", "What", "changed, hidden now, shown now, new or gone."),
+    Column(
+        "what",
+        "What",
+        "changed, hidden now, shown now, new or gone. Of no single figure: told together or told "
+        "apart (value 1, as value 2), left out or broken down.",
+    ),
     Column("was", "Was", "The figure as it was released, where it was shown and is.", "number"),
     Column("is", "Is", "The figure as it is.", "number"),
     Column("change", "Change", "By how much it changed.", "number"),
@@ -24,9 +30,20 @@ _COLUMNS = (
 )
 
 
-def changes_sheet(changes: Sequence[Change], known: Labels) -> Sheet:
-    """Return what became of each figure as a table."""
+def changes_sheet(
+    changes: Sequence[Change], known: Labels, otherwise: Sequence[Otherwise] = ()
+) -> Sheet:
+    """Return what became of each figure as a table.
+
+    Args:
+        changes: what became of each.
+        known: how codes are called.
+        otherwise: what is told apart otherwise, which stands first.
+    """
     rows: list[Sequence[Value]] = []
+    for each in otherwise:
+        place = each.place(len(place_columns()))
+        rows.append([*place, each.what, None, None, None, None, each.sentence()])
     for one in changes:
         gone = one.what == "gone"
         now = None if gone else _told(one.figure.result.estimate)
@@ -50,10 +67,12 @@ def changes_sheet(changes: Sequence[Change], known: Labels) -> Sheet:
 def told(rows: Iterable[Mapping[str, str]]) -> list[str]:
     """Return the rows of such a table in words, as they are read: what says most stands first.
 
-    The whole coalition says most, its breakdowns follow from it; a share that stayed what it was
-    and rests on other numbers says least.
+    What is told apart otherwise, then the whole coalition, from which its breakdowns follow; a
+    share that stayed what it was and rests on other numbers says least.
     """
-    ordered = sorted(rows, key=lambda row: (bool(row["by"]), row["change"] == "0"))
+    ordered = sorted(
+        rows, key=lambda row: (bool(row["window"]), bool(row["by"]), row["change"] == "0")
+    )
     return [row["in_words"] for row in ordered]
 
 

@@ -12,6 +12,7 @@ from metrics.shapes import Estimate
 from metrics.surveyed import NetScore, Shift
 from reports import wording
 from reports.releases.sheet import text
+from reports.releases.told_apart import Apart
 
 #: What can have become of a figure.
 CHANGED, HIDDEN, SHOWN, NEW, GONE = "changed", "hidden now", "shown now", "new", "gone"
@@ -23,6 +24,7 @@ _DECIMALS, _NEARLY = 4, 0.1
 
 Why = Callable[[Figure], str]
 _Key = tuple[str, str, By, tuple[tuple[str, Any], ...]]
+_EVERYTHING = Apart()
 
 
 @dataclass(frozen=True)
@@ -51,28 +53,42 @@ class Change:
 
 
 def differences(
-    old: Iterable[Figure], new: Iterable[Figure], why: Why = lambda figure: ""
+    old: Iterable[Figure],
+    new: Iterable[Figure],
+    why: Why = lambda figure: "",
+    was: Apart = _EVERYTHING,
+    now: Apart = _EVERYTHING,
 ) -> list[Change]:
     """Return what became of each figure that is not as it was.
 
     Of a figure that is hidden in both nothing is known, so nothing is said. Windows that only one
-    of the two has are left out.
+    of the two has are left out, and so are figures that the other does not tell apart, because of
+    what was chosen for it: ``told_apart.otherwise`` says that once.
 
     Args:
         old: the figures of the earlier release.
         new: those of the later one.
         why: gives the reason of a figure's change; see ``reasons.Reasons``.
+        was: how the earlier one tells them apart.
+        now: how the later one does.
     """
-    before, after = _by_key(old), _by_key(new)
-    windows = {key[1] for key in before} & {key[1] for key in after}
+    old, new = list(old), list(new)
+    windows = {f.result.window.name for f in old} & {f.result.window.name for f in new}
+    before, after = _by_key(old, was, now), _by_key(new, now, was)
     found = [_change(before.get(key), figure, why) for key, figure in after.items()]
     gone = [Change(GONE, figure, why=why(figure)) for key, figure in before.items()
             if key not in after]  # fmt: skip
     return [one for one in (*found, *gone) if one and one.figure.result.window.name in windows]
 
 
-def _by_key(figures: Iterable[Figure]) -> dict[_Key, Figure]:
-    return {(f.result.code, f.result.window.name, f.by, f.result.group): f for f in figures}
+def _by_key(figures: Iterable[Figure], own: Apart, other: Apart) -> dict[_Key, Figure]:
+    """Return the figures of a release that another tells apart too, by what they are of."""
+    found = {}
+    for figure in figures:
+        group = own.group(figure)
+        if other.has(figure, group):
+            found[figure.result.code, figure.result.window.name, figure.by, group] = figure
+    return found
 
 
 def _change(old: Figure | None, new: Figure, why: Why) -> Change | None:

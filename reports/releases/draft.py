@@ -34,6 +34,7 @@ from reports.releases.provenance import (
 from reports.releases.quotes import Voices, utc, voices_sheets, voices_then
 from reports.releases.receipt import NAME, Receipt, as_json
 from reports.releases.sheet import Sheet, write
+from reports.releases.told_apart import Otherwise
 from reports.releases.words import readme
 
 AUDIT, BESIDE, README, PACKAGE = "audit.json", "beside.json", "README.txt", "datapackage.json"
@@ -50,6 +51,7 @@ class Draft:
         handed: the submissions that count in it.
         voices: the voices in it, by track.
         changes: what became of each figure, of a revision; None of any other.
+        otherwise: what a revision tells apart otherwise than what it revises.
     """
 
     built: Built
@@ -58,10 +60,15 @@ class Draft:
     handed: Sequence[Handed]
     voices: Voices
     changes: Sequence[Change] | None = None
+    otherwise: Sequence[Otherwise] = ()
 
     def sheets(self) -> list[Sheet]:
         """Return its tables."""
-        revised = [] if self.changes is None else [changes_sheet(self.changes, self.known)]
+        revised = (
+            []
+            if self.changes is None
+            else [changes_sheet(self.changes, self.known, self.otherwise)]
+        )
         return [
             figures_sheet(self.built.figures, self.known),
             *revised,

@@ -1,6 +1,7 @@
 """A release is made: checked, built, written and kept, all of it or nothing."""
 
 import datetime as dt
+from dataclasses import replace
 
 import sqlalchemy as sa
 
@@ -22,7 +23,8 @@ from reports.releases.differing import Change, differences
 from reports.releases.draft import Draft, gather
 from reports.releases.packing import pack
 from reports.releases.provenance import only_added
-from reports.releases.reading import read
+from reports.releases.reading import Contents, read
+from reports.releases.told_apart import Apart, otherwise
 
 
 def make_release(
@@ -125,21 +127,19 @@ def with_changes(store: Store, draft: Draft) -> Draft:
     """Return a draft with what became of each figure of the release that it revises, if any."""
     if draft.receipt.revises is None:
         return draft
-    return Draft(
-        draft.built,
-        draft.known,
-        draft.receipt,
-        draft.handed,
-        draft.voices,
-        changes_against(store, draft.receipt.revises, draft),
+    held = read(content(store, draft.receipt.revises))
+    return replace(
+        draft,
+        changes=_changes(store, held, draft),
+        otherwise=otherwise(held.receipt.chosen, draft.built.chosen, draft.known),
     )
 
 
-def changes_against(store: Store, number: int, draft: Draft) -> list[Change]:
+def _changes(store: Store, held: Contents, draft: Draft) -> list[Change]:
     """Return what became of each figure of a release, with the reason as far as it is known."""
-    held = read(content(store, number))
     with store.reading() as connection:
-        old = released(connection, number)
+        old = released(connection, held.receipt.number)
         added = only_added(connection, held.handed(), draft.handed)
     why = reasons(held.handed(), draft.handed, held.receipt.definitions, added)
-    return differences(old, draft.built.figures, why.of)
+    was, now = Apart(held.receipt.chosen), Apart(draft.built.chosen)
+    return differences(old, draft.built.figures, why.of, was, now)

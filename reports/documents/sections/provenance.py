@@ -3,9 +3,11 @@
 import re
 
 from metrics.catalogue import indicators
+from metrics.dimensions import title
 from metrics.releases.keeping import WITHDRAWN, Kept
 from reports.documents.blocks import Block, Bullets, Cell, Paragraph, Section, Table
 from reports.documents.telling import Teller, form_of
+from reports.releases.told_apart import read
 
 #: How reasons of changes are worded in a release, with how many partners.
 _REASONS = re.compile(r"(?P<n>\d+) partners$")
@@ -17,7 +19,7 @@ def revisions(told: Teller) -> Section:
     say = told.language.say
     blocks: list[Block] = []
     receipt = told.source.contents.receipt
-    changes = _changes(told)
+    changes, apart = _changes(told), _told_apart(told)
     if receipt.revises is None:
         blocks.append(Paragraph(say("This release revises no other.")))
     else:
@@ -25,6 +27,8 @@ def revisions(told: Teller) -> Section:
         blocks.append(Paragraph(words))
         if receipt.note:
             blocks.append(Paragraph(receipt.note, language=_own(told)))
+    if apart:
+        blocks.append(Bullets(tuple(apart)))
     if changes:
         blocks.append(changes)
     elif receipt.revises is not None:
@@ -60,6 +64,22 @@ def _release(told: Teller, one: Kept) -> str:
     if one.state == "revised":
         return say("Release {number}, as of {quarter}: revised on {day}.", **words)
     return say("Release {number}, as of {quarter}: published on {day}.", **words)
+
+
+def _told_apart(told: Teller) -> list[str]:
+    """Return what is told apart otherwise than in the release before, a sentence each."""
+    say, listed = told.language.say, told.language.listed
+    found = filter(None, map(read, told.source.contents.table("changes")))
+    return [
+        say(
+            one.template,
+            names=listed([told.language.known(name) for name in one.names]),
+            what=say(title(one.dimension)).lower(),
+            name=one.name,
+            one=say(indicators()[one.code].title) if one.code else "",
+        )
+        for one in found
+    ]
 
 
 def _changes(told: Teller) -> Table | None:
