@@ -6,7 +6,8 @@ from metrics.rates import Per
 from metrics.results import Result
 from reports.documents import tables
 from reports.documents.blocks import Chart, Drawing, Point
-from reports.documents.telling import Headline, Teller, form_of
+from reports.documents.headlines import Headline, form_of
+from reports.documents.telling import Teller
 
 
 def over_time(told: Teller, held: Headline, code: str = "") -> Drawing:

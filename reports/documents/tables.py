@@ -8,7 +8,8 @@ from metrics.rates import Per
 from metrics.results import Result
 from metrics.windows import Window
 from reports.documents.blocks import Cell, Table
-from reports.documents.telling import Headline, Teller, place_of
+from reports.documents.headlines import Headline, place_of
+from reports.documents.telling import Teller
 from reports.wording import SYMBOLS
 
 #: More quarters than this, and a table of them turns sideways.

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 
 from data.lists import DESIGNS, WAVES
 from metrics.catalogue import indicators
-from metrics.change import Usual
 from metrics.dimensions import closed_lists, label
 from metrics.evidence import badge
 from metrics.indicator import Indicator
-from metrics.judged import usual_of
 from metrics.rates import Per
-from metrics.results import Result, counterpart, lead
+from metrics.results import Result, counterpart
 from metrics.shapes import Estimate
 from metrics.surveyed import NetScore, Shift
 from metrics.targets import target_of
@@ -19,39 +17,9 @@ from metrics.windows import Window
 from reports import wording
 from reports.documents.blocks import Cell, Fact, Form
 from reports.documents.choice import Choice
+from reports.documents.headlines import Headline, form_of, has_sampling, leading, place_of
 from reports.documents.source import Source
 from reports.languages import Language
-
-By = tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Headline:
-    """The figure that stands for an indicator.
-
-    Attributes:
-        one: the indicator.
-        now: its figure of the period.
-        series: its quarters up to the period, oldest first.
-        before: what it is held against, if anything.
-    """
-
-    one: Indicator
-    now: Result
-    series: tuple[Result, ...]
-    before: Result | None = None
-
-    @property
-    def usual(self) -> Usual | None:
-        """The usual range of the series, where the period is its last quarter."""
-        if not self.series or self.series[-1].window != self.now.window:
-            return None
-        return usual_of(self.one, self.series)
-
-    @property
-    def is_told(self) -> bool:
-        """Whether there is a figure, or one that is hidden: not just that nothing was reported."""
-        return self.now.estimate.status not in ("[x]", "[z]")
 
 
 @dataclass(frozen=True)
@@ -104,10 +72,10 @@ class Teller:
         """Return the figure that stands for an indicator; None where the release has none."""
         one = indicators()[code]
         found = self.results(code, [self.window])
-        leading = _leading(one, found)
-        if not leading:
+        foremost = leading(one, found)
+        if not foremost:
             return None
-        now = leading[0]
+        now = foremost[0]
         series = [r for r in self.results(code, self.quarters) if r.group == now.group]
         return Headline(one, now, tuple(series), counterpart(one, now, found))
 
@@ -306,34 +274,6 @@ class Teller:
         if not told:
             return say("{title}, {period}: {figure}.", **words, figure=figure)
         return say("{title}, {period}: {figure} ({details}).", **words, figure=figure, details=told)
-
-
-def _leading(one: Indicator, results: Sequence[Result]) -> list[Result]:
-    """Return the results of the stratum that stands for an indicator: one that is shown, if any."""
-    shown = [result for result in results if result.estimate.status != "[c]"]
-    groups = {result.group for result in lead(one, shown)}
-    return [result for result in results if result.group in groups] or lead(one, results)
-
-
-def form_of(one: Indicator) -> Form:
-    """Return how an indicator's figures are shown."""
-    if one.is_share:
-        return "share"
-    if isinstance(one.value, Shift | NetScore):
-        return "signed"
-    return "decimal" if isinstance(one.value, Per) else "count"
-
-
-def has_sampling(one: Indicator) -> bool:
-    """Say whether limits are those of an interval, and not of people only counted."""
-    sampled = isinstance(one.value, Shift | NetScore)
-    return one.is_share or sampled or (isinstance(one.value, Per) and one.value.counts)
-
-
-def place_of(result: Result, of: str) -> str:
-    """Return which number of a release something is: code, window, group and number."""
-    group = ";".join(f"{name}={value}" for name, value in sorted(result.group))
-    return f"{result.code}|{result.window.name}|{group}|{of}"
 
 
 def _opened(words: str) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from metrics.catalogue import indicators
 from reports.documents import drawings, tables
 from reports.documents.blocks import Block, Cell, Facts, Paragraph, Section, Table
+from reports.documents.headlines import Headline
 from reports.documents.sections.levels import nothing
 from reports.documents.sections.opening import FRONT, lead
-from reports.documents.telling import Headline, Teller
+from reports.documents.telling import Teller
 
 _RATES = ("population_participation", "event_attendance")
 

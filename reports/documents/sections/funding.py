@@ -21,9 +21,10 @@ from metrics.targets import longer, targets_in
 from metrics.windows import Window
 from reports.documents import drawings, tables
 from reports.documents.blocks import Block, Bullets, Cell, Paragraph, Section, Table
+from reports.documents.headlines import form_of
 from reports.documents.sections.levels import codes_of, nothing
 from reports.documents.sections.opening import FRONT
-from reports.documents.telling import Teller, form_of
+from reports.documents.telling import Teller
 from reports.resources import GRANT
 
 

@@ -6,7 +6,8 @@ from metrics.catalogue import indicators
 from metrics.indicator import THEMES
 from reports.documents import drawings, tables
 from reports.documents.blocks import Block, Cell, Drawing, Paragraph, Section, Table
-from reports.documents.telling import Headline, Teller
+from reports.documents.headlines import Headline
+from reports.documents.telling import Teller
 
 #: How the coalition itself keeps its house: told in the appendix.
 _HOUSE = ("reporting_completeness", "timeliness", "identifiable_share", "agency_coverage",

@@ -6,7 +6,8 @@ from metrics.catalogue import indicators
 from metrics.dimensions import title
 from metrics.releases.keeping import WITHDRAWN, Kept
 from reports.documents.blocks import Block, Bullets, Cell, Paragraph, Section, Table
-from reports.documents.telling import Teller, form_of
+from reports.documents.headlines import form_of
+from reports.documents.telling import Teller
 from reports.releases.told_apart import read
 
 #: How reasons of changes are worded in a release, with how many partners.

@@ -16,6 +16,7 @@ from data.report_texts import About, choose_look, chosen_look, texts, type_text
 from data.settings import settings
 from data.store import Store, open_store
 from reports.__main__ import main
+from reports.documents.blocks import Paragraph
 from reports.documents.choice import Choice
 from reports.documents.looks import checked_look
 from reports.documents.making import document, make, make_all_areas, typed
@@ -169,7 +170,7 @@ def test_typed_words_stand_in_the_report_they_were_typed_for_only(own: Path) -> 
         assert typed(store, source, Choice("quarterly", language="es")).comments == {}
         shown = document(store, source, Choice("quarterly"))
         did = next(section for section in shown.sections if section.code == "did")
-        assert did.blocks[0].text == "A quiet one."  # type: ignore[union-attr]
+        assert did.blocks[0] == Paragraph("A quiet one.")
 
 
 # -- a county's look
