@@ -9,7 +9,8 @@ from data.periods import MONTHS
 from metrics.comparing import Spot
 from metrics.indicator import Indicator
 from metrics.places import FEW, GROUPS, NO_CHANCE, PARTLY, POPULATION, Compared, Place
-from metrics.shapes import Estimate
+from metrics.rates import Per
+from metrics.shapes import Distinct, Estimate
 from reports import wording
 from reports.tables import NOTES, notes
 
@@ -93,6 +94,9 @@ def together(one: Indicator, told: Sequence[Told], residents: int) -> float | No
         told: the areas, with their figures as told.
         residents: how many the rates are for; 0: figures are not rates of residents.
     """
+    # Different people are known within limits only, wider for all than for one area.
+    if isinstance(one.value, Distinct) or _is_of_people(one):
+        return None
     shown = [place for place, estimate in told if estimate.value is not None]
     parts = sum(place.estimate.numerator or 0 for place in shown)
     if one.is_share:
@@ -100,6 +104,10 @@ def together(one: Indicator, told: Sequence[Told], residents: int) -> float | No
         return parts / whole if whole else None
     people = sum(place.area.residents or 0 for place in shown)
     return parts * residents / people if residents and people else None
+
+
+def _is_of_people(one: Indicator) -> bool:
+    return isinstance(one.value, Per) and isinstance(one.value.over, Distinct)
 
 
 def finding(one: Indicator, told: Sequence[Told], residents: int) -> str:

@@ -337,12 +337,12 @@ def _went(what: str, now: Result, then: Result | None) -> str:
     was, is_ = per_cent(then.estimate.value), per_cent(after)
     if was == is_:
         return f"{what} stayed at {is_}"
-    if _by_chance(now, then):
+    if by_chance(now, then):
         return f"{what} went from {was} to {is_}, no more than chance would explain"
     return f"{what} {'rose' if after > then.estimate.value else 'fell'} from {was} to {is_}"
 
 
-def _by_chance(now: Result, then: Result) -> bool:
+def by_chance(now: Result, then: Result) -> bool:
     """Say whether two shares differ no more than chance would explain, each of its own people."""
     counts = [(one.estimate.numerator, one.estimate.denominator) for one in (now, then)]
     (good, n), (bad, m) = counts

@@ -239,7 +239,7 @@ POPULATION_PARTICIPATION = Indicator(
         ),
         Residents(),
         1000,
-        said="{over} people of {under} residents",
+        said="{over} people who came, {under} residents",
     ),
     unit="per 1,000 residents",
     direction="higher",

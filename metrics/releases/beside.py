@@ -32,11 +32,15 @@ class Ground:
         code: its code.
         populations: its populations with the day each is of, as ``data.populations`` gives them.
         tile: column and row on the map of tiles; None without.
+        name: what it is called; empty in a release of before this was kept.
+        parts: of areas told as one, what each of them is called.
     """
 
     code: str
     populations: tuple[Dated, ...] = ()
     tile: tuple[int, int] | None = None
+    name: str = ""
+    parts: tuple[str, ...] = ()
 
     def on(self, day: dt.date) -> Area:
         """Return the area with the population that stands for a day."""
@@ -87,8 +91,8 @@ def beside(store: Store, windows: Sequence[Window], day: dt.date) -> Beside:
         dated, placed = populations(connection), tiles(connection)
         return Beside(
             tuple(
-                Ground(code, tuple(dated.get(code, ())), placed.get(code))
-                for code in sorted(names(connection, "areas"))
+                Ground(code, tuple(dated.get(code, ())), placed.get(code), name)
+                for code, name in sorted(names(connection, "areas").items())
             ),
             tuple(one for one in targets(connection) if not one.where),
             tuple(notes(connection)),
@@ -112,7 +116,13 @@ def freeze_beside(held: Beside) -> str:
     """Return it as JSON."""
     frozen = {
         "areas": [
-            [one.code, [[_day(of), people] for of, people in one.populations], one.tile]
+            [
+                one.code,
+                [[_day(of), people] for of, people in one.populations],
+                one.tile,
+                one.name,
+                one.parts,
+            ]
             for one in held.areas
         ],
         "targets": [[t.code, t.first, t.last, t.aim, t.baseline] for t in held.targets],
@@ -134,8 +144,10 @@ def thaw_beside(text: str) -> Beside:
                 code,
                 tuple((_read_day(of), people) for of, people in dated),
                 (tile[0], tile[1]) if tile else None,
+                called[0] if called else "",
+                tuple(called[1]) if called else (),
             )
-            for code, dated, tile in held.get("areas", ())
+            for code, dated, tile, *called in held.get("areas", ())
         ),
         tuple(
             Target(code, first, last, "", "", aim, baseline)

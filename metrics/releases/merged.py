@@ -42,7 +42,9 @@ def grounds(areas: Sequence[Ground], chosen: Choices) -> tuple[Ground, ...]:
     for name in dict.fromkeys(told_as.values()):
         several = [one for one in areas if told_as.get(one.code) == name]
         tiles = [one.tile for one in several if one.tile]
-        found.append(Ground(name, _people(several), tiles[0] if tiles else None))
+        parts = tuple(one.name for one in several if one.name)
+        called = name if parts else ""
+        found.append(Ground(name, _people(several), tiles[0] if tiles else None, called, parts))
     return tuple(sorted(found, key=lambda one: one.code))
 
 

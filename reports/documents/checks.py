@@ -119,7 +119,7 @@ def _repeated(document: Document) -> list[str]:
 def _symbols(document: Document) -> Iterator[str]:
     for table in document.tables():
         for row in table.rows:
-            yield from (cell.text for cell in row if cell.text in SYMBOLS)
+            yield from (symbol for cell in row for symbol in SYMBOLS if symbol in cell.text)
 
 
 def _explained(document: Document) -> Iterator[str]:

@@ -52,7 +52,10 @@ def _list(store: Store, given: argparse.Namespace) -> int:
     print(", ".join(window.name for window in source.offer.windows))
     for dimension in ("area", "partner"):
         names = source.known.get(dimension, {})
-        print(f"\n{dimension}: {', '.join(f'{code} {names[code]}' for code in sorted(names))}")
+        print(f"\nIt has these {dimension}s:" if source.codes(dimension) else
+              f"\nIt does not tell {dimension}s apart.")  # fmt: skip
+        for code in sorted(source.codes(dimension)):
+            print(code if names[code] == code else f"{code} {names[code]}")
     return 0
 
 

@@ -100,10 +100,6 @@ def _check(source: Source, choice: Choice) -> None:
 
 def places(source: Source, dimension: str) -> list[str]:
     """Return the values of a dimension that a report may be of, by label."""
-    if dimension == "area":
-        names = source.known.get("area", {})
-        codes = [ground.code for ground in source.beside.areas]
-        return sorted(codes, key=lambda code: names.get(code, code).casefold())
     return source.codes(dimension)
 
 
@@ -197,6 +193,8 @@ def _cover(told: Teller, look: Look) -> tuple[tuple[str, str], ...]:
         (say("Release"), say("number {n}, as of {quarter}", n=receipt.number, quarter=quarter)),
         (say("State"), state(told)),
     ]
+    if receipt.demonstration:
+        lines.append((say("Demonstration"), say("everything in this report is fictional")))
     if look.publisher:
         lines.insert(0, (say("Published by"), look.publisher))
     return tuple(lines)

@@ -6,7 +6,7 @@ from metrics.rates import Per
 from metrics.results import Result
 from reports.documents import tables
 from reports.documents.blocks import Chart, Drawing, Point
-from reports.documents.headlines import Headline, form_of
+from reports.documents.headlines import Headline, form_of, is_nowhere
 from reports.documents.telling import Teller
 
 
@@ -18,7 +18,8 @@ def over_time(told: Teller, held: Headline, code: str = "") -> Drawing:
     line = one.is_share or isinstance(one.value, Per) or form_of(one) == "signed"
     words = {"title": told.title(one, now), "place": told.place}
     if held.series:
-        last = held.series[-1]
+        # Of a year the chart has quarters, and its title the year.
+        last = now if len(now.window.quarters) > 1 else held.series[-1]
         words |= {"figure": told.figure(one, last), "period": told.language.period(last.window)}
         caption = say("{title}: {figure} in {period}", **words)
         if last.estimate.value is None:
@@ -73,6 +74,7 @@ def by_group(told: Teller, one: Indicator, dimension: str, code: str = "") -> Dr
         return None
     say = told.language.say
     name = code or f"{one.code}_by_{dimension}"
+    found = [r for r in found if not is_nowhere(r, dimension)]
     ordered = sorted(found, key=lambda r: (r.estimate.value is None, -(r.estimate.value or 0)))
     points = tuple(
         Point(

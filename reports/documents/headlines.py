@@ -67,3 +67,9 @@ def place_of(result: Result, of: str) -> str:
     """Return which number of a release something is: code, window, group and number."""
     group = ";".join(f"{name}={value}" for name, value in sorted(result.group))
     return f"{result.code}|{result.window.name}|{group}|{of}"
+
+
+def is_nowhere(result: Result, dimension: str) -> bool:
+    """Say whether a result is of no value of a dimension and no figure: it says nothing."""
+    absent = result.estimate.status in ("[x]", "[z]")
+    return absent and result.named.get(dimension) in (None, "")

@@ -10,7 +10,7 @@ from typing import Any
 
 from data.problems import Problem, Refused
 from data.store import Store
-from metrics.dimensions import Labels
+from metrics.dimensions import Labels, closed_lists
 from metrics.releases.beside import Beside
 from metrics.releases.contents import By, Figure
 from metrics.releases.frozen import released
@@ -69,9 +69,27 @@ class Source:
         return [result for window in windows for result in held[window.name]]
 
     def codes(self, dimension: str) -> list[str]:
-        """Return the values of a dimension that figures are told apart by, by label."""
+        """Return the values of a dimension that figures are told apart by, by label.
+
+        Areas of which nothing was reported are among them; of a dimension that the release does
+        not tell apart there are none.
+        """
+        if not any(by == (dimension,) for _, by in self.figures):
+            return []
         names = self.known.get(dimension, {})
         return sorted(names, key=lambda code: names[code].casefold())
+
+    def parts(self, dimension: str, value: object) -> tuple[str, ...]:
+        """Return what the values are called that are told as one; of any other value, nothing."""
+        chosen = self.contents.receipt.chosen.together
+        one = next((o for o in chosen if (o.dimension, o.name) == (dimension, value)), None)
+        if one is None:
+            return ()
+        if dimension == "area":
+            grounds = (each.parts for each in self.beside.areas if each.code == value)
+            return next(grounds, ())
+        words = closed_lists().get(dimension)
+        return tuple(words.label(code) for code in one.values) if words else ()
 
 
 def source_of(store: Store, number: int | None = None) -> Source:
@@ -92,7 +110,11 @@ def source_of(store: Store, number: int | None = None) -> Source:
     figures: dict[tuple[str, By], list[Figure]] = defaultdict(list)
     for figure in found:
         figures[figure.result.code, figure.by].append(figure)
-    frozen = Source(release, contents, dict(figures), labels_in(contents), offered, (), ())
+    known = labels_in(contents)
+    # An area of which nothing was reported stands in no figure.
+    called = {one.code: one.name or one.code for one in offered.beside.areas}
+    known["area"] = called | known.get("area", {})
+    frozen = Source(release, contents, dict(figures), known, offered, (), ())
     return as_of_now(store, frozen)
 
 

@@ -8,7 +8,7 @@ from metrics.rates import Per
 from metrics.results import Result
 from metrics.windows import Window
 from reports.documents.blocks import Cell, Table
-from reports.documents.headlines import Headline, place_of
+from reports.documents.headlines import Headline, is_nowhere, place_of
 from reports.documents.telling import Teller
 from reports.wording import SYMBOLS
 
@@ -47,7 +47,11 @@ def figures_table(
 
 def _rests(told: Teller, held: Headline) -> str:
     estimate = held.now.estimate
-    parts = (told.rests_on(held.one, estimate), told.interval(held.one, estimate))
+    parts = (
+        told.rests_on(held.one, estimate),
+        told.interval(held.one, estimate),
+        told.partly(held.now),
+    )
     return "; ".join(part for part in parts if part)
 
 
@@ -94,7 +98,7 @@ def _aim(told: Teller, one: Indicator, aim: float | None, result: Result) -> Cel
 def by_group(told: Teller, code: str, one: Indicator, dimension: str) -> Table:
     """Return one indicator by a dimension in the period, a row a value; of the whole coalition."""
     say = told.language.say
-    found = told.broken_down(one.code, dimension)
+    found = [r for r in told.broken_down(one.code, dimension) if not is_nowhere(r, dimension)]
     named = say(dimension_title(dimension))
     strata = [Cell(told.stratum(one, result)) for result in found]
     columns = [

@@ -1,14 +1,18 @@
 """Results told in the language of a document: figures, sentences, facts."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from data.lists import DESIGNS, WAVES
+from data.lists import DESIGNS, WAVES, fold
 from metrics.catalogue import indicators
-from metrics.dimensions import closed_lists, label
+from metrics.change import RULES
+from metrics.dimensions import closed_lists, label, title
 from metrics.evidence import badge
 from metrics.indicator import Indicator
 from metrics.rates import Per
+from metrics.releases.choices import listed
+from metrics.releases.contents import breakdowns_for
 from metrics.results import Result, counterpart
 from metrics.shapes import Estimate
 from metrics.surveyed import NetScore, Shift
@@ -96,11 +100,44 @@ class Teller:
         """Return how a value is called: names as they are, words of lists translated."""
         words = label(self.source.known, dimension, value, one)
         fixed = dimension in closed_lists() or value in (None, "", True, False)
+        parts = self.parts(dimension, value)
+        if parts and fold(words) == fold(listed(self.source.parts(dimension, value))):
+            # Nobody gave it a name of its own.
+            return self.language.listed(parts)
         return self.language.known(words) if fixed else words
 
-    def cell(self, one: Indicator, result: Result, of: str = "value") -> Cell:
-        """Return a result's figure as a cell, its symbol where there is none."""
-        return self.amount(one, result.estimate.value, result, of)
+    def parts(self, dimension: str, value: object) -> list[str]:
+        """Return what values told as one are called each; nothing of any other."""
+        parts = self.source.parts(dimension, value)
+        fixed = dimension in closed_lists()
+        return [self.language.known(part) if fixed else part for part in parts]
+
+    def left_out(self, pairs: Iterable[tuple[str, str]]) -> str:
+        """Say which of some breakdowns this release does not have, as was chosen for it.
+
+        Args:
+            pairs: indicator's code and dimension, of those that would stand here.
+        """
+        chosen, found = self.source.contents.receipt.chosen, defaultdict[str, list[str]](list)
+        for code, dimension in dict.fromkeys(pairs):
+            one = indicators()[code]
+            if (dimension,) in breakdowns_for(one) and chosen.leaves_out(one, dimension):
+                found[dimension].append(self.language.say(one.title))
+        return " ".join(
+            self.language.say(
+                "Not shown by {what} in this release: {names}.",
+                what=self.language.say(title(dimension)).lower(),
+                names=self.language.listed(names),
+            )
+            for dimension, names in found.items()
+        )
+
+    def cell(self, one: Indicator, result: Result) -> Cell:
+        """Return a result's figure as a cell: its symbol where there is none, or beside it."""
+        found = self.amount(one, result.estimate.value, result, "value")
+        if found.number is None or result.estimate.status != "[u]":
+            return found
+        return replace(found, text=f"{found.text}\u00a0[u]")
 
     def amount(self, one: Indicator, value: float | None, result: Result, of: str) -> Cell:
         """Return one number of a result as a cell, in the indicator's form."""
@@ -197,16 +234,23 @@ class Teller:
     def verdict(self, held: Headline) -> str:
         """Return the verdict on change, in the words of the method; nothing without one."""
         usual = held.usual
-        if usual is None:
+        # Of fewer than 20 nothing is said, and so nothing of their change.
+        if usual is None or held.now.estimate.status == "[u]":
             return ""
         form = form_of(held.one)
         whole = form == "count" and usual.high >= 10
         limits = (round(v) if whole else v for v in (usual.low, usual.high))
         low, high = (self.written(form, v) for v in limits)
         ranged = self.language.say("usual range {low} to {high}", low=low, high=high)
+        ranged = "" if low == high else ranged
         if held.one.level == "context" or not usual.verdict:
             return ranged
-        return f"{self.language.say(usual.verdict)} ({ranged})"
+        # Why, unless it is just that the figure is outside the range that stands beside it.
+        rules = [signal.rule for signal in usual.signals if signal.rule != 1]
+        outside = len(rules) < len(usual.signals)
+        why = self.language.say(RULES[rules[0]]) if rules and not outside else ""
+        said = ": ".join(part for part in (self.language.say(usual.verdict), why) if part)
+        return f"{said} ({ranged})" if ranged else said
 
     def partly(self, result: Result) -> str:
         """Return why a figure is of a stretch of time not whole yet; or nothing."""
@@ -218,7 +262,7 @@ class Teller:
             parts.append(say("{over} of {months} months", over=over, months=months))
         if missing := len(result.partial.missing):
             words = self.language.several(
-                "{n} partner’s report is missing", "{n} partners’ reports are missing", missing
+                "sheets of {n} partner are missing", "sheets of {n} partners are missing", missing
             )
             parts.append(words)
         return say("partial: {why}", why="; ".join(parts))
@@ -231,7 +275,10 @@ class Teller:
         ((dimension, value),) = held.one.against.items()
         name = self.label(dimension, value, held.one)
         figure = self.cell(held.one, other).text
-        return f"{name}: {figure} ({self.rests_on(held.one, other.estimate)})"
+        said = f"{name}: {figure} ({self.rests_on(held.one, other.estimate)})"
+        if wording.by_chance(held.now, other):
+            return f"{said}; {self.language.say('no more than chance would explain')}"
+        return said
 
     def fact(self, held: Headline) -> Fact:
         """Return a headline figure with what belongs to it."""

@@ -101,17 +101,21 @@ def completeness(told: Teller) -> Section:
         some, of = counts[window.name]
         approved = told.source.contents.receipt.quarters.get(window.name)
         state = say("approved") if approved else say("not approved yet: may still change")
+        whole = told.source.beside.whole.get(window.name)
+        in_full = Cell("") if whole is None else Cell(number(whole), whole, "count")
         rows.append(
             (
                 Cell(told.language.period(window)),
-                Cell(number(some), some, "count"),
                 Cell(number(of), of, "count"),
+                Cell(number(some), some, "count"),
+                in_full,
                 Cell(state),
             )
         )
-    heads = (say("Quarter"), say("Partners that reported"), say("Partners"), say("State"))
+    heads = (say("Quarter"), say("Partners"), say("Reported"), say("Reported in full"),
+             say("State"))  # fmt: skip
     caption = say("Who had reported when the release was made")
-    table = Table("completeness", caption, heads, tuple(rows), (), frozenset({1, 2}))
+    table = Table("completeness", caption, heads, tuple(rows), (), frozenset({1, 2, 3}))
     house = told.headlines(["reporting_completeness", "timeliness"])
     said = [Paragraph(told.sentence(held)) for held in house if held.is_told]
     return Section("completeness", say("Completeness"), (table, *said))

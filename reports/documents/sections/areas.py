@@ -10,7 +10,7 @@ from reports.documents.sections.levels import nothing
 from reports.documents.sections.opening import FRONT, lead
 from reports.documents.telling import Teller
 
-_RATES = ("population_participation", "event_attendance")
+_OF_PEOPLE = ("people_reached_unduplicated", "population_participation")
 
 
 def profile(told: Teller) -> Section:
@@ -19,14 +19,33 @@ def profile(told: Teller) -> Section:
     blocks: list[Block] = [Paragraph(lead(told), "lead")]
     if people := _residents(told):
         blocks.append(Paragraph(people))
+    if together := _together(told):
+        blocks.append(Paragraph(together))
     codes = [code for level in ("activity", "output") for code in FRONT[level]]
     held = [one for one in told.headlines([*codes, "population_participation"]) if one.is_told]
     if held:
         blocks.append(Facts(say("The area’s figures"), tuple(told.fact(one) for one in held)))
-        blocks.append(_beside_all(told, held))
-    else:
-        blocks.append(Paragraph(nothing(told)))
+        # How many different people there are is known within limits only, wider for all than
+        # for one area: side by side they would be compared.
+        alike = [one for one in held if one.one.code not in _OF_PEOPLE]
+        blocks.append(_beside_all(told, alike))
+    elif not told.left_out(_by_area(codes)):
+        blocks.append(Paragraph(nothing(told, codes)))
+    if left_out := told.left_out(_by_area(codes)):
+        blocks.append(Paragraph(left_out, "quiet"))
     return Section("profile", told.place, tuple(blocks))
+
+
+def _by_area(codes: Sequence[str]) -> list[tuple[str, str]]:
+    return [(code, "area") for code in codes]
+
+
+def _together(told: Teller) -> str:
+    """Return of which areas an area consists that has a name of its own; empty of one area."""
+    parts = told.language.listed(told.parts("area", told.choice.area))
+    if not parts or parts == told.place:
+        return ""
+    return told.language.say("{place}: {areas} together.", place=told.place, areas=parts)
 
 
 def _residents(told: Teller) -> str:
@@ -79,9 +98,9 @@ def reached(told: Teller) -> Section:
     found = _over_time(
         told, "profile_reached", title, ("event_attendance", "people_reached_unduplicated")
     )
-    compared = [drawing for code in _RATES
-                if (drawing := drawings.by_group(told, indicators()[code], "area"))]  # fmt: skip
-    return Section(found.code, found.title, (*found.blocks, *compared[:1]), breaks=True)
+    compared = drawings.by_group(told, indicators()["event_attendance"], "area")
+    blocks = (*found.blocks, compared) if compared else found.blocks
+    return Section(found.code, found.title, blocks, breaks=True)
 
 
 def context(told: Teller) -> Section:
@@ -109,4 +128,6 @@ def _over_time(told: Teller, code: str, title: str, codes: Sequence[str]) -> Sec
         name = f"{one.one.code}_over_time"
         blocks.append(tables.over_time(told, name, one) if hidden else
                       drawings.over_time(told, one))  # fmt: skip
-    return Section(code, title, tuple(blocks or [Paragraph(nothing(told))]))
+    if left_out := told.left_out(_by_area(codes)):
+        blocks.append(Paragraph(left_out, "quiet"))
+    return Section(code, title, tuple(blocks or [Paragraph(nothing(told, codes))]))

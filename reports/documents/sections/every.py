@@ -24,6 +24,8 @@ def main_tables(told: Teller) -> Section:
             if _has(told, code, "area"):
                 name = f"tables_{code}_by_area"
                 blocks.append(tables.by_quarter(told, name, indicators()[code], "area", last))
+        if left_out := told.left_out((code, "area") for code in _BY_AREA):
+            blocks.append(Paragraph(left_out, "quiet"))
     return Section("tables", say("Data tables"), tuple(blocks), breaks=True)
 
 

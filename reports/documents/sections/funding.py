@@ -131,7 +131,7 @@ def cost(told: Teller) -> Section:
                         "grant whole, it stands here twice.")  # fmt: skip
             blocks.append(Paragraph(words, "quiet"))
     if not blocks:
-        blocks.append(Paragraph(nothing(told)))
+        blocks.append(Paragraph(nothing(told, ("cost_per_person", "resources_shared"))))
     else:
         caveat = indicators()["cost_per_person"].caveat
         blocks += [Paragraph(say(caveat), "quiet")] if caveat else []

@@ -114,13 +114,16 @@ def _level(
     say = told.language.say
     every = told.headlines(codes)
     held = [one for one in every if one.is_told]
+    left_out = _left_out(told, codes, split)
     if not held:
-        return Section(code, title, (words, Paragraph(nothing(told))), breaks=True)
+        said = left_out or Paragraph(nothing(told, codes))
+        return Section(code, title, (words, said), breaks=True)
     blocks: list[Block] = [words]
     blocks += [sentence for sentence in [_absent(told, every, codes)] if sentence]
     blocks += [drawings.over_time(told, one) for one in held if one.one.code in drawn and _has(one)]
     if not told.choice.group:
         blocks += [one for pair in split if (one := _split(told, *pair))]
+    blocks += [left_out] if left_out else []
     caption = say("{title}: figures of {period}, {place}", title=title, period=told.period,
                   place=told.place)  # fmt: skip
     blocks.append(tables.figures_table(told, f"{code}_figures", caption, held))
@@ -143,6 +146,15 @@ def evidence_table(told: Teller, code: str, held: Sequence[Headline]) -> Table:
     )
     heads = (say("Indicator"), say("Evidence"), say("Keep in mind"))
     return Table(code, say("How much each figure can carry"), heads, rows)
+
+
+def _left_out(
+    told: Teller, codes: Sequence[str], split: Sequence[tuple[str, str]]
+) -> Paragraph | None:
+    """Say which breakdowns would stand here and were left out of the release; None: none were."""
+    pairs = [(code, dimension) for dimension, _ in told.choice.group for code in codes]
+    said = told.left_out(pairs or split)
+    return Paragraph(said, "quiet") if said else None
 
 
 def _has(held: Headline) -> bool:
@@ -168,8 +180,19 @@ def _absent(told: Teller, every: Sequence[Headline], codes: Sequence[str]) -> Pa
     return Paragraph(said, "quiet")
 
 
-def nothing(told: Teller) -> str:
-    """Say that there is no figure for the place and period, and what may be done."""
+def nothing(told: Teller, codes: Sequence[str] = ()) -> str:
+    """Say that there is no figure for the place and period, and why.
+
+    Args:
+        told: tells it.
+        codes: of the indicators; empty: why is not known.
+    """
+    say, names = told.language.say, tuple(name for name, _ in told.choice.group)
+    if names and codes and not any(names in told.source.offer.tables.get(c, ()) for c in codes):
+        return say("Figures of this are released for the whole coalition only.")
+    if codes:
+        words = {"place": told.place, "period": told.period}
+        return say("Nothing of this was reported for {place} in {period}.", **words)
     return told.language.say(
         "The release has no figure of this for {place} in {period}. Either nothing was reported, "
         "or figures of this are released for the whole coalition only.",

@@ -5,8 +5,10 @@ from dataclasses import replace
 from metrics.change import USUAL
 from metrics.indicator import LEVELS
 from reports.documents import drawings
-from reports.documents.blocks import Block, Bullets, Facts, Paragraph, Section
+from reports.documents.blocks import Block, Bullets, Fact, Facts, Paragraph, Section
+from reports.documents.headlines import Headline
 from reports.documents.telling import Teller
+from reports.wording import by_chance
 
 #: Level → the indicators that stand for it at the front.
 FRONT = {
@@ -47,10 +49,31 @@ def summary(told: Teller) -> Section:
     say = told.language.say
     blocks: list[Block] = [Paragraph(lead(told), "lead")]
     blocks += facts(told)
+    if missing := not_held(told):
+        blocks += [Paragraph(say("What this report does not hold:")), Bullets(tuple(missing))]
     if unusual := standing_out(told):
         blocks.append(Paragraph(say("What stands out against the quarters before:")))
         blocks.append(Bullets(tuple(unusual)))
     return Section("summary", say("Summary"), tuple(blocks))
+
+
+def not_held(told: Teller) -> list[str]:
+    """Return what a report of one area or partner lacks, so that nobody has to miss it."""
+    if not told.choice.group:
+        return []
+    say, found = told.language.say, []
+    words = {"place": told.place}
+    if told.choice.grant:
+        found.append(
+            say("The figures are those of {place} in the period, not of the grant alone.", **words)
+        )
+    outcomes = [held for held in told.headlines(FRONT["outcome"]) if held.is_told]
+    if not outcomes:
+        found.append(
+            say("What people learned: surveys are released for the whole coalition only.", **words)
+        )
+    found.append(say("Targets: a release holds those of the whole coalition only."))
+    return found
 
 
 def glance(told: Teller) -> Section:
@@ -58,10 +81,17 @@ def glance(told: Teller) -> Section:
     say = told.language.say
     title = say("{place} in {period}", place=told.place, period=told.period)
     held = [one for code in _GLANCE if (one := told.headline(code)) and one.is_told]
-    items = tuple(replace(told.fact(one), title=say(one.one.title), details=()) for one in held)
+    items = tuple(_at_a_glance(told, one) for one in held)
     blocks: list[Block] = [Paragraph(lead(told, surveys=False), "lead")]
     blocks += [Facts(say("At a glance"), items)] if items else []
     return Section("glance", title, tuple(blocks))
+
+
+def _at_a_glance(told: Teller, held: Headline) -> Fact:
+    """Return a headline figure with no more than which survey it is of."""
+    survey = told.stratum(held.one, held.now)
+    fact = told.fact(held)
+    return replace(fact, title=told.language.say(held.one.title), details=(survey,) * bool(survey))
 
 
 def plain(told: Teller) -> Section:
@@ -81,11 +111,11 @@ def plain(told: Teller) -> Section:
 
 def _plainly(told: Teller) -> list[str]:
     """Return what there is to say, a plain sentence each."""
-    several = told.language.several
+    several, say = told.language.several, told.language.say
     found = []
-    if (n := _value(told, "campaigns_conducted")) is not None:
+    if n := _value(told, "campaigns_conducted"):
         found.append(several("{n} awareness campaign ran.", "{n} awareness campaigns ran.", n))
-    if (n := _value(told, "materials_distributed")) is not None:
+    if n := _value(told, "materials_distributed"):
         found.append(
             several(
                 "{n} copy of flyers, posters and the like was handed out.",
@@ -93,17 +123,17 @@ def _plainly(told: Teller) -> list[str]:
                 n,
             )
         )
-    if (n := _value(told, "events_held")) is not None:
+    if n := _value(told, "events_held"):
         found.append(several("{n} event was held.", "{n} events were held.", n))
-    if (n := _value(told, "people_reached_unduplicated")) is not None:
+    if n := _value(told, "people_reached_unduplicated"):
         found.append(
             several(
-                "At least {n} person came to an event or training.",
-                "At least {n} different people came to an event or training.",
+                "At least {n} person signed up for or came to an event or training.",
+                "At least {n} different people signed up for or came to an event or training.",
                 n,
             )
         )
-    if (n := _value(told, "people_trained")) is not None:
+    if n := _value(told, "people_trained"):
         found.append(
             several(
                 "{n} professional, such as an officer, nurse or teacher, finished a training.",
@@ -111,7 +141,7 @@ def _plainly(told: Teller) -> list[str]:
                 n,
             )
         )
-    if (n := _value(told, "people_educated")) is not None:
+    if n := _value(told, "people_educated"):
         found.append(
             several(
                 "{n} student or resident finished a class.",
@@ -119,7 +149,16 @@ def _plainly(told: Teller) -> list[str]:
                 n,
             )
         )
-    return [*found, *_known(told), *_tips(told)]
+    found += [*_known(told), *_tips(told)]
+    if _is_partial(told):
+        found.append(say("Not all sheets of the period are in, so some figures may still rise."))
+    return found
+
+
+def _is_partial(told: Teller) -> bool:
+    """Say whether any of what is told plainly is of a period whose sheets are not all in."""
+    codes = (*_GLANCE, "people_reached_unduplicated", "campaigns_conducted")
+    return any(held.now.partial for held in told.headlines(codes))
 
 
 def _known(told: Teller) -> list[str]:
@@ -132,16 +171,35 @@ def _known(told: Teller) -> list[str]:
         words = {
             "n": told.language.number(held.now.estimate.denominator or 0),
             "share": told.cell(held.one, held.now).text,
+            "survey": held.now.named.get("survey"),
         }
         if code == "awareness_share":
-            said = say("Of {n} people asked, {share} recognised the signs of trafficking.", **words)
+            said = say(
+                "Of {n} people who answered the survey {survey}, {share} recognised the signs of "
+                "trafficking.",
+                **words,
+            )
         else:
-            said = say("Of {n} people asked, {share} knew where and how to report.", **words)
-        if held.before and held.before.estimate.status == "ok":
-            before = told.cell(held.one, held.before).text
-            said += " " + say("Before, it was {share}.", share=before)
-        found.append(said)
+            said = say(
+                "Of {n} people who answered the survey {survey}, {share} knew where and how to "
+                "report.",
+                **words,
+            )
+        found.append(f"{said} {_before(told, held)}".strip())
     return found
+
+
+def _before(told: Teller, held: Headline) -> str:
+    """Return what it was before, and whether that is more than chance; empty: not known."""
+    if held.before is None or held.before.estimate.status != "ok":
+        return ""
+    before = told.cell(held.one, held.before).text
+    if by_chance(held.now, held.before):
+        return told.language.say(
+            "Before, it was {share}; that is no more of a change than chance would explain.",
+            share=before,
+        )
+    return told.language.say("Before, it was {share}.", share=before)
 
 
 def _tips(told: Teller) -> list[str]:
@@ -205,7 +263,7 @@ def _did(told: Teller) -> list[str]:
     parts = []
     for code, value in ((code, _value(told, code)) for code in
                         ("campaigns_conducted", "events_held", "people_trained")):  # fmt: skip
-        if value is None:
+        if not value:
             continue
         if code == "campaigns_conducted":
             parts.append(several("{n} campaign ran", "{n} campaigns ran", value))
@@ -240,6 +298,11 @@ def _learned(told: Teller, code: str) -> str:
     }
     if held.before and held.before.estimate.value is not None:
         words["before"] = told.cell(held.one, held.before).text
+        if by_chance(held.now, held.before):
+            return say(
+                "{title}: {now}, before {before}, no more than chance would explain ({rests}).",
+                **words,
+            )
         return say("{title}: {now}, before {before} ({rests}).", **words)
     return say("{title}: {now} ({rests}).", **words)
 

@@ -3,12 +3,14 @@
 import re
 
 from metrics.catalogue import indicators
-from metrics.dimensions import title
+from metrics.dimensions import closed_lists, title
 from metrics.releases.keeping import WITHDRAWN, Kept
 from reports.documents.blocks import Block, Bullets, Cell, Paragraph, Section, Table
 from reports.documents.headlines import form_of
 from reports.documents.telling import Teller
-from reports.releases.told_apart import read
+from reports.releases.differing import SHOWN
+from reports.releases.told_apart import Otherwise, read
+from reports.wording import SYMBOLS
 
 #: How reasons of changes are worded in a release, with how many partners.
 _REASONS = re.compile(r"(?P<n>\d+) partners$")
@@ -26,8 +28,8 @@ def revisions(told: Teller) -> Section:
     else:
         words = say("This release takes the place of release {number}.", number=receipt.revises)
         blocks.append(Paragraph(words))
-        if receipt.note:
-            blocks.append(Paragraph(receipt.note, language=_own(told)))
+    if receipt.note:
+        blocks.append(Paragraph(receipt.note, language=_own(told)))
     if apart:
         blocks.append(Bullets(tuple(apart)))
     if changes:
@@ -74,13 +76,19 @@ def _told_apart(told: Teller) -> list[str]:
     return [
         say(
             one.template,
-            names=listed([told.language.known(name) for name in one.names]),
+            names=listed([_name(told, one, name) for name in one.names]),
             what=say(title(one.dimension)).lower(),
             name=one.name,
             one=say(indicators()[one.code].title) if one.code else "",
         )
         for one in found
     ]
+
+
+def _name(told: Teller, one: Otherwise, name: str) -> str:
+    """Return a name as it is; words of lists and titles of indicators translated."""
+    own = one.values and one.dimension not in closed_lists()
+    return name if own else told.language.known(name)
 
 
 def _changes(told: Teller) -> Table | None:
@@ -93,6 +101,7 @@ def _changes(told: Teller) -> Table | None:
         if row["by"] or one is None or window is None or len(window.quarters) > 1:
             continue
         was, now = (_told(told, row["code"], row[name]) for name in ("was", "is"))
+        was = Cell("[c]") if row["what"] == SHOWN else was
         period = told.language.period(window)
         rows.append((Cell(say(one.title)), Cell(period), was, now, Cell(_why(told, row["why"]))))
     if not rows:
@@ -101,6 +110,8 @@ def _changes(told: Teller) -> Table | None:
     caption = say("What changed against the release before, of the whole coalition")
     left = len(rows) - _MOST
     notes = [say("{n} more changes are in the file of the release.", n=left)] if left > 0 else []
+    texts = {cell.text for row in rows[:_MOST] for cell in row}
+    notes += [f"{symbol}: {told.symbol(symbol)}." for symbol in SYMBOLS if symbol in texts]
     return Table("changes", caption, heads, tuple(rows[:_MOST]), tuple(notes), frozenset({2, 3}))
 
 

@@ -272,10 +272,73 @@ def test_a_period_without_data_is_a_report_that_says_so(source: Source) -> None:
     empty = replace(source, figures={})
     document = compose(empty, choice("quarterly"), "pdf")
     said = " ".join(words(document))
-    assert "The release has no figure of this for Whole coalition in 2026 Q3." in said
+    assert "Nothing of this was reported for Whole coalition in 2026 Q3." in said
     assert not list(document.drawings())
 
 
 def test_words_of_a_release_that_the_catalogue_lacks_stand_as_they_are() -> None:
     spanish = Language("es")
     assert spanish.known("a reason nobody foresaw") == "a reason nobody foresaw"
+
+
+# -- what a reader must not be led to believe
+
+
+def text(document: Document) -> str:
+    return " ".join(words(document))
+
+
+def test_a_change_that_chance_would_explain_is_said_to_be_one(source: Source) -> None:
+    said = text(compose(source, choice("community_summary", window="2026Q2"), "pdf"))
+    # 25 of 40 before, 29 of 39 after: 62 % and 74 %, and the interval of the difference holds 0.
+    assert (
+        "Before, it was 62\u00a0%; that is no more of a change than chance would explain." in said
+    )
+    # 8 of 29 before, 17 of 25 after: 28 % and 68 %.
+    assert "Before, it was 28\u00a0%. " in said
+
+
+def test_whoever_was_asked_is_named(source: Source) -> None:
+    said = text(compose(source, choice("community_summary"), "pdf"))
+    assert "people who answered the survey OFFICERS" in said
+
+
+def test_voices_in_a_report_of_one_place_are_said_to_be_of_the_whole(source: Source) -> None:
+    of_all, of_one = (
+        compose(source, choice("quarterly", area=area), "pdf") for area in ("", "D03")
+    )
+    assert "not of Cobble Turn alone" in text(of_one)
+    assert "They are of the whole coalition" not in text(of_all)
+
+
+def test_a_report_on_an_earlier_year_has_no_voices_of_later_ones(source: Source) -> None:
+    document = compose(source, choice("funder", window="2025"), "pdf")
+    years = [block.said_by[-4:] for block in document.blocks() if isinstance(block, Quote)]
+    assert years
+    assert set(years) == {"2025"}
+
+
+def test_nothing_is_said_of_the_change_of_what_rests_on_few(source: Source) -> None:
+    for window in source.offer.of_sort("quarter"):
+        document = compose(source, choice("quarterly", window=window.name), "pdf")
+        for table in document.tables():
+            for row in table.rows:
+                if "[u]" in row[1].text:
+                    assert "usual" not in " ".join(cell.text for cell in row), row
+
+
+def test_what_a_report_on_a_partner_does_not_hold_stands_at_its_front(source: Source) -> None:
+    document = compose(source, choice("funder", partner="P05", grant="Youth 2026"), "pdf")
+    points = next(block.items for block in document.blocks() if isinstance(block, Bullets))
+    assert points == (
+        "The figures are those of Alder Reach Schools in the period, not of the grant alone.",
+        "What people learned: surveys are released for the whole coalition only.",
+        "Targets: a release holds those of the whole coalition only.",
+    )
+
+
+def test_of_a_year_a_charts_title_says_the_year(source: Source) -> None:
+    document = compose(source, choice("quarterly", window="2025"), "pdf")
+    events = next(d for d in document.drawings() if d.code == "events_held_over_time")
+    # 32 + 32 + 20 + 34 events in the quarters of 2025.
+    assert events.caption == "Events held: 118 events in 2025"
