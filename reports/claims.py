@@ -48,7 +48,8 @@ _SAYING = (
 _DENIES = {
     "en": re.compile(
         rf"(?:\bnot|n[’']t|\bnever|\bcannot|\bno\s+one|\bnobody|\bnothing)\s+(?:\w+\s+){{0,2}}?"
-        rf"(?:{_SAYING})|\bno\s+(?:claim|evidence|proof|indication|way)\b|\bnothing\b|\bwhether\b|"
+        rf"(?:{_SAYING})|\bno\s+(?:claim|evidence|figure|proof|indication|way)\b|"
+        r"\bnone\s+of\s+(?:it|this)\b|\bnothing\b|\bwhether\b|"
         r"\bif\b|\bunknown\b|\bimpossible\b|\brather\s+than\b|\binstead\s+of\b|"
         r"\bwithout\s+(?:claiming|saying)\b|\bavoid\s+(?:claim|say)",
         re.IGNORECASE,
