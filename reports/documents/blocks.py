@@ -200,7 +200,7 @@ class Section:
         title: its heading.
         blocks: what stands in it, in order.
         sections: sections within it.
-        breaks: whether it begins on a new page where there are pages.
+        breaks: whether it begins on a new page where pages are not better filled.
     """
 
     code: str

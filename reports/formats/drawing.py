@@ -27,11 +27,18 @@ _TURN = Lock()
 _MARGIN = 0.2
 
 
-def svg(drawing: Drawing, look: Look, *, titled: bool = False, source: str = "") -> bytes:
+def svg(
+    drawing: Drawing,
+    look: Look,
+    *,
+    titled: bool = False,
+    source: str = "",
+    wide: float = WIDTH,
+) -> bytes:
     """Return a drawing as SVG, its text as outlines, so that it looks the same everywhere.
 
-    It is ``WIDTH`` inches wide; its height follows from what it shows. Each bar and point is a
-    group of its own: ``<code of the drawing>-bar-1``.
+    Its height follows from what it shows; type is of one size however wide it is. Each bar and
+    point is a group of its own: ``<code of the drawing>-bar-1``.
 
     Args:
         drawing: what is drawn.
@@ -39,6 +46,7 @@ def svg(drawing: Drawing, look: Look, *, titled: bool = False, source: str = "")
         titled: whether title, subtitle and source are drawn too and a margin is left, for an image
             that stands alone.
         source: where it is from.
+        wide: its width, in inches; as wide as text unless given.
 
     Raises:
         fonts.FontMissing: a font that belongs to the project is not installed.
@@ -53,7 +61,7 @@ def svg(drawing: Drawing, look: Look, *, titled: bool = False, source: str = "")
     }
     content = io.BytesIO()
     with _TURN:
-        figure = _drawn(drawing, look, titled, source)
+        figure = _drawn(drawing, look, titled, source, wide)
         figure.savefig(content, format="svg", metadata=told, bbox_inches=_edges(figure, titled))
     return content.getvalue()
 
@@ -95,7 +103,7 @@ def _edges(figure: Figure, titled: bool) -> Bbox | None:
     return Bbox([(-_MARGIN, -_MARGIN), (wide + _MARGIN, high + _MARGIN)]) if titled else None
 
 
-def _drawn(drawing: Drawing, look: Look, titled: bool, source: str) -> Figure:
+def _drawn(drawing: Drawing, look: Look, titled: bool, source: str, wide: float = WIDTH) -> Figure:
     prepare()
     chart = drawing.chart
     if chart.axis.casefold() in drawing.measure.casefold():
@@ -104,6 +112,6 @@ def _drawn(drawing: Drawing, look: Look, titled: bool, source: str) -> Figure:
     code = re.sub(r"[^A-Za-z0-9_]+", "-", drawing.code)
     kind = groups if chart.sort == "groups" else series
     title = Title.of(drawing.caption, drawing.measure, source) if titled else Title()
-    sheet = Sheet(look.accent, kind.height(chart), code, title)
+    sheet = Sheet(look.accent, kind.height(chart, wide), code, title, wide)
     kind.draw(sheet, chart)
     return sheet.figure

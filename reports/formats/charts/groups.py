@@ -7,7 +7,6 @@ from reports.formats import fonts
 from reports.formats.charts.paper import (
     GRID,
     LINE_HEIGHT,
-    WIDTH,
     Sheet,
     whisker,
     width,
@@ -25,18 +24,18 @@ _DOUBLE, _ROOMY, _CLOSE = 0.36, 0.29, 0.138
 _TALL = 8.2
 
 
-def height(chart: Chart) -> float:
-    """Return how high the sheet of so many groups is, in inches."""
+def height(chart: Chart, wide: float) -> float:
+    """Return how high a sheet of so many groups is that is so wide, in inches."""
     many = max(1, len(chart.points))
-    return _above(chart) + many * _pitch(chart) + _below(chart)
+    return _above(chart) + many * _pitch(chart, wide) + _below(chart)
 
 
 def draw(sheet: Sheet, chart: Chart) -> None:
     """Draw groups on a sheet, in order from above."""
-    points, pitch = chart.points, _pitch(chart)
+    points, pitch = chart.points, _pitch(chart, sheet.wide)
     names = [fonts.readable(point.label) for point in points]
     lines = max(1, int(pitch / LINE_HEIGHT))
-    column = min(_NAMES * WIDTH, max([width(name) for name in names], default=0))
+    column = min(_NAMES * sheet.wide, max([width(name) for name in names], default=0))
     left = column + 0.12
     right = 0.15 + max([width(_figure(point)) for point in points], default=0)
     extent = Extent.of(chart)
@@ -59,8 +58,8 @@ def _figure(point: Point) -> str:
     return wrapped(fonts.readable(point.cell.text), 1.5, 1)
 
 
-def _pitch(chart: Chart) -> float:
-    long = any(width(fonts.readable(point.label)) > _NAMES * WIDTH for point in chart.points)
+def _pitch(chart: Chart, wide: float) -> float:
+    long = any(width(fonts.readable(point.label)) > _NAMES * wide for point in chart.points)
     roomy = _DOUBLE if long else _ROOMY
     return max(_CLOSE, min(roomy, _TALL / max(1, len(chart.points))))
 

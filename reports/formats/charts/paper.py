@@ -140,17 +140,19 @@ class Sheet:
         height: of what is drawn below the title, in inches.
         code: of the drawing: marks are named by it.
         title: what stands above and below.
+        wide: its width, in inches.
     """
 
     accent: str
     height: float
     code: str
     title: Title = field(default_factory=Title)
+    wide: float = WIDTH
     figure: Figure = field(init=False)
 
     def __post_init__(self) -> None:
         """Begin the figure."""
-        self.figure = Figure(figsize=(WIDTH, self._whole))
+        self.figure = Figure(figsize=(self.wide, self._whole))
         self.title.write(self.figure, self._whole)
 
     @property
@@ -164,9 +166,10 @@ class Sheet:
 
     def plot(self, left: float, right: float, top: float, bottom: float) -> Axes:
         """Return the plot, so many inches within the sheet's edges, without any axis yet."""
-        wide, high = WIDTH - left - right, self.height - top - bottom
+        wide, high = self.wide - left - right, self.height - top - bottom
         bottom = (bottom + self.title.low) / self._whole
-        axes = self.figure.add_axes((left / WIDTH, bottom, wide / WIDTH, high / self._whole))
+        part = (left / self.wide, bottom, wide / self.wide, high / self._whole)
+        axes = self.figure.add_axes(part)
         axes.set_axis_off()
         return axes
 
@@ -178,7 +181,7 @@ class Sheet:
         """Write a quiet line in the upper left corner, below the title."""
         top = (self.height + self.title.low) / self._whole
         self.figure.text(
-            0, top, wrapped(fonts.readable(text), WIDTH, 1),
+            0, top, wrapped(fonts.readable(text), self.wide, 1),
             fontproperties=font(), color=SOFT, ha="left", va="top", parse_math=False,
         )  # fmt: skip
 

@@ -10,7 +10,6 @@ from reports.formats import fonts
 from reports.formats.charts.paper import (
     GRID,
     LINE_HEIGHT,
-    WIDTH,
     Sheet,
     whisker,
     width,
@@ -27,8 +26,8 @@ _BAR = 0.66
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def height(chart: Chart) -> float:
-    """Return how high the sheet of a series is, in inches."""
+def height(chart: Chart, wide: float) -> float:
+    """Return how high the sheet of a series is, however wide, in inches."""
     return _HEIGHT + _above(chart)
 
 
@@ -40,7 +39,7 @@ def draw(sheet: Sheet, chart: Chart) -> None:
     left = max([width(mark) for mark in marks], default=0) + 0.1
     right = _right(chart)
     spread = max(len(points), _LEAST)
-    slot = (WIDTH - left - right) / spread
+    slot = (sheet.wide - left - right) / spread
     told = ticks(points, slot)
     bottom = 0.12 + LINE_HEIGHT * max([1, *(1 + tick.count("\n") for tick in told)])
     axes = sheet.plot(left, right, _above(chart), bottom)

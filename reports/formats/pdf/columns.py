@@ -12,7 +12,7 @@ from reports.formats.fonts import readable
 #: What stands between columns, as a share of the size of type: as the template has it.
 _BETWEEN = 1.1
 #: Letters a head of numbers has on a line; and that a column of words has room for at least.
-_HEAD, _WORDS = 13, 24
+HEAD, _WORDS = 13, 24
 #: Inches an ordinary letter takes, for each point of type.
 _LETTER = 0.48 / 72
 
@@ -34,10 +34,10 @@ class Column:
     weight: float
 
     @classmethod
-    def of(cls, title: str, cells: Sequence[Cell], numeric: bool) -> "Column":
-        """Measure a column."""
+    def of(cls, title: str, cells: Sequence[Cell], numeric: bool, letters: int = HEAD) -> "Column":
+        """Measure a column; a head of numbers has so many letters on a line."""
         texts = [readable(cell.text) for cell in cells]
-        head = _in_lines(readable(title)) if numeric else readable(title)
+        head = _in_lines(readable(title), letters) if numeric else readable(title)
         widest = max([fonts.inches(head, 1, 600), *(fonts.inches(text, 1) for text in texts)])
         # Twice the words need not twice the width: lines may also be more.
         weight = sqrt(sum(len(text) for text in texts) / max(1, len(texts)) + len(head) / 4 + 1)
@@ -72,8 +72,8 @@ def shared(columns: Sequence[Column], size: float, room: float) -> list[float] |
     return [found[i] for i in range(len(columns))]
 
 
-def _in_lines(head: str) -> str:
+def _in_lines(head: str, letters: int) -> str:
     """Return a head of numbers in short lines, or it would be wider than they are."""
-    if len(head) <= _HEAD:
+    if len(head) <= letters:
         return head
-    return "\n".join(wrap(head, _HEAD, break_long_words=False, break_on_hyphens=False))
+    return "\n".join(wrap(head, letters, break_long_words=False, break_on_hyphens=False))

@@ -22,10 +22,9 @@ from reports.documents.blocks import (
     Section,
     Table,
 )
-from reports.formats import drawing
 from reports.formats.charts.paper import tint
 from reports.formats.fonts import readable
-from reports.formats.pdf.tables import Sheets, tables
+from reports.formats.pdf.beside import alone, paired, with_table
 
 #: What typst can be told: text, numbers, lists and dictionaries of these.
 Told = dict[str, Any]
@@ -36,6 +35,8 @@ _RIGHT_TO_LEFT = ("ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi")
 _LOGO = (1200, 600)
 #: Letters under a heading that go with it to a sideways page.
 _LEADING = 600
+#: Letters of a title that has room in a quarter of the page; details have three times as many.
+_CLOSE = 45
 
 
 def told(document: Document) -> Told:
@@ -63,7 +64,7 @@ def told(document: Document) -> Told:
             name: readable(document.terms[name])
             for name in ("Contents", "Page {n} of {of}", "Table", "Figure")
         },
-        "runs": _runs(list(_flow(document.sections, 1, document))),
+        "runs": _runs(_kept(paired(list(_flow(document.sections, 1, document)), document))),
     }
 
 
@@ -94,12 +95,14 @@ def _logo(look: Look) -> Told | None:
 
 def _flow(sections: tuple[Section, ...], level: int, document: Document) -> Iterator[Told]:
     """Give headings and blocks in order of reading."""
-    for section in sections:
+    for number, section in enumerate(sections):
         yield {
             "is": "heading",
+            "halves": level == 1 and 0 < number == len(sections) // 2,
             "text": readable(section.title),
             "level": level,
-            "breaks": section.breaks,
+            # Two pages in plain words are told apart; else a new page would be half a page lost.
+            "breaks": section.breaks and document.short,
         }
         for block in section.blocks:
             yield from _block(block, level, document)
@@ -121,12 +124,12 @@ def _block(block: Block, level: int, document: Document) -> Iterator[Told]:
                 "title": readable(block.title),
                 "level": level + 1,
                 "items": facts,
+                "close": not document.short and _are_close(block),
             }
         case Table():
-            yield from tables(block, Sheets.of(document))
+            yield from alone(block, document)
         case Drawing():
-            yield _figure(block, document)
-            yield from tables(block.table, Sheets.of(document))
+            yield from with_table(block, document)
         case Quote():
             yield {
                 "is": "quote",
@@ -134,6 +137,12 @@ def _block(block: Block, level: int, document: Document) -> Iterator[Told]:
                 "said_by": readable(block.said_by),
                 **_words(block.words, block.language),
             }
+
+
+def _are_close(facts: Facts) -> bool:
+    """Say whether four headline figures have few enough words to stand in one row."""
+    said = (max(len(one.title), len("".join(one.details)) / 3) for one in facts.items)
+    return len(facts.items) == 4 and max(said) <= _CLOSE
 
 
 def _words(text: str, tag: str) -> Told:
@@ -151,21 +160,12 @@ def _fact(fact: Fact) -> Told:
     }
 
 
-def _figure(block: Drawing, document: Document) -> Told:
-    svg = drawing.svg(block, document.look).decode()
-    sheets = Sheets.of(document)
-    found = re.search(r'<svg[^>]* height="([\d.]+)pt"', svg)
-    height = float(found[1]) / 72 if found else sheets.high
-    # What is too tall is drawn smaller, with room left for its title.
-    shrunk = min(1.0, sheets.upright / drawing.WIDTH, (sheets.high - 1.0) / height)
-    return {
-        "is": "figure",
-        "caption": readable(block.caption),
-        "measure": readable(block.measure),
-        "alternative": readable(block.alternative or block.caption or block.code),
-        "svg": svg,
-        "width": drawing.WIDTH * shrunk,
-    }
+def _kept(flow: list[Told]) -> list[Told]:
+    """Return the same, with few words under a heading kept with the figure or table after them."""
+    for before, one, after in zip(flow, flow[1:], flow[2:], strict=False):
+        if before["is"] == "heading" and one["is"] == "paragraph" and len(one["text"]) <= _LEADING:
+            one["keeps"] = after["is"] in ("beside", "figure", "table")
+    return flow
 
 
 def _runs(flow: list[Told]) -> list[Told]:

@@ -6,17 +6,22 @@ from typing import Any
 
 from reports.documents.blocks import Cell, Document, Table
 from reports.formats.fonts import readable
-from reports.formats.pdf.columns import Column, shared
+from reports.formats.pdf.columns import HEAD, Column, shared
 
 Told = dict[str, Any]
 
 #: Inches between the edge of the paper and text; where the paper is turned, a little less.
 MARGIN = 1.0
 _PAPER = {"letter": (8.5, 11.0), "a4": (8.27, 11.69)}
-#: Points of type in tables: usual, and where there are many columns.
+#: Points of type in tables: usual, and where there are many columns; side by side, if need be.
 _USUAL, _SMALL = 9.0, 7.8
+NARROW = 8.4
 #: A table of so few rows stands whole on a page; a cell of so many letters may break.
 _WHOLE, _LONG = 14, 900
+#: So many rows stand beside something, at most.
+_BESIDE = 28
+#: Letters a head of numbers has on a line there.
+_CLOSE = 8
 
 
 @dataclass(frozen=True)
@@ -48,29 +53,62 @@ def tables(table: Table, sheets: Sheets) -> Iterator[Told]:
     if not table.heads:
         yield {"is": "paragraph", "tone": "plain", "text": readable(table.caption), "language": {}}
         return
-    rows = [_filled(row, len(table.heads)) for row in table.rows]
-    columns = [
-        Column.of(head, [row[c] for row in rows], c in table.numeric)
-        for c, head in enumerate(table.heads)
-    ]
+    rows, columns = _measured(table)
     sideways, size = _place(columns, table.wide, sheets)
+    wide = sum(column.natural for column in columns) * NARROW
     room = sheets.sideways if sideways else sheets.upright
     parts = _parts([column.least * size for column in columns], room)
     for number, part in enumerate(parts, 1):
         which = f" ({number}/{len(parts)})" if len(parts) > 1 else ""
         yield {
-            "is": "table",
+            **_told(table, [columns[c] for c in part], [[row[c] for c in part] for row in rows]),
             "sideways": sideways,
+            "narrow": None if sideways or len(rows) > _BESIDE else wide,
             "size": size,
             "caption": readable(table.caption) + which,
             "continues": number > 1,
             "widths": shared([columns[c] for c in part], size, room),
-            "heads": [columns[c].head for c in part],
-            "numeric": [columns[c].numeric for c in part],
-            "rows": [[_cell(row[c]) for c in part] for row in rows],
-            "whole": len(rows) <= _WHOLE and not any(_is_long(row) for row in rows),
             "notes": [readable(note) for note in table.notes] if number == len(parts) else [],
         }
+
+
+def narrow(table: Table, room: float) -> tuple[Told, float] | None:
+    """Return a table as typst is told of it, and its width in inches, where no line of it breaks.
+
+    None where it is wider than the room, or too long to stand beside something in one piece.
+    """
+    rows, columns = _measured(table, _CLOSE)
+    natural = sum(column.natural for column in columns)
+    size = next((size for size in (_USUAL, NARROW, _SMALL) if natural * size <= room), None)
+    if size is None or not rows or len(rows) > _BESIDE or table.wide:
+        return None
+    told = _told(table, columns, rows)
+    told |= {"size": size, "caption": readable(table.caption), "whole": True}
+    return told, natural * size
+
+
+def _measured(table: Table, letters: int = HEAD) -> tuple[list[tuple[Cell, ...]], list[Column]]:
+    """Return the rows of a table, none too short or too long, and its columns."""
+    rows = [_filled(row, len(table.heads)) for row in table.rows]
+    columns = [
+        Column.of(head, [row[c] for row in rows], c in table.numeric, letters)
+        for c, head in enumerate(table.heads)
+    ]
+    return rows, columns
+
+
+def _told(table: Table, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Told:
+    return {
+        "is": "table",
+        "sideways": False,
+        "continues": False,
+        "widths": None,
+        "heads": [column.head for column in columns],
+        "numeric": [column.numeric for column in columns],
+        "rows": [[_cell(cell) for cell in row] for row in rows],
+        "whole": len(rows) <= _WHOLE and not any(_is_long(row) for row in rows),
+        "notes": [readable(note) for note in table.notes],
+    }
 
 
 def _filled(row: tuple[Cell, ...], many: int) -> tuple[Cell, ...]:
@@ -117,5 +155,5 @@ def _cell(cell: Cell) -> Told:
     return {"text": readable(cell.text), "breaks": len(cell.text) > _LONG}
 
 
-def _is_long(row: tuple[Cell, ...]) -> bool:
+def _is_long(row: Sequence[Cell]) -> bool:
     return any(len(cell.text) > _LONG // 3 for cell in row)

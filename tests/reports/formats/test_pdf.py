@@ -27,6 +27,7 @@ from reports.documents.blocks import (
     Look,
     Notice,
     Paragraph,
+    Point,
     Quote,
     Section,
     Table,
@@ -434,3 +435,82 @@ def test_a_logo_stands_on_the_cover_with_its_words() -> None:
     said = [one.alt for one in elements(content) if one.tag == "Figure"]
     assert said == ["Two hills and a river"]
     check(content)
+
+
+QUARTERS = tuple(f"20{20 + i // 4} Q{i % 4 + 1}" for i in range(11))
+PARTIAL = "partial: sheets of 1 partner are missing"
+COUNTED = "some people were only counted"
+
+
+def reached(code: str, note: str = "") -> Drawing:
+    """Return a chart of eleven quarters; its table has a note in the first two of them."""
+    points = tuple(Point(quarter, cell(40 + i)) for i, quarter in enumerate(QUARTERS))
+    notes = (note, f"{COUNTED}; {note}", *[""] * 9)
+    rows = tuple((Cell(p.label), p.cell, Cell(n)) for p, n in zip(points, notes, strict=True))
+    table = Table(code, f"table {code}", ("Quarter", "People", "Note"), rows, (), frozenset({1}))
+    chart = Chart("bars", points, "people")
+    return Drawing(f"{code}-chart", f"chart {code}", "people", "Bars.", chart, table)
+
+
+def test_two_charts_with_their_tables_beside_them_fit_on_a_page() -> None:
+    content = write(of(reached("one", PARTIAL), reached("two", PARTIAL)), "pdf")
+    check(content)
+    assert ["2020Q1" in page for page in pages(content)] == [False, False, True]
+    # Read in order: a chart, its table, the next.
+    order = [tag for tag in tags(content) if tag in ("Figure", "Table")]
+    assert order == ["Figure", "Table"] * 2
+
+
+def test_remarks_of_a_table_beside_its_chart_stand_below_it_once_each() -> None:
+    said = text(write(of(reached("one", PARTIAL)), "pdf"))
+    assert "2020Q140a2020Q241a,b2020Q342" in said
+    assert said.count(squeezed(PARTIAL)) == said.count(squeezed(COUNTED)) == 1
+    assert squeezed(f"a: {PARTIAL}b: {COUNTED}") in said
+
+
+def test_a_chart_whose_table_is_wide_stands_above_it() -> None:
+    drawn = reached("one")
+    heads = (*drawn.table.heads[:2], "A remark of some length on each of the quarters")
+    rows = tuple((*row[:2], Cell(f"Remark {i} " * 4)) for i, row in enumerate(drawn.table.rows))
+    wide = replace(drawn, table=replace(drawn.table, heads=heads, rows=rows))
+    # More remarks than letters: they stay where they are.
+    assert squeezed(f"2020Q140{'Remark 0 ' * 4}") in text(write(of(wide), "pdf"))
+
+
+def edges(document: Document, words: str) -> float:
+    """Return how far from the left edge of its page a text begins, in points."""
+    with pypdfium2.PdfDocument(write(document, "pdf")) as opened:
+        for page in opened:
+            said = page.get_textpage()
+            if found := said.search(words).get_next():
+                return float(said.get_charbox(found[0])[0])
+    raise AssertionError(words)
+
+
+def test_small_tables_that_follow_each_other_stand_side_by_side() -> None:
+    small = [replace(reached(code).table, caption=f"table {code}") for code in ("one", "two")]
+    document = of(*small)
+    assert edges(document, "table one") < 200 < 306 < edges(document, "table two")
+
+
+def test_a_section_begins_below_the_one_before_if_there_is_room() -> None:
+    sections = [Section(c, f"heading {c}", (Paragraph("Few."),), breaks=True) for c in "ab"]
+    found = pages(write(sample(sections=tuple(sections)), "pdf"))
+    assert ["headinga" in found[2], "headingb" in found[2], len(found)] == [True, True, 3]
+
+
+def test_the_running_head_has_a_long_period_whole() -> None:
+    subtitle = "Whole coalition · fiscal year 2025 (October 2024 to September 2025)"
+    title = "Section with quite a long title about what was reported"
+    one = Section("one", title, (Paragraph("Words. " * 900),))
+    last = pages(write(sample(subtitle=subtitle, sections=(one,)), "pdf"))[-1]
+    assert squeezed(subtitle) in last and squeezed(title) in last
+
+
+def test_a_short_document_of_little_still_takes_two_pages() -> None:
+    few = [Section(c, f"heading {c}", (Paragraph("Few."),)) for c in "abcd"]
+    found = pages(write(sample(sections=tuple(few), short=True), "pdf"))
+    assert [("headingb" in page, "headingc" in page) for page in found] == [
+        (True, False),
+        (False, True),
+    ]
