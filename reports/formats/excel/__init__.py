@@ -62,9 +62,10 @@ def _write(sheet: Worksheet, tab: Tab, document: Document, styles: Styles, marke
         words = look.logo_words or look.publisher or document.title
         return words if add_logo(sheet, look) else ""
     lines = write_lines(sheet, tab, document, styles)
-    area = write_table(sheet, tab.table, document, styles, marked, lines + 1)
-    set_up(sheet, document, area)
     drawing = tab.drawing
+    is_drawn = drawing is not None
+    area = write_table(sheet, tab.table, document, styles, marked, lines + 1, is_drawn=is_drawn)
+    set_up(sheet, document, area)
     return drawing.alternative if drawing and charts.add(sheet, drawing, area, document) else ""
 
 

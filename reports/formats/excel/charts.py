@@ -31,7 +31,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from reports import palette
 from reports.documents.blocks import Cell, Chart, Document, Drawing, Point, Table
 from reports.formats.excel.numbers import AXES, is_number
-from reports.formats.excel.pages import beside, print_apart
+from reports.formats.excel.pages import beside, print_together
 from reports.formats.excel.plot import dress, hexadecimal, title
 from reports.formats.excel.sheets import Area
 from reports.formats.office import one_line
@@ -58,7 +58,7 @@ def add(sheet: Worksheet, drawing: Drawing, area: Area, document: Document) -> b
     made.width = _WIDTH
     made.height = round(_EDGES + _PITCH * len(chart.points)) if lies else _HEIGHT
     sheet.add_chart(made, beside(area))
-    print_apart(sheet, area, round(made.height * _POINTS))
+    print_together(sheet, area, round(made.height * _POINTS))
     return True
 
 

@@ -14,9 +14,8 @@ _PAPERS = {"letter": 1, "a4": 9}
 #: From so many columns on, the first stays in view too.
 _MANY_COLUMNS = 8
 _LONGEST = 100
-#: A table of so many letters across is printed on pages of its own, the chart on another.
-_WIDE = 60
-_CHART_COLUMNS, _ROW_HEIGHT = 13, 19
+#: What a chart covers: columns, and points of each row at least.
+_CHART_COLUMNS, _ROW_HEIGHT = 11, 15
 
 
 def set_up(sheet: Worksheet, document: Document, area: Area | None) -> None:
@@ -52,20 +51,17 @@ def _edges(sheet: Worksheet, document: Document) -> None:
         sheet.HeaderFooter.oddHeader = head
 
 
-def print_apart(sheet: Worksheet, area: Area, points: int) -> None:
-    """Print a chart on another page than its wide table: else the figures would be tiny.
+def print_together(sheet: Worksheet, area: Area, points: int) -> None:
+    """Print a table and the chart beside it on one page; programs leave out charts by themselves.
 
     Args:
         sheet: the sheet.
         area: where the table stands.
         points: how high the chart is.
     """
-    if sum(area.widths) <= _WIDE:
-        return
-    first, last = area.columns + 2, area.columns + 1 + _CHART_COLUMNS
+    last = get_column_letter(area.columns + 1 + _CHART_COLUMNS)
     below = area.head + 2 + points // _ROW_HEIGHT
-    chart = f"{get_column_letter(first)}{area.head + 1}:{get_column_letter(last)}{below}"
-    sheet.print_area = f"A1:{get_column_letter(area.columns)}{area.last},{chart}"
+    sheet.print_area = f"A1:{last}{max(area.last, below)}"
 
 
 def beside(area: Area) -> str:

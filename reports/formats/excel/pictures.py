@@ -13,18 +13,22 @@ from reports.documents.blocks import Look
 from reports.formats.office import Changes, one_line, picture_size
 
 _HEIGHT, _WIDEST = 80, 320
+#: Points a pixel has, and points around a logo.
+_POINTS, _SPACE = 0.75, 12
 _NAMED = re.compile(rb'(<(?:\w+:)?cNvPr id="\d+" name="[^"]*")(?: descr="[^"]*")?')
 
 
 def add_logo(sheet: Worksheet, look: Look) -> bool:
-    """Put the logo beside the text of the cover; say whether there is one that can be read."""
+    """Put the logo below the text of the cover, in a row of its own; say whether it can be read."""
     size = picture_size(look.logo)
     if look.logo is None or size is None:
         return False
     picture = Image(io.BytesIO(look.logo))
     scale = min(_HEIGHT / size[1], _WIDEST / size[0])
     picture.width, picture.height = round(size[0] * scale), round(size[1] * scale)
-    sheet.add_image(picture, "B1")
+    row = sheet.max_row + 1
+    sheet.row_dimensions[row].height = picture.height * _POINTS + _SPACE
+    sheet.add_image(picture, f"A{row}")
     return True
 
 

@@ -24,6 +24,8 @@ _MOST_LETTERS = 32_000
 LINE = 15.0
 _WIDEST, _WIDEST_FIRST, _COVER = 90, 44, 76
 _NARROWEST = 9
+#: Columns of words that may be as wide as can be; of more, each is narrower.
+_FEW, _NARROW = 2, 40
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,14 @@ def write_cover(sheet: Worksheet, tab: Tab, document: Document, styles: Styles) 
 
 
 def write_table(
-    sheet: Worksheet, table: Table, document: Document, styles: Styles, name: str, head: int
+    sheet: Worksheet,
+    table: Table,
+    document: Document,
+    styles: Styles,
+    name: str,
+    head: int,
+    *,
+    is_drawn: bool = False,
 ) -> Area:
     """Write a table, marked as one.
 
@@ -94,11 +103,12 @@ def write_table(
         styles: looks.
         name: what the marked table is called.
         head: the row its heads go to.
+        is_drawn: whether a chart stands beside it, which needs room.
     """
     heads = column_names(table.heads)
     empty = (Cell(document.terms["There are no figures."]), *[Cell("")] * (len(heads) - 1))
     rows = table.rows or (empty,)
-    widths = _widths(table)
+    widths = _widths(table, is_drawn)
     for place, title in enumerate(heads):
         ending = " of numbers" if place in table.numeric else " of words" if place else ""
         put(sheet, head, place + 1, title, styles.name(f"Report head{ending}"))
@@ -155,13 +165,16 @@ def _marked(name: str, area: Area, heads: Sequence[str]) -> Marked:
     return marked
 
 
-def _widths(table: Table) -> tuple[float, ...]:
+def _widths(table: Table, is_drawn: bool) -> tuple[float, ...]:
     """Return a width a column, in letters: figures stay on one line, long words are wrapped."""
+    # Beside a chart, and where words are in many columns, all of it fits on one page.
+    words = len(table.heads) - len(table.numeric)
+    widest_words = _NARROW if is_drawn or words > _FEW else _WIDEST
     found = []
     for place, head in enumerate(table.heads):
         longest = max((len(row[place].text) for row in table.rows), default=0)
         of_head = max((len(part) for part in head.split()), default=0)
-        widest = _WIDEST if place else _WIDEST_FIRST
+        widest = widest_words if place else _WIDEST_FIRST
         found.append(min(widest, max(_NARROWEST, longest, of_head, min(len(head), 18))))
     return tuple(float(width) for width in found)
 

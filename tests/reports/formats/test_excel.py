@@ -12,7 +12,9 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
+from PIL import Image
 from printing import converted
 from sample_document import AREAS, ATTENDED, KNOWS, QUARTERS, cell, sample
 
@@ -256,6 +258,35 @@ def test_forty_quarters() -> None:
         opened(holding(Table("t", "T", heads, rows, (), frozenset(range(1, 41)))))["Table 1"]
     )
     assert found == [list(heads), ["North", *range(40)]]
+
+
+def place(document: Document) -> tuple[int, int]:
+    """Return in which column and row the first picture or chart of a file begins, from 0."""
+    found = re.search(r"col>(\d+)<.*?row>(\d+)<", entries(document)["xl/drawings/drawing1.xml"])
+    assert found
+    return int(found[1]), int(found[2])
+
+
+def test_a_logo_covers_no_words() -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (600, 200), "#7A1F3D").save(picture, "PNG")
+    document = sample(look=Look("Fictional county", logo=picture.getvalue()))
+    cover = opened(document)["Cover"]
+    words = max(row for row in range(1, 60) if cover.cell(row, 1).value)
+    # Below the last words, in a row as high as it is.
+    assert place(document) == (0, words)
+    assert cover.row_dimensions[words + 1].height >= 80 * 0.75
+
+
+def test_a_chart_is_printed_with_its_table_on_paper_that_lies() -> None:
+    document = holding(next(sample().drawings()))
+    printed = opened(document)["Table 1"]
+    setup, (column, row) = printed.page_setup, place(document)
+    assert (setup.orientation, setup.fitToWidth, setup.fitToHeight) == ("landscape", 1, 0)
+    area = str(printed.print_area).rpartition("!")[2].replace("$", "")
+    left, top, right, bottom = range_boundaries(area)
+    assert (left, top, right) == (1, 1, column + 11)
+    assert bottom is not None and bottom > row + 15
 
 
 def test_a_logo_that_is_no_image_is_left_out() -> None:
