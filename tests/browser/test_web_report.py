@@ -102,3 +102,16 @@ def test_the_keyboard_reaches_the_report_first_and_only_tables_that_scroll(read:
         summary.click()
     expect(page.locator(".scroll[tabindex='0']")).to_have_count(1)
     expect(page.locator(".scroll[tabindex='0'] table")).to_have_id("figure-areas_chart-table")
+
+
+def test_a_table_that_scrolls_says_so_and_no_other_does(read: Read) -> None:
+    page = read(390)
+    for summary in page.locator("summary").all():
+        summary.click()
+    expect(page.locator(".more")).to_have_count(1)
+    told = page.evaluate(
+        """[...document.querySelectorAll(".scroll")].map(part => [
+            part.scrollWidth > part.clientWidth,
+            getComputedStyle(part.parentElement, "::before").display == "block"])"""
+    )
+    assert sorted(told) == [[False, False]] * (len(told) - 1) + [[True, True]]

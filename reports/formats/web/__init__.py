@@ -116,8 +116,7 @@ def _section(section: Section, document: Document, level: int) -> str:
 
 def _parts(section: Section, document: Document, level: int) -> Iterator[str]:
     name = identified("section", section.code)
-    breaks = ' class="breaks"' if section.breaks else ""
-    yield f'<section id="{name}" aria-labelledby="{name}-title"{breaks}>\n'
+    yield f'<section id="{name}" aria-labelledby="{name}-title">\n'
     yield f'<h{level} id="{name}-title"{reading(section.title)}>{text(section.title)}</h{level}>\n'
     within = min(level + 1, _DEEPEST)
     yield from (block(one, document, within) for one in section.blocks)

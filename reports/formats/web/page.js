@@ -16,8 +16,10 @@ function draw(chart) {
 // Only what can be scrolled is reached with the keyboard.
 function reach() {
   for (const part of document.querySelectorAll(".scroll")) {
-    if (part.scrollWidth > part.clientWidth) part.tabIndex = 0;
+    const scrolls = part.scrollWidth > part.clientWidth;
+    if (scrolls) part.tabIndex = 0;
     else part.removeAttribute("tabindex");
+    part.parentElement.classList.toggle("more", scrolls);
   }
 }
 

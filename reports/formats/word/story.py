@@ -28,6 +28,8 @@ _DEEPEST = 3
 _BESIDE, _FEWEST = 4, 3
 #: What a figure leaves of a page for its title, and space above text that follows a table.
 _TITLE, _AFTER_TABLE = 1_500, 240
+#: Letters under a heading that stay with the table or figure after them.
+_LEADING = 600
 
 
 @dataclass
@@ -56,7 +58,9 @@ class Story:
         number = len(self.headings) + 1
         mark = f"_Toc{number:08d}"
         self.headings.append((level, mark, section.title))
-        begins = section.breaks or (number == 1 and not self.document.short)
+        # Two pages in plain words are told apart; else a new page would be half a page lost.
+        short = self.document.short
+        begins = section.breaks if short else number == 1
         self.items.append(
             paragraph(
                 f"Heading{min(level, _DEEPEST)}",
@@ -67,10 +71,19 @@ class Story:
                 leftward=is_leftward(section.title),
             )
         )
-        for block in section.blocks:
+        for block in self._opening(section):
             self._block(block)
         for within in section.sections:
             self.section(within, level + 1)
+
+    def _opening(self, section: Section) -> tuple[Block, ...]:
+        """Write few words that lead to a table or figure, kept with it; return the other blocks."""
+        first, second = (*section.blocks, None, None)[:2]
+        if not isinstance(first, Paragraph) or not isinstance(second, (Table, Drawing)):
+            return section.blocks
+        keeps = len(first.text) <= _LEADING
+        self._text(said(_TONES[first.tone], first.text, first.language, keeps=keeps))
+        return section.blocks[1:]
 
     def end(self) -> str:
         """Return all that was written, and the properties of its last pages."""

@@ -8,6 +8,8 @@ from reports.documents.blocks import Table
 #: Twentieths of a point: what a letter of table text takes, and what a cell keeps free.
 _LETTER, _FREE, _FREE_BEFORE_WORDS = 102, 190, 390
 _NARROWEST = 620
+#: What a column gets beyond what it wants, at most.
+_SPARE = 420
 #: Of the page, at most: the first column, and what a word or figure in another may ask for.
 _FIRST, _OTHER = 0.34, 0.5
 
@@ -62,11 +64,14 @@ def _needs(table: Table, width: int) -> list[tuple[int, int]]:
 
 
 def _shared(needs: list[tuple[int, int]], width: int) -> tuple[int, ...]:
-    """Return widths that fill a page: what is wanted and an equal share, or less for long text."""
+    """Return widths: what is wanted and an equal share of the rest, or less for long text.
+
+    A table of few short columns does not fill the page, or a row could not be followed by eye.
+    """
     spare = width - sum(wanted for _, wanted in needs)
     if spare >= 0:
-        each, rest = divmod(spare, len(needs))
-        return tuple(wanted + each + (0 if i else rest) for i, (_, wanted) in enumerate(needs))
+        each = min(_SPARE, spare // len(needs))
+        return tuple(wanted + each for _, wanted in needs)
     found = [least for least, _ in needs]
     room = max(0, width - sum(found))
     by_wish = sorted(range(len(needs)), key=lambda i: needs[i][1] - needs[i][0])

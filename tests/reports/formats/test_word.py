@@ -360,3 +360,20 @@ def test_libreoffice_reads_the_same_tables_and_prints_it(tmp_path: Path) -> None
     assert [grid(table) for table in tables] == [texts(table) for table in sample().tables()]
     (pdf,) = converted(content, "docx", "pdf", tmp_path)
     assert pdf.read_bytes().startswith(b"%PDF")
+
+
+def test_a_section_begins_below_the_one_before_and_its_words_stay_with_its_table() -> None:
+    words = Paragraph("A few words.")
+    two = [Section(code, f"Section {code}", (words, ATTENDED), breaks=True) for code in "ab"]
+    body = ET.fromstring(entries(sample(sections=tuple(two)))["word/document.xml"])
+    held = {"".join(one.itertext()): one for one in body.iter(f"{W}p")}
+    # The first begins the page after the contents.
+    assert held["Section a"].find(f".//{W}pageBreakBefore") is not None
+    assert held["Section b"].find(f".//{W}pageBreakBefore") is None
+    assert held["A few words."].find(f".//{W}keepNext") is not None
+
+
+def test_a_table_of_two_short_columns_does_not_fill_the_page() -> None:
+    rows = tuple((Cell(name), cell(7)) for name in ("Hotline", "Text"))
+    (part,) = parts(Table("t", "T", ("Channel", "Tips"), rows, (), frozenset({1})), 9_360)
+    assert sum(part.widths) < 9_360 / 2
