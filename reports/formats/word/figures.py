@@ -11,7 +11,7 @@ from reports.formats.word.text import attribute
 
 _EMU = 635  # of a twentieth of a point
 _SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
-_LOGO_WIDTH, _LOGO_HEIGHT = 3_400, 1_100
+_LOGO_WIDTH = 3_400
 
 
 @dataclass
@@ -44,13 +44,18 @@ class Pictures:
         )
         return self._placed(f"{name}.png", pixels, drawing.alternative, size, more)
 
-    def logo(self, look: Look) -> str:
-        """Return the logo as a run; nothing where there is none that can be read."""
+    def logo(self, look: Look, height: int) -> str:
+        """Return the logo as a run; nothing where there is none that can be read.
+
+        Args:
+            look: whose logo it is.
+            height: the most it may take, in twentieths of a point.
+        """
         size = picture_size(look.logo)
         if look.logo is None or size is None:
             return ""
         words = look.logo_words or look.publisher
-        scaled = _scaled(size, _LOGO_WIDTH, _LOGO_HEIGHT)
+        scaled = _scaled(size, _LOGO_WIDTH, height)
         return self._placed("word/media/logo.png", look.logo, words, scaled)
 
     def _placed(

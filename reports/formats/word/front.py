@@ -8,6 +8,8 @@ from reports.formats.word.text import attribute, is_leftward, paragraph, run, sa
 
 #: Headings down to this level are in the contents.
 _DEEPEST = 2
+#: How high a logo is at most, in twentieths of a point; above the text of a short document.
+_LOGO, _SHORT_LOGO = 1_100, 560
 _BEGIN = (
     '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>'
     f'<w:r><w:instrText xml:space="preserve"> TOC \\o "1-{_DEEPEST}" \\h \\z </w:instrText></w:r>'
@@ -19,7 +21,7 @@ _END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 def cover(document: Document, pictures: Pictures) -> str:
     """Return the cover; of a short document, the lines above its text."""
     look = document.look
-    logo = pictures.logo(look)
+    logo = pictures.logo(look, _SHORT_LOGO if document.short else _LOGO)
     above = [paragraph("Figure", logo)] if logo else []
     publisher = "PublisherLine" if document.short else "Publisher"
     lines = [

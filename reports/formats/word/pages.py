@@ -9,7 +9,7 @@ from reports.formats.word.text import field, paragraph, run
 _PAPERS = {"letter": (12_240, 15_840), "a4": (11_906, 16_838)}
 _TEXT = 9_360
 #: Above and below: two pages in plain words have to be two pages.
-_MARGIN, _SHORT_MARGIN = 1_440, 960
+_MARGIN, _SHORT_MARGIN = 1_440, 800
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Page:
         return (
             f'<w:sectPr><w:type w:val="nextPage"/><w:pgSz w:w="{self.width}" '
             f'w:h="{self.height}"{lies}/><w:pgMar w:top="{self.above}" w:right="{self.beside}" '
-            f'w:bottom="{self.above}" w:left="{self.beside}" w:header="560" w:footer="560" '
+            f'w:bottom="{self.above}" w:left="{self.beside}" w:header="460" w:footer="460" '
             'w:gutter="0"/></w:sectPr>'
         )
 

@@ -57,15 +57,15 @@ def paragraph_styles(look: Look) -> tuple[Style, ...]:
         Style("Normal", "Normal", "", "", ""),
         Style("Title", "Title", _p(0, 80, keep=True, ruled=accent), _type(60, accent, "b"),
               after="Subtitle"),
-        Style("Subtitle", "Subtitle", _p(0, 360), _type(30, palette.INK), after="Normal"),
+        Style("Subtitle", "Subtitle", _p(0, 240), _type(30, palette.INK), after="Normal"),
         *(
             Style(f"Heading{n}", f"heading {n}", _p(*space, keep=True, level=n - 1),
                   _type(size, accent, "b"), after="Normal")
-            for n, space, size in ((1, (360, 120), 36), (2, (320, 100), 27), (3, (240, 80), 23))
+            for n, space, size in ((1, (320, 100), 36), (2, (280, 80), 27), (3, (220, 80), 23))
         ),
         Style("Lead", "Lead", _p(0, 200, line=300), _type(26, palette.INK)),
         Style("Quiet", "Quiet", _p(0, 120), quiet),
-        Style("ListBullet", "List Bullet", _p(0, 60, bullet=True)),
+        Style("ListBullet", "List Bullet", _p(0, 40, bullet=True)),
         Style("Notice", "Notice", _p(120, 240, bar=warn, ground=palette.QUIET, left=160),
               _type(BODY, warn, "b")),
         Style("Mark", "Mark", _p(0, 0), _type(SMALL, warn, "b")),
@@ -82,7 +82,7 @@ def paragraph_styles(look: Look) -> tuple[Style, ...]:
               _type(25, palette.INK), after="QuoteSource"),
         Style("QuoteLeftward", "Quote Right to Left",
               _p(120, 40, keep=True, bar=accent, left=240, leftward=True), "", "Quote"),
-        Style("QuoteSource", "Quote Source", _p(0, 240, left=240), quiet, after="Normal"),
+        Style("QuoteSource", "Quote Source", _p(0, 180, left=240), quiet, after="Normal"),
         Style("CoverLine", "Cover Line", _p(0, 60, hanging=2200)),
         Style("PublisherLine", "Publisher Line", _p(0, 120), _type(SMALL, soft)),
         Style("Publisher", "Publisher", _p(0, 1800), _type(24, soft)),
@@ -166,7 +166,7 @@ def _defaults(language: str) -> str:
         f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/>"
         f'<w:color w:val="{colour(palette.INK)}"/><w:sz w:val="{BODY}"/>'
         f'<w:szCs w:val="{BODY}"/>{spoken}</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>'
-        '<w:spacing w:after="140" w:line="276" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
+        '<w:spacing w:after="120" w:line="262" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
         "</w:docDefaults>"
     )
 
