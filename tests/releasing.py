@@ -9,8 +9,13 @@ from typing import Any
 from workbooks import book
 
 from data.approvals import approve
+from data.periods import quarters
+from data.plan import Asked, plan_file
 from data.store import Store
+from data.submissions import commit
+from metrics.dimensions import labels
 from metrics.releases.building import build
+from metrics.releases.choices import Choices, choices, leave_out, put_together
 from metrics.releases.keeping import keep, publish
 from reports.releases import make_release
 
@@ -25,6 +30,16 @@ EVENTS: tuple[Mapping[str, Any], ...] = (
     {"code": "E2", "date": "2026-03-03", "area": "A1", "attended": 3, "registered": 5},
     {"code": "E3", "date": "2026-03-05", "area": "A2", "attended": 2, "registered": 20},
 )
+
+#: Areas with names as people give them: of two letters, of another script, as long as they may be.
+ODD_AREAS = {
+    "A1": "North",
+    "A2": "South",
+    "A3": "حي الميناء 🌊",
+    "A4": ("Great Western Valley of the Upper and Lower Rivers with all its Farms, " * 2)[:120],
+    "A5": "Nothingham",
+    "A6": "W" * 120,
+}
 
 
 def release(store: Store, quarter: str, revises: int | None = None) -> int:
@@ -43,6 +58,53 @@ def release_whole(store: Store, quarter: str) -> int:
     number = make_release(store, quarter, "tester", when=when)
     publish(store, number, "tester", when)
     return number
+
+
+def release_odd(store: Store) -> int:
+    """Report five quarters of the areas above, of A5 nothing, and publish them with choices.
+
+    A1 and A2 are told as Both ends, parents and youth as one without a name of its own; by partner
+    nothing is told, events held are not by type, walk-ins not by area.
+    """
+    for i, quarter in enumerate(quarters("2025Q1", "2026Q1")):
+        asked = Asked(partner="P1", quarter=quarter)
+        plan = plan_file(store, _odd_quarter(i, quarter), "report.xlsx", asked)
+        assert not plan.errors, [problem.message for problem in plan.errors]
+        commit(store, plan, "tester")
+    approve(store, "2026Q1", "tester")
+    number = make_release(store, "2026Q1", "tester", when=WHEN, chosen=odd_choices(store))
+    publish(store, number, "tester", WHEN)
+    return number
+
+
+def odd_choices(store: Store) -> Choices:
+    known = labels(store)
+    together = [
+        put_together(known, "area", ["A1", "A2"], "Both ends"),
+        put_together(known, "audience", ["parents", "youth"]),
+    ]
+    left_out = [
+        leave_out("partner"),
+        leave_out("type", "events_held"),
+        leave_out("area", "event_walk_ins"),
+    ]
+    return choices(known, together, left_out)
+
+
+def _odd_quarter(i: int, quarter: str) -> bytes:
+    """Return a workbook of a quarter: an event in each area but A5, and tips in the south."""
+    month = f"{quarter[:4]}-{3 * int(quarter[-1]) - 2:02d}"
+    events = [
+        {"code": f"E{i}{n}", "date": f"{month}-0{n}", "area": area, "audience": "parents",
+         "attended": 20 + 7 * n + i, "registered": 40 + 7 * n + i}
+        for n, area in enumerate(("A1", "A2", "A3", "A4", "A6"), 1)
+    ]  # fmt: skip
+    tips = [{"period": month, "area": "A2", "contacts": 50, "tips": 20 + i}]
+    areas = [
+        {"code": code, "name": name, "population": 10000, "population_date": "2024-07-01"}
+        for code, name in ODD_AREAS.items()
+    ]
+    return book(areas=areas, events=events, outcomes=tips)
 
 
 def reported(*more: Mapping[str, Any]) -> bytes:

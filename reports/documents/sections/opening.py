@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from metrics.change import USUAL
 from metrics.indicator import LEVELS
-from reports.documents import drawings
+from reports.documents import drawings, tables
 from reports.documents.blocks import Block, Bullets, Fact, Facts, Paragraph, Section
 from reports.documents.headlines import Headline
 from reports.documents.telling import Teller
@@ -42,6 +42,8 @@ _GLANCE = (
     "knows_how_to_report",
 )
 _LEARNED = ("awareness_share", "knows_how_to_report")
+#: Those that say what was done, in the sentence above everything.
+_DID = ("campaigns_conducted", "events_held", "people_trained")
 
 
 def summary(told: Teller) -> Section:
@@ -84,6 +86,8 @@ def glance(told: Teller) -> Section:
     items = tuple(_at_a_glance(told, one) for one in held)
     blocks: list[Block] = [Paragraph(lead(told, surveys=False), "lead")]
     blocks += [Facts(say("At a glance"), items)] if items else []
+    notes = tables.symbol_notes(told, [one.now for one in held])
+    blocks += [Paragraph(note, "quiet") for note in notes]
     return Section("glance", title, tuple(blocks))
 
 
@@ -235,9 +239,22 @@ def lead(told: Teller, surveys: bool = True) -> str:
             sentences.append(say("In {period}: {what}.", **words))
     known = _LEARNED if surveys else ()
     sentences += [said for code in known if (said := _learned(told, code))]
-    if not sentences:
-        return say("Nothing was reported for {period}.", period=told.period)
-    return " ".join(sentences)
+    return " ".join(sentences) or _without(told)
+
+
+def _without(told: Teller) -> str:
+    """Return why there is nothing to say of the period: it is hidden, none, or not reported."""
+    say = told.language.say
+    words = {"place": told.place, "period": told.period}
+    held = [one.now.estimate for one in told.headlines((*_DID, *FRONT["output"]))]
+    if any(one.status == "[c]" for one in held):
+        return say("What was done for {place} in {period} is hidden to protect people.", **words)
+    if any(one.value is not None for one in held):
+        return say(
+            "No campaign, event or completed training was reported for {place} in {period}.",
+            **words,
+        )
+    return say("Nothing was reported for {place} in {period}.", **words)
 
 
 def reported(told: Teller) -> str:
@@ -262,7 +279,7 @@ def _did(told: Teller) -> list[str]:
     several = told.language.several
     parts = []
     for code, value in ((code, _value(told, code)) for code in
-                        ("campaigns_conducted", "events_held", "people_trained")):  # fmt: skip
+                        _DID):  # fmt: skip
         if not value:
             continue
         if code == "campaigns_conducted":
