@@ -1,5 +1,6 @@
 """What staff type for reports: kept with the release it is on, never overwritten."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -46,33 +47,55 @@ def texts(connection: sa.Connection, about: About) -> dict[str, str]:
 
 
 def type_text(store: Store, about: About, part: str, words: str, who: str) -> None:
-    """Keep what was typed for a part of a report; empty words take it back.
+    """Keep what was typed for one part of a report; see ``type_texts``."""
+    type_texts(store, about, {part: words}, who)
+
+
+def type_texts(store: Store, about: About, typed: Mapping[str, str], who: str) -> None:
+    """Keep what was typed for parts of a report, all or none; empty words take a part back.
+
+    Args:
+        store: where.
+        about: which report they are on.
+        typed: part → words.
+        who: who typed them.
 
     Raises:
-        Refused: it is too long.
+        Refused: some are too long; the problem's column is the part.
     """
-    words = words.strip()
-    most = LONGEST.get(part, LONGEST_TEXT)
-    if len(words) > most:
-        told = {"most": f"{most:,}"}
-        raise Refused([Problem("report_text_long", found=f"{len(words):,}", words=told)])
+    stripped = {part: words.strip() for part, words in typed.items()}
+    if problems := list(_too_long(stripped)):
+        raise Refused(problems)
     with store.writing() as connection:
-        if texts(connection, about).get(part, "") == words:
-            return
-        connection.execute(
-            sa.insert(_T).values(
-                id=next_id(connection, _T),
-                release_id=about.release,
-                report=about.report,
-                place=about.place,
-                period=about.period,
-                language=about.language,
-                part=part,
-                words=words,
-                written_at=clock.now(),
-                written_by=who,
-            )
+        held = texts(connection, about)
+        for part, words in stripped.items():
+            if held.get(part, "") != words:
+                _insert(connection, about, part, words, who)
+
+
+def _too_long(typed: Mapping[str, str]) -> Iterator[Problem]:
+    for part, words in typed.items():
+        most = LONGEST.get(part, LONGEST_TEXT)
+        if len(words) > most:
+            told = {"most": f"{most:,}"}
+            yield Problem("report_text_long", column=part, found=f"{len(words):,}", words=told)
+
+
+def _insert(connection: sa.Connection, about: About, part: str, words: str, who: str) -> None:
+    connection.execute(
+        sa.insert(_T).values(
+            id=next_id(connection, _T),
+            release_id=about.release,
+            report=about.report,
+            place=about.place,
+            period=about.period,
+            language=about.language,
+            part=part,
+            words=words,
+            written_at=clock.now(),
+            written_by=who,
         )
+    )
 
 
 def _on(about: About) -> tuple[sa.ColumnElement[bool], ...]:

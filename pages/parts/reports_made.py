@@ -12,6 +12,7 @@ from data.problems import Refused
 from pages.parts.caches import the_store
 from pages.parts.guard import Person, links
 from pages.parts.reports_choice import Asked
+from pages.parts.reports_words import unkept
 from reports.documents.choice import REPORTS
 from reports.documents.making import Made, document, make, make_all_areas
 from reports.formats import FORMATS
@@ -30,6 +31,11 @@ def offer(asked: Asked, someone: Person) -> None:
     label = "Make the reports of all areas" if asked.all_areas else "Make the report"
     if st.button(label, type="primary", key="make"):
         _make(asked, key)
+    if someone.role != "funder" and (missing := unkept(asked)):
+        st.warning(
+            f"Typed and not kept yet, so not in the report: {'; '.join(missing)}. "
+            "Press “Keep these words” below, then make the report."
+        )
     held = st.session_state.get(_MADE)
     if not held or held[0] != key:
         st.html(f'<p class="quiet">{escape(FORMATS[asked.form].says)}</p>')
@@ -60,7 +66,18 @@ def _make(asked: Asked, key: str) -> None:
     st.session_state[_MADE] = (key, made)
 
 
+def _say_failed(made: Made) -> None:
+    """Say what the self-check answers with NO: it is printed, so whoever hands it out knows."""
+    if made.failed:
+        lines = "".join(f"<li>{escape(one)}</li>" for one in made.failed)
+        st.html(
+            '<div class="problem"><b>Look at this before you publish it.</b> The self-check in '
+            f"the file answers with NO:<ul>{lines}</ul></div>"
+        )
+
+
 def _hand_over(made: Made, asked: Asked, someone: Person) -> None:
+    _say_failed(made)
     size = max(1, round(len(made.content) / 1000))
     store = the_store()
     choice = {name: value for name, value in asdict(asked.choice).items() if value}

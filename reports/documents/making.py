@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from data.problems import Problem, Refused
 from data.report_texts import INTRODUCTION, TITLE, About, chosen_look, texts
 from data.store import Store
+from reports.documents import checks
 from reports.documents.blocks import Document
 from reports.documents.choice import Choice
 from reports.documents.composing import Typed, compose, places
@@ -17,6 +18,7 @@ from reports.documents.source import Source, source_of
 from reports.formats import FORMATS, write
 from reports.formats.fonts import FontMissing
 from reports.formats.proving import prove
+from reports.languages import Language
 
 Tell = Callable[[float, str], None]
 
@@ -30,12 +32,14 @@ class Made:
         content: of the file.
         title: of the report, with what it is of.
         release: number of the release.
+        failed: what its self-check says NO to, in English, a sentence or two each.
     """
 
     name: str
     content: bytes
     title: str
     release: int
+    failed: tuple[str, ...] = ()
 
 
 def about(source: Source, choice: Choice) -> About:
@@ -90,7 +94,17 @@ def make(store: Store, choice: Choice, form: str, release: int | Source | None =
     except FontMissing as missing:
         raise Refused([Problem("report_font", found=str(missing))]) from missing
     prove(content, form)
-    return Made(name, content, title, source.release.number)
+    failed = _failed(composed, form, typed(store, source, choice))
+    return Made(name, content, title, source.release.number, failed)
+
+
+def _failed(composed: Document, form: str, words: Typed) -> tuple[str, ...]:
+    """Return what the self-check found wrong, for whoever is about to hand the report out."""
+    # As it was checked: before what was found was added to it.
+    checked = tuple(section for section in composed.sections if section.code != "checks")
+    document = replace(composed, sections=checked)
+    found = checks.check(document, Language("en"), form, words.every())
+    return tuple(f"{one.question} No: {one.found}" for one in found if not one.passed)
 
 
 def make_all_areas(
@@ -124,7 +138,16 @@ def make_all_areas(
     whole = replace(choice, area="", partner="")
     name = f"{stem(source, whole)}-all-areas.zip"
     title = f"{whole.declared.title}: {len(areas)} areas"
-    return Made(name, _zipped(files), title, source.release.number)
+    return Made(name, _zipped(files), title, source.release.number, _failed_in(files))
+
+
+def _failed_in(files: list[Made]) -> tuple[str, ...]:
+    """Return what the self-checks of several reports found, with the reports it is in."""
+    found: dict[str, list[str]] = {}
+    for one in files:
+        for said in one.failed:
+            found.setdefault(said, []).append(one.name)
+    return tuple(f"{said} (in {', '.join(names)})" for said, names in found.items())
 
 
 def _zipped(files: list[Made]) -> bytes:

@@ -81,6 +81,88 @@ def test_own_words_are_kept_for_this_report(visit: Open, released_demo: Path) ->
     assert kept == {"title": "Our summer, in which we rescued 12 victims"}
 
 
+def text(app: AppTest, label: str) -> Any:
+    return next(one for one in app.text_area if one.label == label)
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    next(one for one in app.button if one.label == label).click().run()
+    assert not app.exception
+    return app
+
+
+def comment(app: AppTest, part: str, words: str) -> None:
+    """Type a commentary under a heading, as a person does who goes from one to the next."""
+    chosen = next(one for one in app.selectbox if one.label == "Commentary on")
+    chosen.select(part).run()
+    next(one for one in app.text_area if one.label.startswith("Commentary on")).input(words).run()
+
+
+def test_words_under_every_heading_outlast_a_look_at_the_next(
+    visit: Open, released_demo: Path
+) -> None:
+    app = visit(PAGE, role="Local government")
+    comment(app, "did", "A quiet summer.")
+    comment(app, "learned", "Two classes fewer.")
+    comment(app, "did", "A quiet, short summer.")
+    text(app, "Introduction").input("Our third quarter.").run()
+    waiting = "Typed and not kept yet: {}."
+    did, learned = (f"Commentary on “{title}”" for title in ("What we did", "What people learned"))
+    some = [one.value for one in app.caption if one.value.startswith("Typed and not kept")]
+    assert some == [waiting.format(f"Introduction; {did}; {learned}")]
+    press(app, "Keep these words")
+    with store() as held, held.reading() as connection:
+        kept = texts(connection, About(1, "quarterly", "2026Q3"))
+    assert kept == {
+        "did": "A quiet, short summer.",
+        "learned": "Two classes fewer.",
+        "introduction": "Our third quarter.",
+    }
+    assert not [one for one in app.caption if one.value.startswith("Typed and not kept")]
+    comment(app, "learned", "")
+    press(app, "Keep these words")
+    with store() as held, held.reading() as connection:
+        kept = texts(connection, About(1, "quarterly", "2026Q3"))
+    assert sorted(kept) == ["did", "introduction"]
+
+
+def test_making_a_report_says_what_is_typed_and_not_in_it(visit: Open, released_demo: Path) -> None:
+    app = visit(PAGE, role="Local government")
+    app.selectbox(key="format").select("csv").run()
+    comment(app, "did", "A quiet summer.")
+    comment(app, "learned", "Two classes fewer.")
+    press(app, "Make the report")
+    (said_so,) = [one.value for one in app.warning]
+    assert said_so.startswith("Typed and not kept yet, so not in the report: Commentary on “")
+    press(app, "Keep these words")
+    press(app, "Make the report")
+    assert list(app.warning) == []
+
+
+def test_words_too_long_are_refused_by_their_name_and_nothing_is_kept(
+    visit: Open, released_demo: Path
+) -> None:
+    app = visit(PAGE, role="Local government")
+    text(app, "Introduction").input("x" * 4001).run()
+    comment(app, "did", "A quiet summer.")
+    press(app, "Keep these words")
+    assert app.error[0].value.startswith("Introduction: The text has 4,001 characters")
+    with store() as held, held.reading() as connection:
+        assert texts(connection, About(1, "quarterly", "2026Q3")) == {}
+
+
+def test_what_the_self_check_answers_with_no_stands_beside_the_file(
+    visit: Open, released_demo: Path
+) -> None:
+    with store() as held:
+        on = About(1, "quarterly", "2026Q3")
+        type_text(held, on, "did", "We rescued 12 victims.", "ann")
+    app = visit(PAGE, role="Local government")
+    app.selectbox(key="format").select("csv")
+    press(app, "Make the report")
+    assert "Can what was typed be defended? No: “We rescued 12 victims”" in said(app)
+
+
 def test_a_look_too_pale_is_refused_with_the_reason(visit: Open, released_demo: Path) -> None:
     app = visit(PAGE, role="Program staff")
     next(one for one in app.color_picker).pick("#9FD3FF")

@@ -12,7 +12,7 @@ from PIL import Image
 
 from data.exports import taken_out
 from data.problems import Refused
-from data.report_texts import About, choose_look, chosen_look, texts, type_text
+from data.report_texts import About, choose_look, chosen_look, texts, type_text, type_texts
 from data.settings import settings
 from data.store import Store, open_store
 from reports.__main__ import main
@@ -21,7 +21,7 @@ from reports.documents.choice import Choice
 from reports.documents.looks import checked_look
 from reports.documents.making import document, make, make_all_areas, typed
 from reports.documents.source import Source, source_of
-from reports.formats import FORMATS, fonts
+from reports.formats import FORMATS, fonts, pdf
 
 PALE, DARK = "#9FD3FF", "#123456"
 
@@ -59,13 +59,12 @@ def test_a_report_without_figures_has_no_images(released_store: Store, source: S
 def test_a_missing_font_is_said(
     released_store: Store, source: Source, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fonts, "find_spec", lambda name: None)
-    fonts.paths.cache_clear()
-    try:
-        with pytest.raises(Refused, match="The package font-source-sans-pro must be installed"):
-            make(released_store, Choice("community_summary"), "pdf", source)
-    finally:
-        fonts.paths.cache_clear()
+    def missing() -> None:
+        raise fonts.FontMissing("The package font-source-sans-pro must be installed.")
+
+    monkeypatch.setattr(pdf, "folder_of_fonts", missing)
+    with pytest.raises(Refused, match="The package font-source-sans-pro must be installed"):
+        make(released_store, Choice("community_summary"), "pdf", source)
 
 
 def test_all_areas_at_once_are_the_single_ones_in_a_zip(
@@ -171,6 +170,33 @@ def test_typed_words_stand_in_the_report_they_were_typed_for_only(own: Path) -> 
         shown = document(store, source, Choice("quarterly"))
         did = next(section for section in shown.sections if section.code == "did")
         assert did.blocks[0] == Paragraph("A quiet one.")
+
+
+def test_what_the_self_check_answers_with_no_comes_with_the_file(own: Path) -> None:
+    with open_store(settings().store) as store:
+        source = source_of(store)
+        good = make(store, Choice("quarterly"), "csv", source)
+        type_text(store, ON, "did", "We rescued 12 victims.", "ann")
+        type_text(store, About(1, "area_profile", "2026Q3", "area=D02"), "title", "We rescued 12", "ann")
+        bad = make(store, Choice("quarterly", language="en"), "csv", source)
+        every = make_all_areas(store, Choice("area_profile"), "csv", source)
+    assert good.failed == ()
+    assert bad.failed == ("Can what was typed be defended? No: “We rescued 12 victims”",)
+    assert every.failed == (
+        "Can what was typed be defended? No: “We rescued” "
+        "(in area-profile-bracken-shelf-2026q3-release-1-en.csv.zip)",
+    )
+
+
+def test_of_several_texts_all_are_kept_or_none(store: Store) -> None:
+    with pytest.raises(Refused) as refused:
+        type_texts(store, ON, {"did": "A quiet one.", "title": "x" * 121}, "ann")
+    assert [problem.column for problem in refused.value.problems] == ["title"]
+    with store.reading() as connection:
+        assert texts(connection, ON) == {}
+    type_texts(store, ON, {"did": "A quiet one.", "title": "Ours"}, "ann")
+    with store.reading() as connection:
+        assert texts(connection, ON) == {"did": "A quiet one.", "title": "Ours"}
 
 
 # -- a county's look
