@@ -2,6 +2,7 @@
 
 import math
 import re
+from itertools import pairwise
 
 from matplotlib.axes import Axes
 
@@ -96,10 +97,9 @@ def ticks(points: tuple[Point, ...], slot: float) -> list[str]:
     if all(parts):
         found = [part for part in parts if part]
         if max([width(part) for part, _ in found], default=0) <= slot * 0.92:
-            return [
-                part if i and found[i - 1][1] == year else f"{part}\n{year}"
-                for i, (part, year) in enumerate(found)
-            ]
+            told = _told_years([year for _, year in found], slot)
+            return [f"{part}\n{found[i][1]}" if i in told else part
+                    for i, (part, _) in enumerate(found)]  # fmt: skip
         names = ["" if i and found[i - 1][1] == year else year for i, (_, year) in enumerate(found)]
         return _thinned(names, slot)
     step = max(1, math.ceil(0.55 / slot))
@@ -107,6 +107,13 @@ def ticks(points: tuple[Point, ...], slot: float) -> list[str]:
         wrapped(name, slot * step * 0.92, 3) if i % step == 0 else ""
         for i, name in enumerate(names)
     ]
+
+
+def _told_years(years: list[str], slot: float) -> set[int]:
+    """Return the first window of each year, without a year that would touch the next one."""
+    firsts = [i for i, year in enumerate(years) if not i or years[i - 1] != year]
+    edges = pairwise([*firsts, len(years) + 1])
+    return {i for i, then in edges if (then - i) * slot >= width(years[i]) + 0.06}
 
 
 def _parted(name: str) -> tuple[str, str] | None:

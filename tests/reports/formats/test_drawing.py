@@ -147,6 +147,12 @@ def test_few_quarters_are_told_with_the_year_under_the_first() -> None:
     assert series.ticks(held, slot=1) == ["Q3\n2025", "Q4", "Q1\n2026", "Q2"]
 
 
+def test_a_year_of_one_quarter_is_not_told_where_it_would_touch_the_next() -> None:
+    points = tuple(Point(name, cell(1)) for name in ("2023 Q4", "2024 Q1", "2024 Q2"))
+    assert series.ticks(points, 0.25) == ["Q4", "Q1\n2024", "Q2"]
+    assert series.ticks(points, 0.5) == ["Q4\n2023", "Q1\n2024", "Q2"]
+
+
 def test_sixty_groups_fit_on_a_page_and_a_hundred_are_only_longer() -> None:
     def height(many: int) -> float:
         root = drawn(Chart("groups", points(*range(many)), "events"))
