@@ -23,6 +23,11 @@ ENTRIES = {
         "an area or partner of the release",
         "Choose one that the release holds, by its code.",
     ),
+    "report_not_in": Entry(
+        "The release has no {column} {found}.",
+        "an area, partner or period of the release, by its name or code",
+        "{there}",
+    ),
     "report_not_of": Entry(
         "The {found} cannot be of one {column}.",
         "what the report may be of",
@@ -79,13 +84,25 @@ ENTRIES = {
         "Take a darker shade of it.",
     ),
     "report_logo": Entry(
-        "The logo is no picture that can be read, or is larger than 5 MB.",
-        "a PNG or JPEG of at most 5 MB",
+        "The logo is no picture that can be read.",
+        "a PNG or JPEG",
         "Save it as PNG and choose it again. The logo there was is kept.",
+    ),
+    "report_logo_large": Entry(
+        "The logo's file is larger than {most} MB.",
+        "a file of at most {most} MB",
+        "Save it smaller, 900 pixels wide is enough, and choose it again. The logo there was is "
+        "kept.",
+    ),
+    "report_logo_pixels": Entry(
+        "The logo has {found} pixels; there is room for {most} million.",
+        "a picture of at most {most} million pixels",
+        "Save it smaller, 900 pixels wide is enough, and choose it again. The logo there was is "
+        "kept.",
     ),
     "report_logo_words": Entry(
         "Nothing says what the logo shows.",
         "a few words for people who cannot see it",
-        "Type them, such as: Seal of the county.",
+        "Type a few words, such as: Seal of the county.",
     ),
 }

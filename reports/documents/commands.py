@@ -3,13 +3,17 @@
 import argparse
 import getpass
 import sys
+from errno import ENOENT
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from data.exports import take_out
+from data.problems import Problem, Refused
 from data.store import Store
+from reports.documents.asking import WrongUse, format_of, path_of, period_of, place_of
 from reports.documents.choice import PAPERS, REPORTS, Choice
-from reports.documents.making import Made, make, make_all_areas
+from reports.documents.making import make, make_all_areas
 from reports.documents.source import source_of
 from reports.formats import FORMATS
 from reports.languages import NAMES
@@ -29,13 +33,14 @@ def add_reports(commands: Any) -> None:
     built.add_argument(
         "--release", type=int, metavar="N", help="the one everyone sees unless given"
     )
-    built.add_argument("--format", dest="form", choices=FORMATS, default="pdf")
+    built.add_argument("--format", dest="form", choices=FORMATS,
+                       help="as the file's ending says, or pdf")  # fmt: skip
     built.add_argument("--out", type=Path, required=True, metavar="PATH",
                        help="the file, or a folder that is there")  # fmt: skip
     built.add_argument("--period", default="", metavar="P", help="2026Q2, 2025 or as list says")
-    built.add_argument("--area", default="", metavar="CODE")
+    built.add_argument("--area", default="", metavar="AREA", help="its code or name")
     built.add_argument("--all-areas", action="store_true", help="one of every area, as a zip")
-    built.add_argument("--partner", default="", metavar="CODE")
+    built.add_argument("--partner", default="", metavar="PARTNER", help="its code or name")
     built.add_argument("--grant", default="", metavar="NAME", help="printed on the cover")
     built.add_argument("--language", choices=NAMES, default="en")
     built.add_argument("--paper", choices=PAPERS, default="letter")
@@ -60,31 +65,60 @@ def _list(store: Store, given: argparse.Namespace) -> int:
 
 
 def _build(store: Store, given: argparse.Namespace) -> int:
+    try:
+        form = _checked(given)
+    except WrongUse as wrong:
+        print(wrong, file=sys.stderr)
+        return 2
+    source = source_of(store, given.release)
     choice = Choice(
         given.report,
-        given.period,
-        given.area,
-        given.partner,
+        period_of(source, given.period),
+        place_of(source, "area", given.area),
+        place_of(source, "partner", given.partner),
         given.grant,
         given.language,
         given.paper,
     )
-    made = _made(store, choice, given)
-    path = given.out / made.name if given.out.is_dir() else given.out
+    build = partial(make_all_areas, tell=_told) if given.all_areas else make
+    made = build(store, choice, form, source)
+    ending = ".zip" if given.all_areas else FORMATS[form].ending
+    path = path_of(given.out, made.name, ending)
     path.write_bytes(made.content)
+    for one in made.failed:
+        print(f"Self-check: {one}", file=sys.stderr)
     # Kept once it is written: what could not be written was not taken out.
     asked = {"report": choice.report, "period": choice.window, "area": choice.area,
              "partner": choice.partner, "language": choice.language}  # fmt: skip
     asked = {name: value for name, value in asked.items() if value}
-    take_out(store, made.title, given.form, getpass.getuser(), "command line", made.release, asked)
+    take_out(store, made.title, form, getpass.getuser(), "command line", made.release, asked)
     print(f"Written: {path}")
     return 0
 
 
-def _made(store: Store, choice: Choice, given: argparse.Namespace) -> Made:
-    if given.all_areas:
-        return make_all_areas(store, choice, given.form, given.release, _told)
-    return make(store, choice, given.form, given.release)
+def _checked(given: argparse.Namespace) -> str:
+    """Return the format; what needs no release is checked before one is read.
+
+    Raises:
+        WrongUse: what was given contradicts itself.
+        Refused: the report is not of what was given, or of nothing where it has to be.
+        FileNotFoundError: the folder of the file is not there.
+    """
+    if given.all_areas and given.area:
+        raise WrongUse("--all-areas is one report of every area: leave out --area.")
+    form = format_of(given.out, given.form, given.all_areas)
+    if not given.out.parent.is_dir():
+        raise FileNotFoundError(ENOENT, "there is no such folder", str(given.out.parent))
+    declared = REPORTS[given.report]
+    wanted = [name for name, value in (("area", given.area or given.all_areas),
+                                       ("partner", given.partner)) if value]  # fmt: skip
+    problems = [Problem("report_not_of", found=declared.title, column=name)
+                for name in wanted if name not in declared.of]  # fmt: skip
+    if declared.must and not wanted:
+        problems.append(Problem("report_needs_place", found=declared.title))
+    if problems:
+        raise Refused(problems)
+    return form
 
 
 def _told(done: float, what: str) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Iterator
 
 from PIL import Image
 
@@ -13,7 +14,10 @@ from reports.documents.checks import LEAST, contrast_of
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 #: A logo is scaled to so many pixels on its longer side: enough for print at its size.
 _PIXELS = 900
-_BYTES = 5_000_000
+#: A logo's file has so many megabytes at most, in words and in fact.
+MEGABYTES = 5
+#: So many pixels are decoded at most: a small file may hold a picture that fills the memory.
+_DECODED = 40_000_000
 _FORMS = ("PNG", "JPEG", "GIF", "WEBP")
 
 
@@ -30,17 +34,13 @@ def checked_look(publisher: str, accent: str, logo: bytes | None, logo_words: st
         Refused: the colour is none or too pale for text, the logo is no picture or too large, or
             nothing says what it shows.
     """
-    problems = []
-    if not _COLOUR.fullmatch(accent):
-        problems.append(Problem("report_colour", found=accent))
-    elif contrast_of(accent) < LEAST:
-        told = {"ratio": f"{contrast_of(accent):.1f}"}
-        problems.append(Problem("report_colour_pale", found=accent, words=told))
+    problems = list(colour_problems(accent))
     picture = None
     if logo:
-        picture = _picture(logo)
-        if picture is None:
-            problems.append(Problem("report_logo"))
+        try:
+            picture = _picture(logo)
+        except Refused as refused:
+            problems += refused.problems
         if not logo_words.strip():
             problems.append(Problem("report_logo_words"))
     if problems:
@@ -49,19 +49,41 @@ def checked_look(publisher: str, accent: str, logo: bytes | None, logo_words: st
     return Chosen(" ".join(publisher.split()), accent.upper(), picture, words)
 
 
-def _picture(content: bytes) -> bytes | None:
-    """Return a picture as a small PNG; None of what is none."""
-    if len(content) > _BYTES:
-        return None
+def colour_problems(accent: str) -> Iterator[Problem]:
+    """Tell why a colour cannot be taken: it is none, or too pale for text on white."""
+    if not _COLOUR.fullmatch(accent):
+        yield Problem("report_colour", found=accent)
+    elif contrast_of(accent) < LEAST:
+        told = {"ratio": f"{contrast_of(accent):.1f}"}
+        yield Problem("report_colour_pale", found=accent, words=told)
+
+
+def _picture(content: bytes) -> bytes:
+    """Return a picture as a small PNG.
+
+    Raises:
+        Refused: it is no picture, its file is too large, or it has too many pixels.
+    """
+    if len(content) > MEGABYTES * 1_048_576:
+        raise Refused([Problem("report_logo_large", words={"most": str(MEGABYTES)})])
     try:
         with Image.open(io.BytesIO(content), formats=_FORMS) as image:
+            if image.width * image.height > _DECODED:
+                raise Refused([_too_many(f"{image.width:,} × {image.height:,}")])
             image.thumbnail((_PIXELS, _PIXELS))
             out = io.BytesIO()
             image.convert("RGBA").save(out, "PNG")
-    # Of a picture cut short, a bomb or another file, Pillow raises one of these.
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return None
+    # Pillow refuses to open, or warns of, what has many more pixels than we take.
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
+        raise Refused([_too_many("far too many")]) from bomb
+    # Of a picture cut short or another file, it raises one of these.
+    except (OSError, ValueError, SyntaxError) as unreadable:
+        raise Refused([Problem("report_logo")]) from unreadable
     return out.getvalue()
+
+
+def _too_many(found: str) -> Problem:
+    return Problem("report_logo_pixels", found=found, words={"most": f"{_DECODED // 1_000_000}"})
 
 
 def look_of(chosen: Chosen | None) -> Look:

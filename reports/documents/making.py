@@ -57,20 +57,39 @@ def typed(store: Store, source: Source, choice: Choice) -> Typed:
     return Typed(found.get(TITLE, ""), found.get(INTRODUCTION, ""), comments)
 
 
-def document(store: Store, source: Source, choice: Choice, form: str = "html") -> Document:
-    """Return a report as a document, with what was typed for it and the county's look.
+def document(
+    store: Store, source: Source, choice: Choice, form: str = "html", countys: bool = True
+) -> Document:
+    """Return a report as a document, with what was typed for it.
+
+    Args:
+        store: where from.
+        source: the release.
+        choice: what was chosen.
+        form: code of the format it will be written as.
+        countys: whether it has the county's publisher, colour and logo, which it must not where
+            somebody else makes it; otherwise it has the product's own.
 
     Raises:
         Refused: see ``compose``; there is no such format.
     """
     if form not in FORMATS:
         raise Refused([Problem("report_format", found=form)])
+    if not FORMATS[form].paper:
+        # Which paper was chosen makes no difference, so neither do the bytes.
+        choice = replace(choice, paper="letter")
     with store.reading() as connection:
-        look = look_of(chosen_look(connection))
+        look = look_of(chosen_look(connection) if countys else None)
     return compose(source, choice, form, typed(store, source, choice), look)
 
 
-def make(store: Store, choice: Choice, form: str, release: int | Source | None = None) -> Made:
+def make(
+    store: Store,
+    choice: Choice,
+    form: str,
+    release: int | Source | None = None,
+    countys: bool = True,
+) -> Made:
     """Return a report as a file; the same choice of the same release gives the same bytes.
 
     Args:
@@ -79,12 +98,13 @@ def make(store: Store, choice: Choice, form: str, release: int | Source | None =
         form: code of the format.
         release: its number, or the release itself where it is at hand; None: the one that
             everyone sees.
+        countys: as of ``document``.
 
     Raises:
         Refused: there is no such release, period, place or format.
     """
     source = release if isinstance(release, Source) else source_of(store, release)
-    composed = document(store, source, choice, form)
+    composed = document(store, source, choice, form, countys)
     if form == "images" and not any(composed.drawings()):
         raise Refused([Problem("report_no_figures", found=composed.title)])
     title = f"{composed.title}: {composed.subtitle}"
@@ -113,6 +133,7 @@ def make_all_areas(
     form: str,
     release: int | Source | None = None,
     tell: Tell = lambda done, what: None,
+    countys: bool = True,
 ) -> Made:
     """Return a report of every area, as one zip.
 
@@ -122,6 +143,7 @@ def make_all_areas(
         form: code of the format.
         release: as of ``make``.
         tell: is told how far it is, from 0 to 1, and the area.
+        countys: as of ``document``.
 
     Raises:
         Refused: as of ``make``; the report is not of areas, or the release has none.
@@ -133,7 +155,7 @@ def make_all_areas(
     files = []
     for i, area in enumerate(areas):
         tell(i / len(areas), source.known.get("area", {}).get(area, area))
-        files.append(make(store, replace(choice, area=area, partner=""), form, source))
+        files.append(make(store, replace(choice, area=area, partner=""), form, source, countys))
     tell(1, "")
     whole = replace(choice, area="", partner="")
     name = f"{stem(source, whole)}-all-areas.zip"

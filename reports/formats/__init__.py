@@ -35,7 +35,12 @@ FORMATS = {
     one.code: one
     for one in (
         Format(
-            "pdf", "PDF", ".pdf", "application/pdf", "To read, print and publish: tagged.", True
+            "pdf",
+            "PDF",
+            ".pdf",
+            "application/pdf",
+            "To read, print and publish; screen readers can read it out.",
+            True,
         ),
         Format(
             "docx",
@@ -51,8 +56,11 @@ FORMATS = {
             ".xlsx",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             "To go on working with the numbers.",
+            True,
         ),
-        Format("html", "Web page", ".html", "text/html", "One file, with charts to point at."),
+        Format(
+            "html", "Web page", ".html", "text/html", "One file, with charts to point at.", True
+        ),
         Format(
             "csv", "CSV", ".csv.zip", "application/zip", "For programs: tables with a dictionary."
         ),

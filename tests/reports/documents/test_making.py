@@ -6,6 +6,7 @@ import zipfile
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from PIL import Image
@@ -16,6 +17,7 @@ from data.report_texts import About, choose_look, chosen_look, texts, type_text,
 from data.settings import settings
 from data.store import Store, open_store
 from reports.__main__ import main
+from reports.documents.asking import format_of, path_of, period_of, place_of
 from reports.documents.blocks import Paragraph
 from reports.documents.choice import Choice
 from reports.documents.looks import checked_look
@@ -30,6 +32,13 @@ def picture(form: str = "PNG", width: int = 40) -> bytes:
     out = io.BytesIO()
     Image.new("RGB", (width, 20), DARK).save(out, form)
     return out.getvalue()
+
+
+def wide(width: int, height: int) -> bytes:
+    """Return the head of a picture of this size: nobody gets to its pixels."""
+    drawn = picture()
+    size = b"IHDR" + width.to_bytes(4) + height.to_bytes(4) + drawn[24:29]
+    return drawn[:12] + size + crc32(size).to_bytes(4) + drawn[33:]
 
 
 @pytest.fixture
@@ -113,7 +122,8 @@ def test_the_command_line_names_what_there_is(
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        (["--area", "D99"], "The release has no area D99. Choose one that the release holds"),
+        (["--area", "D99"], "The release has no area D99. It has D01 Alder Reach, D02 Bracken"),
+        (["--period", "2031"], "The release has no period 2031. It has "),
         (["--release", "9"], "There is no release 9."),
         (["--partner", "P01"], "The Quarterly report cannot be of one partner."),
     ],
@@ -125,6 +135,89 @@ def test_the_command_line_says_what_is_wrong_and_writes_nothing(
     assert main(["build", "quarterly", "--out", str(out), *more]) == 1
     assert said in capsys.readouterr().err
     assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "said"),
+    [
+        ("x.docx", ["--format", "pdf"], "x.docx: --format pdf writes files that end in .pdf."),
+        ("x.csv.zip", ["--format", "images"], "x.csv.zip: --format images writes files that end"),
+        ("x.txt", [], "x.txt: no format has this ending. There are .pdf, .docx, .xlsx, .html"),
+        ("x.zip", [], "x.zip: no format has this ending."),
+        ("x.pdf", ["--all-areas"], "x.pdf: the reports of all areas are one zip; call it so."),
+        ("x.zip", ["--all-areas", "--area", "D03"], "--all-areas is one report of every area: "),
+        ("none/x.pdf", [], "there is no such folder."),
+    ],
+)
+def test_what_contradicts_itself_is_wrong_use(
+    store: Store,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    more: list[str],
+    said: str,
+) -> None:
+    """Nothing is released here: it is said before a release is looked for."""
+    assert main(["build", "area_profile", "--out", str(tmp_path / name), *more]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_report_that_has_to_be_of_an_area_says_so_before_a_release_is_read(
+    store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", "area_profile", "--out", str(tmp_path)]) == 1
+    assert "The Area profile is of one area, and none is given." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "all_areas", "meant"),
+    [
+        ("x.docx", None, False, "docx"),
+        ("X.PDF", None, False, "pdf"),
+        ("x.csv.zip", None, False, "csv"),
+        ("x.images.zip", None, False, "images"),
+        ("x.zip", "csv", False, "csv"),
+        ("x", None, False, "pdf"),
+        ("x", "html", False, "html"),
+        ("x.zip", None, True, "pdf"),
+        ("x.zip", "xlsx", True, "xlsx"),
+    ],
+)
+def test_the_ending_of_a_file_says_its_format(
+    tmp_path: Path, name: str, form: str | None, all_areas: bool, meant: str
+) -> None:
+    assert format_of(tmp_path / name, form, all_areas) == meant
+
+
+def test_a_name_without_an_ending_is_given_one(tmp_path: Path) -> None:
+    assert path_of(tmp_path / "Profiles", "a.zip", ".zip") == tmp_path / "Profiles.zip"
+    assert path_of(tmp_path / "Profiles.zip", "a.zip", ".zip") == tmp_path / "Profiles.zip"
+    assert path_of(tmp_path, "a.zip", ".zip") == tmp_path / "a.zip"
+
+
+@pytest.mark.parametrize("typed", ["D01", "d01", "alder reach", " Alder  Reach "])
+def test_an_area_is_found_by_code_or_name(source: Source, typed: str) -> None:
+    assert place_of(source, "area", typed) == "D01"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("2026Q2", "2026Q2"), ("2026q2", "2026Q2"), ("2026 Q2", "2026Q2"), ("2026-q2", "2026Q2"),
+     ("Q2 2026", "2026Q2"), ("2025", "2025"), ("FY2025", "FY2025/10"), ("", "")],
+)  # fmt: skip
+def test_a_period_is_found_however_it_is_written(source: Source, typed: str, meant: str) -> None:
+    assert period_of(source, typed) == meant
+
+
+def test_of_many_a_dozen_are_named(source: Source) -> None:
+    names = {"area": {f"D{n:02}": f"D{n:02}" for n in range(1, 61)}}
+    with pytest.raises(Refused) as refused:
+        place_of(replace(source, known=names), "area", "D99")
+    (problem,) = refused.value.problems
+    assert problem.fix == (
+        "It has D01, D02, D03, D04, D05, D06, D07, D08, D09, D10, D11, D12 and 48 more; "
+        "python -m reports list shows all."
+    )
 
 
 def test_without_a_release_there_is_no_report(
@@ -177,7 +270,8 @@ def test_what_the_self_check_answers_with_no_comes_with_the_file(own: Path) -> N
         source = source_of(store)
         good = make(store, Choice("quarterly"), "csv", source)
         type_text(store, ON, "did", "We rescued 12 victims.", "ann")
-        type_text(store, About(1, "area_profile", "2026Q3", "area=D02"), "title", "We rescued 12", "ann")
+        on = About(1, "area_profile", "2026Q3", "area=D02")
+        type_text(store, on, "title", "We rescued 12", "ann")
         bad = make(store, Choice("quarterly", language="en"), "csv", source)
         every = make_all_areas(store, Choice("area_profile"), "csv", source)
     assert good.failed == ()
@@ -225,6 +319,9 @@ def test_a_look_is_checked_and_kept(store: Store) -> None:
         (DARK, picture()[:60], "A seal", "The logo is no picture that can be read"),
         (DARK, b"<svg onload='alert(1)'/>", "A seal", "The logo is no picture that can be read"),
         (DARK, picture(), "  ", "Nothing says what the logo shows."),
+        (DARK, b"0" * 5_300_000, "A seal", "The logo's file is larger than 5 MB."),
+        (DARK, wide(8_001, 5_000), "A seal", "The logo has 8,001 × 5,000 pixels; there is room"),
+        (DARK, wide(20_000, 10_000), "A seal", "The logo has far too many pixels"),
     ],
 )
 def test_a_look_that_would_break_a_report_is_refused(
@@ -241,6 +338,8 @@ def test_reports_have_the_look_that_was_chosen(own: Path) -> None:
         before = document(store, source, Choice("quarterly"))
         choose_look(store, checked_look("Example County", DARK, picture(), "A seal"), "ann")
         after = document(store, source, Choice("quarterly"))
+        ours = document(store, source, Choice("quarterly"), countys=False)
     assert (before.look.publisher, after.look.publisher) == ("", "Example County")
     assert ("Published by", "Example County") in after.cover
+    assert ours == before
     assert before.identifier != after.identifier
