@@ -96,7 +96,9 @@ def _noted(on: About, part: str, name: str, held: Mapping[str, str]) -> str:
     typed.names[part] = name
     if part not in typed.changed():
         typed.before[part] = typed.words[part] = held.get(part, "")
-        st.session_state[key] = typed.words[part]
+        # Set only where it differs: setting it takes away what is being typed meanwhile.
+        if st.session_state.get(key) != typed.words[part]:
+            st.session_state[key] = typed.words[part]
     else:
         st.session_state.setdefault(key, typed.words[part])
     return key

@@ -18,7 +18,9 @@ frame.heading(
 asked = choose(someone)
 if asked is None:
     st.stop()
-offer(asked, someone)
+# Of its own: what appears in it would move the texts below, and close them while somebody types.
+with st.container():
+    offer(asked, someone)
 if someone.role != "funder":
     type_words(asked, someone)
     choose_look(someone)
