@@ -122,6 +122,11 @@ def _offer(found: Stage) -> None:
     releases_choices.choose(found.quarter)
     key = f"release note {found.quarter}"
     narrative("Note for everyone who reads the release", key, "Such as: one partner reports late")
+    if found.revises:
+        st.html(
+            '<p class="quiet">Write neither by how many people something was corrected nor which '
+            "partner it was: where the change is small it is hidden, and the note would tell.</p>"
+        )
     what = f"Build a revision of release {found.revises}" if found.revises else "Build the release"
     label = f"{what} of {name}" if not found.revises else what
     kind: Literal["primary", "secondary"] = "secondary" if found.waiting else "primary"

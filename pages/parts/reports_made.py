@@ -10,8 +10,8 @@ import streamlit as st
 from data.exports import Taken, take_out, taken_out
 from data.problems import Refused
 from pages.parts.caches import the_store
-from pages.parts.guard import Person, links
-from pages.parts.reports_choice import Asked
+from pages.parts.guard import NAMES, Person, links
+from pages.parts.reports_choice import EVERY_AREA, Asked
 from pages.parts.reports_words import unkept
 from reports.documents.choice import REPORTS
 from reports.documents.making import Made, document, make, make_all_areas
@@ -27,10 +27,10 @@ _LAST = 8
 def offer(asked: Asked, someone: Person) -> None:
     """Offer to make the report, then the file and a look at its first pages."""
     key = json.dumps([asdict(asked.choice), asked.source.release.number, asked.form,
-                      asked.all_areas, asked.source.gone])  # fmt: skip
+                      asked.all_areas, asked.source.gone, _is_countys(someone)])  # fmt: skip
     label = "Make the reports of all areas" if asked.all_areas else "Make the report"
     if st.button(label, type="primary", key="make"):
-        _make(asked, key)
+        _make(asked, key, _is_countys(someone))
     if someone.role != "funder" and (missing := unkept(asked)):
         st.warning(
             f"Typed and not kept yet, so not in the report: {'; '.join(missing)}. "
@@ -43,10 +43,15 @@ def offer(asked: Asked, someone: Person) -> None:
     made: Made = held[1]
     _hand_over(made, asked, someone)
     if not asked.all_areas:
-        _look(asked)
+        _look(asked, _is_countys(someone))
 
 
-def _make(asked: Asked, key: str) -> None:
+def _is_countys(someone: Person) -> bool:
+    """Say whether a report has the county's look: none that the county never saw has it."""
+    return someone.role != "funder"
+
+
+def _make(asked: Asked, key: str, countys: bool) -> None:
     bar = st.progress(0.0, "The report is written")
 
     def tell(done: float, what: str) -> None:
@@ -54,9 +59,11 @@ def _make(asked: Asked, key: str) -> None:
 
     try:
         if asked.all_areas:
-            made = make_all_areas(the_store(), asked.choice, asked.form, asked.source, tell)
+            made = make_all_areas(
+                the_store(), asked.choice, asked.form, asked.source, tell, countys
+            )
         else:
-            made = make(the_store(), asked.choice, asked.form, asked.source)
+            made = make(the_store(), asked.choice, asked.form, asked.source, countys)
     except Refused as refused:
         bar.empty()
         for problem in refused.problems:
@@ -106,9 +113,9 @@ def _hand_over(made: Made, asked: Asked, someone: Person) -> None:
         st.info(f"Voices {some} of the release may not be shown any more, and are left out.")
 
 
-def _look(asked: Asked) -> None:
+def _look(asked: Asked, countys: bool) -> None:
     st.subheader("Its first pages, as printed", anchor=False)
-    shown = document(the_store(), asked.source, asked.choice, "pdf")
+    shown = document(the_store(), asked.source, asked.choice, "pdf", countys)
     try:
         found = first_pages(shown, 3)
     except FontMissing as missing:
@@ -121,30 +128,51 @@ def _look(asked: Asked) -> None:
 
 
 def show_last(someone: Person) -> None:
-    """List the reports taken out last, each with a link that makes the same choice again."""
+    """List the reports taken out last, each with a link that makes the same choice again.
+
+    Whoever does not work here sees their own: a title that others typed may not be out yet. Where
+    nobody signs in, everyone has one name, so the role must be theirs as well.
+    """
     every = taken_out(the_store(), "" if someone.works_here else someone.name)
-    found = [one for one in every if one.asked.get("report") in REPORTS][:_LAST]
+    found = [
+        one for one in every
+        if one.asked.get("report") in REPORTS and (someone.works_here or one.role == someone.role)
+    ][:_LAST]  # fmt: skip
     st.subheader("Reports taken out last", anchor=False)
     if not found:
         st.html('<p class="quiet">None yet.</p>')
         return
-    for one in found:
-        _line(one)
+    with st.container(gap="medium", key="taken-reports"):
+        for one in found:
+            _line(one)
 
 
 def _line(one: Taken) -> None:
-    left, right = st.columns([3, 1], vertical_alignment="center")
-    form = FORMATS[one.form].title if one.form in FORMATS else one.form
-    about = f"{form}, release {one.release}, {one.when:%Y-%m-%d %H:%M} UTC by {one.who}"
-    left.html(f"<p><b>{escape(one.title)}</b><br><span class='quiet'>{escape(about)}</span></p>")
-    with right:
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap=None
+    ):
+        st.html(
+            f"<p><b>{escape(one.title)}</b><br><span class='quiet'>{escape(told(one))}</span></p>",
+            width=600,
+        )
         st.page_link("pages/reports/reports.py", label="Choose the same", query_params=again(one))
+
+
+def told(one: Taken) -> str:
+    """Return which report was taken out, as what, of which release, when and by whom."""
+    form = FORMATS[one.form].title if one.form in FORMATS else one.form
+    declared = REPORTS[one.asked["report"]].title
+    which = "" if one.title.startswith(declared) else f"{declared}, "
+    who = f"{one.who} ({NAMES.get(one.role, one.role).lower()})"
+    return f"{which}{form}, release {one.release}, {one.when:%Y-%m-%d %H:%M} UTC, by {who}"
 
 
 def again(one: Taken) -> dict[str, Any]:
     """Return the address that makes the choice of a report once more."""
     asked = one.asked
     place = next((f"{name}={asked[name]}" for name in ("area", "partner") if asked.get(name)), "")
+    if asked.get("all_areas"):
+        place = EVERY_AREA
     named = {
         "report": REPORTS[asked["report"]].title,
         "of_release": str(one.release),

@@ -1,6 +1,7 @@
 """Reports on their page: chosen, made, taken along; own words and look kept; the last listed."""
 
 from collections.abc import Callable
+from getpass import getuser
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,9 @@ from data.report_texts import About, Chosen, choose_look, chosen_look, texts, ty
 from data.settings import settings
 from data.store import Store, open_store
 from metrics.releases.keeping import releases, withdraw
+from pages.parts import reports_made
+from reports.documents import making
+from reports.documents.making import Made
 
 Open = Callable[..., AppTest]
 PAGE = "reports/reports.py"
@@ -60,6 +64,40 @@ def test_what_a_release_does_not_hold_falls_to_what_it_holds(
     app = visit(PAGE, role="Funder", of="area=D99", period="2031Q1", of_release="77")
     assert app.selectbox(key="period").value == "2026Q3"
     assert app.selectbox(key="of").value == ""
+    assert (
+        "Asked for and not there: release “77”; coalition, area or partner “D99”; period “2031Q1”."
+    ) in said(app)
+    assert "Asked for and not there" not in said(app.run())
+
+
+def test_what_a_report_cannot_be_of_is_said(visit: Open, released_demo: Path) -> None:
+    app = visit(PAGE, role="Local government", report="Data tables", of="area=D03")
+    assert "Asked for and not there: coalition, area or partner “D03”." in said(app)
+    app = visit(PAGE, role="Local government", report="Annual report")
+    assert "Asked for and not there: report “Annual report”." in said(app)
+    assert app.radio(key="report").value == "Quarterly report"
+
+
+@pytest.mark.parametrize(
+    ("role", "usual"),
+    [
+        ("Funder", "Funder report"),
+        ("Local government", "Quarterly report"),
+        ("Program staff", "Quarterly report"),
+    ],
+)
+def test_each_role_begins_with_its_own_report(
+    visit: Open, released_demo: Path, role: str, usual: str
+) -> None:
+    assert visit(PAGE, role=role).radio(key="report").value == usual
+
+
+def test_the_paper_outlasts_a_format_without_one(visit: Open, released_demo: Path) -> None:
+    app = visit(PAGE, role="Local government", paper="a4")
+    for form, disabled in (("csv", True), ("html", False), ("images", True), ("pdf", False)):
+        app.selectbox(key="format").select(form).run()
+        paper = app.selectbox(key="paper")
+        assert (paper.value, paper.disabled) == ("a4", disabled)
 
 
 def test_a_funder_types_no_words_and_chooses_no_look(visit: Open, released_demo: Path) -> None:
@@ -163,13 +201,25 @@ def test_what_the_self_check_answers_with_no_stands_beside_the_file(
     assert "Can what was typed be defended? No: “We rescued 12 victims”" in said(app)
 
 
-def test_a_look_too_pale_is_refused_with_the_reason(visit: Open, released_demo: Path) -> None:
+def test_a_colour_too_pale_is_said_as_it_is_picked(visit: Open, released_demo: Path) -> None:
     app = visit(PAGE, role="Program staff")
-    next(one for one in app.color_picker).pick("#9FD3FF")
-    next(one for one in app.button if one.label == "Keep this look").click().run()
+    next(one for one in app.color_picker).pick("#9FD3FF").run()
     assert "too pale for text on white" in app.error[0].value
+    press(app, "Keep this look")
+    assert len(app.error) == 1
     with store() as held, held.reading() as connection:
         assert chosen_look(connection) is None
+
+
+def test_a_logo_that_cannot_be_taken_leaves_the_box(visit: Open, released_demo: Path) -> None:
+    app = visit(PAGE, role="Program staff")
+    app.file_uploader[0].upload("logo.png", b"no picture", "image/png").run()
+    next(one for one in app.text_input if one.label.startswith("What the logo")).input("A seal")
+    press(app, "Keep this look")
+    assert [one.value[:40] for one in app.error] == ["The logo is no picture that can be read."]
+    assert app.file_uploader[0].value is None
+    assert app.file_uploader[0].label == "Logo (PNG or JPEG, at most 5 MB)"
+    assert list(app.run().error) == []
 
 
 def test_the_last_reports_are_listed_with_a_way_to_the_same(
@@ -180,9 +230,42 @@ def test_the_last_reports_are_listed_with_a_way_to_the_same(
         take_out(held, "Informe: Bracken Shelf", "pdf", "ann", "government", 1, asked)
         type_text(held, About(1, "quarterly", "2025", "area=D02", "es"), "title", "Informe", "ann")
         choose_look(held, Chosen("Example County", "#123456"), "ann")
+        take_out(held, "Quarterly report: Whole", "csv", "bea", "staff", 1, {"report": "quarterly"})
     app = visit(PAGE, role="Program staff")
-    assert "Informe: Bracken Shelf" in said(app)
-    assert "PDF, release 1" in said(app)
+    assert "<b>Informe: Bracken Shelf</b>" in said(app)
+    assert ">Quarterly report, PDF, release 1, " in said(app)
+    assert "by ann (local government)" in said(app)
+    assert ">CSV, release 1, " in said(app)
+
+
+def test_who_does_not_work_here_sees_only_what_they_took_out_in_their_role(
+    visit: Open, released_demo: Path
+) -> None:
+    """Nobody signs in here: all have the name of whoever started the server."""
+    with store() as held:
+        for role in ("government", "funder"):
+            take_out(held, f"Of {role}", "pdf", getuser(), role, 1, {"report": "quarterly"})
+    funder = said(visit(PAGE, role="Funder"))
+    assert "<b>Of funder</b>" in funder
+    assert "<b>Of government</b>" not in funder
+
+
+def test_a_report_that_a_funder_makes_has_not_the_countys_look(
+    visit: Open, released_demo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+    real = making.make
+
+    def noted(*given: Any) -> Made:
+        asked.append(given[-1])
+        return real(*given)
+
+    monkeypatch.setattr(reports_made, "make", noted)
+    for role in ("Funder", "Local government"):
+        app = visit(PAGE, role=role)
+        app.selectbox(key="format").select("csv")
+        press(app, "Make the report")
+    assert asked == [False, True]
 
 
 def test_staff_are_warned_of_what_is_not_for_publication(visit: Open, released_demo: Path) -> None:
