@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from data.exports import take_out
 from data.periods import spoken
 from data.store import Store
 from metrics.dimensions import Labels, labels
@@ -89,8 +90,7 @@ def _build(store: Store, given: argparse.Namespace) -> int:
     )
     print(f"Release {number} is built. Staff alone see it until it is published.")
     if given.out:
-        given.out.write_bytes(content(store, number))
-        print(f"Written: {given.out}")
+        _write(store, number, given.out)
     return 0
 
 
@@ -102,9 +102,17 @@ def _together(known: Labels, text: str) -> Together:
 
 
 def _file(store: Store, given: argparse.Namespace) -> int:
-    given.out.write_bytes(content(store, given.number))
-    print(f"Written: {given.out}")
+    _write(store, given.number, given.out)
     return 0
+
+
+def _write(store: Store, number: int, out: Path) -> None:
+    """Write the file of a release, and keep that it left the product."""
+    out.write_bytes(content(store, number))
+    title = next(one.name for one in releases(store) if one.number == number)
+    title = f"{title[:1].upper()}{title[1:]}"
+    take_out(store, title, "zip", getpass.getuser(), "command line", number)
+    print(f"Written: {out}")
 
 
 def _verify(store: Store, given: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from releasing import WHEN, unzipped
 
+from data.exports import taken_out
 from data.store import Store
 from metrics.dimensions import labels
 from metrics.releases.choices import Choices, choices, leave_out, put_together
@@ -79,6 +80,9 @@ def test_on_the_command_line(
     asked += ["--together", "area: North, A2 = Both ends", "--leave-out", "partner"]
     assert main(asked) == 0
     assert read(out.read_bytes()).receipt.note == NOTE
+    # What leaves the product stands in the ledger, by whatever door.
+    (taken,) = taken_out(store)
+    assert (taken.title, taken.form, taken.release) == ("Release 2026 Q1", "zip", 1)
     assert main(["build-release", "2026Q1", "--together", "area:North,Mars"]) == 1
     assert "“Mars” cannot be put together or left out: it is none of area." in (
         capsys.readouterr().err
