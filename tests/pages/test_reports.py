@@ -15,7 +15,7 @@ from data.store import Store, open_store
 from metrics.releases.keeping import releases, withdraw
 from pages.parts import reports_made
 from reports.documents import making
-from reports.documents.making import Made
+from reports.documents.making import Made, make
 
 Open = Callable[..., AppTest]
 PAGE = "reports/reports.py"
@@ -258,7 +258,7 @@ def test_a_report_that_a_funder_makes_has_not_the_countys_look(
 
     def noted(*given: Any) -> Made:
         asked.append(given[-1])
-        return real(*given)
+        return make(*given)
 
     monkeypatch.setattr(reports_made, "make", noted)
     for role in ("Funder", "Local government"):
