@@ -14,7 +14,6 @@ from data.settings import settings
 from data.store import Store, open_store
 from metrics.releases.keeping import releases, withdraw
 from pages.parts import reports_made
-from reports.documents import making
 from reports.documents.making import Made, make
 
 Open = Callable[..., AppTest]
@@ -254,7 +253,6 @@ def test_a_report_that_a_funder_makes_has_not_the_countys_look(
     visit: Open, released_demo: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[bool] = []
-    real = making.make
 
     def noted(*given: Any) -> Made:
         asked.append(given[-1])
