@@ -1,8 +1,6 @@
 """Reports are made: composed from a release, written as a file, all areas at once if asked."""
 
-import io
 import re
-import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -19,6 +17,7 @@ from reports.formats import FORMATS, write
 from reports.formats.fonts import FontMissing
 from reports.formats.proving import prove
 from reports.languages import Language
+from reports.releases.packing import pack
 
 Tell = Callable[[float, str], None]
 
@@ -152,15 +151,18 @@ def make_all_areas(
     areas = places(source, "area")
     if not areas:
         raise Refused([Problem("report_no_areas")])
-    files = []
+    files, entries = [], {}
     for i, area in enumerate(areas):
         tell(i / len(areas), source.known.get("area", {}).get(area, area))
-        files.append(make(store, replace(choice, area=area, partner=""), form, source, countys))
+        made = make(store, replace(choice, area=area, partner=""), form, source, countys)
+        files.append(made)
+        # Two areas may be called alike.
+        entries[f"{area}-{made.name}" if made.name in entries else made.name] = made.content
     tell(1, "")
     whole = replace(choice, area="", partner="")
     name = f"{stem(source, whole)}-all-areas.zip"
     title = f"{whole.declared.title}: {len(areas)} areas"
-    return Made(name, _zipped(files), title, source.release.number, _failed_in(files))
+    return Made(name, pack(entries), title, source.release.number, _failed_in(files))
 
 
 def _failed_in(files: list[Made]) -> tuple[str, ...]:
@@ -170,17 +172,6 @@ def _failed_in(files: list[Made]) -> tuple[str, ...]:
         for said in one.failed:
             found.setdefault(said, []).append(one.name)
     return tuple(f"{said} (in {', '.join(names)})" for said, names in found.items())
-
-
-def _zipped(files: list[Made]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for one in files:
-            # A fixed time: the same release gives the same bytes.
-            entry = zipfile.ZipInfo(one.name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, one.content)
-    return out.getvalue()
 
 
 def stem(source: Source, choice: Choice) -> str:

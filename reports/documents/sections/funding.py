@@ -22,7 +22,7 @@ from metrics.windows import Window
 from reports.documents import drawings, tables
 from reports.documents.blocks import Block, Bullets, Cell, Paragraph, Section, Table
 from reports.documents.headlines import form_of
-from reports.documents.sections.levels import codes_of, nothing
+from reports.documents.sections.levels import codes_of, evidence_table, has_series, nothing
 from reports.documents.sections.opening import FRONT
 from reports.documents.telling import Teller
 from reports.resources import GRANT
@@ -121,7 +121,7 @@ def cost(told: Teller) -> Section:
     held = told.headline("cost_per_person")
     if held and held.is_told:
         blocks.append(Paragraph(told.sentence(held)))
-        if sum(r.estimate.value is not None for r in held.series) > 1:
+        if has_series(held):
             blocks.append(drawings.over_time(told, held))
     shared = _resources(told)
     if shared:
@@ -201,16 +201,7 @@ def _specific(told: Teller) -> list[str]:
 
 
 def _caveats(told: Teller) -> Table:
-    say = told.language.say
     codes = [code for level in ("activity", "output", "outcome") for code in FRONT[level]]
-    rows = tuple(
-        (
-            Cell(told.title(held.one, held.now)),
-            Cell(told.evidence(held.one, held.now)),
-            Cell(say(held.one.caveat) if held.one.caveat else ""),
-        )
-        for held in told.headlines([*codes, "cost_per_person"])
-        if held.now.estimate.value is not None
-    )
-    heads = (say("Indicator"), say("Evidence"), say("Keep in mind"))
-    return Table("limits_by_indicator", say("What each headline can carry"), heads, rows)
+    held = told.headlines([*codes, "cost_per_person"])
+    caption = told.language.say("What each headline can carry")
+    return evidence_table(told, "limits_by_indicator", caption, held)

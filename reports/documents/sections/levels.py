@@ -120,7 +120,9 @@ def _level(
         return Section(code, title, (words, said), breaks=True)
     blocks: list[Block] = [words]
     blocks += [sentence for sentence in [_absent(told, every, codes)] if sentence]
-    blocks += [drawings.over_time(told, one) for one in held if one.one.code in drawn and _has(one)]
+    blocks += [
+        drawings.over_time(told, one) for one in held if one.one.code in drawn and has_series(one)
+    ]
     if not told.choice.group:
         blocks += [one for pair in split if (one := _split(told, *pair))]
     blocks += [left_out] if left_out else []
@@ -128,11 +130,12 @@ def _level(
                   place=told.place)  # fmt: skip
     blocks.append(tables.figures_table(told, f"{code}_figures", caption, held))
     if code in ("learned", "outcomes"):
-        blocks.append(evidence_table(told, f"{code}_evidence", held))
+        caption = say("How much each figure can carry")
+        blocks.append(evidence_table(told, f"{code}_evidence", caption, held))
     return Section(code, title, tuple(blocks), breaks=True)
 
 
-def evidence_table(told: Teller, code: str, held: Sequence[Headline]) -> Table:
+def evidence_table(told: Teller, code: str, caption: str, held: Sequence[Headline]) -> Table:
     """Return what each figure can carry: design, number asked, badge."""
     say = told.language.say
     rows = tuple(
@@ -145,7 +148,7 @@ def evidence_table(told: Teller, code: str, held: Sequence[Headline]) -> Table:
         if one.now.estimate.value is not None
     )
     heads = (say("Indicator"), say("Evidence"), say("Keep in mind"))
-    return Table(code, say("How much each figure can carry"), heads, rows)
+    return Table(code, caption, heads, rows)
 
 
 def _left_out(
@@ -157,7 +160,8 @@ def _left_out(
     return Paragraph(said, "quiet") if said else None
 
 
-def _has(held: Headline) -> bool:
+def has_series(held: Headline) -> bool:
+    """Say whether there is more than one figure to draw over time."""
     return sum(result.estimate.value is not None for result in held.series) > 1
 
 
@@ -180,22 +184,10 @@ def _absent(told: Teller, every: Sequence[Headline], codes: Sequence[str]) -> Pa
     return Paragraph(said, "quiet")
 
 
-def nothing(told: Teller, codes: Sequence[str] = ()) -> str:
-    """Say that there is no figure for the place and period, and why.
-
-    Args:
-        told: tells it.
-        codes: of the indicators; empty: why is not known.
-    """
+def nothing(told: Teller, codes: Sequence[str]) -> str:
+    """Say that there is no figure of some indicators for the place and period, and why."""
     say, names = told.language.say, tuple(name for name, _ in told.choice.group)
-    if names and codes and not any(names in told.source.offer.tables.get(c, ()) for c in codes):
+    if names and not any(names in told.source.offer.tables.get(code, ()) for code in codes):
         return say("Figures of this are released for the whole coalition only.")
-    if codes:
-        words = {"place": told.place, "period": told.period}
-        return say("Nothing of this was reported for {place} in {period}.", **words)
-    return told.language.say(
-        "The release has no figure of this for {place} in {period}. Either nothing was reported, "
-        "or figures of this are released for the whole coalition only.",
-        place=told.place,
-        period=told.period,
-    )
+    words = {"place": told.place, "period": told.period}
+    return say("Nothing of this was reported for {place} in {period}.", **words)

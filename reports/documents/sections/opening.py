@@ -278,8 +278,8 @@ def reported(told: Teller) -> str:
 def _did(told: Teller) -> list[str]:
     several = told.language.several
     parts = []
-    for code, value in ((code, _value(told, code)) for code in
-                        _DID):  # fmt: skip
+    for code in _DID:
+        value = _value(told, code)
         if not value:
             continue
         if code == "campaigns_conducted":
