@@ -16,7 +16,7 @@ from metrics.catalogue import indicators
 from metrics.crosswalk import RULES as RULES_OF_OTHERS
 from metrics.evidence import COUNTED, ESTIMATED, GRADES, RECORDED, RULES
 from metrics.indicator import ADDITIVITY, LEVELS, THEMES, Indicator
-from reports.wording import SYMBOLS
+from reports.wording import LEGEND
 
 FOLDER = Path(__file__).parent.parent / "docs" / "generated"
 _HEAD = "<!-- Written by `make docs` from the code; change the declaration, not this file. -->\n\n"
@@ -32,7 +32,7 @@ def glossary() -> str:
             parts += [_entry(one) for one in some]
     parts += [*evidence(), *crosswalk()]
     parts.append("## Symbols\n")
-    parts += [f"* `{symbol}` {words}." for symbol, words in SYMBOLS.items()]
+    parts += [f"* `{symbol}` {words}." for symbol, words in LEGEND.items()]
     return "\n".join(parts)
 
 

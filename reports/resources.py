@@ -6,7 +6,7 @@ import pandas as pd
 
 from data.lists import RESOURCES
 from metrics.results import Result
-from reports.wording import SYMBOLS, listed, number, plural
+from reports.wording import LEGEND, listed, number, plural
 
 #: What partners win together is told apart from what they share.
 GRANT = "joint_grant"
@@ -142,5 +142,5 @@ def both_known(known: Mapping[str, tuple[float, float]], window: str) -> str:
 
 def symbols(found: Sequence[Result]) -> str:
     """Return what the symbols among some results mean."""
-    there = sorted({result.estimate.status for result in found} & SYMBOLS.keys())
-    return "; ".join(f"{symbol} {SYMBOLS[symbol]}" for symbol in there)
+    there = sorted({result.estimate.status for result in found} & LEGEND.keys())
+    return "; ".join(f"{symbol} {LEGEND[symbol]}" for symbol in there)

@@ -109,7 +109,7 @@ def notes(one: Indicator, results: Sequence[Result] = ()) -> dict[str, str]:
         "Over time": ADDITIVITY[one.additivity],
         "Unit": one.unit,
         "Keep in mind": one.caveat,
-        **{symbol: wording.SYMBOLS[symbol] for symbol in found if symbol in wording.SYMBOLS},
+        **{symbol: wording.LEGEND[symbol] for symbol in found if symbol in wording.LEGEND},
         "Code": f"{one.code}, version {one.version}",
     }
     return {name: words for name, words in held.items() if words}
@@ -119,7 +119,7 @@ def notes_of(frame: pd.DataFrame) -> Mapping[str, str]:
     """Return what a file of a table explains: what the table was made with, and its symbols."""
     held: dict[str, str] = dict(frame.attrs.get(NOTES, {}))
     texts = {text for name in frame for text in frame[name].astype(str)}
-    for symbol, words in wording.SYMBOLS.items():
+    for symbol, words in wording.LEGEND.items():
         if symbol in texts:
             held.setdefault(symbol, words)
     return held

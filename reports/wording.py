@@ -15,13 +15,20 @@ from metrics.results import Result
 from metrics.shapes import Estimate
 from metrics.surveyed import NetScore, Shift
 
-#: Status → what it means, as legends and glossary say it.
+#: Status → what it means, inside a sentence.
 SYMBOLS = {
-    "[c]": "hidden to protect people: the number, or one it could be worked out from, is small",
+    "[c]": "hidden to protect people: because it is small, or so that a small one cannot be worked "
+    "out",
     "[x]": "not available: nothing was reported",
     "[z]": "not applicable: it would be divided by zero, or is not recorded this way",
     "[u]": "unreliable: it rests on fewer than 20",
 }
+
+#: What is true of ``[c]`` besides, said wherever symbols are explained.
+GUARDS = "a figure hidden only for the second reason may itself be possible to work out"
+
+#: Status → what it means, as legends and glossaries explain it.
+LEGEND = SYMBOLS | {"[c]": f"{SYMBOLS['[c]']}; {GUARDS}"}
 
 #: Words of method that stand beside figures → what they mean.
 METHODS = {

@@ -6,7 +6,7 @@ from metrics.indicator import THEMES
 from pages.parts import frame
 from pages.parts.definitions import define, facts
 from pages.parts.guard import links, require
-from reports.wording import METHODS, SYMBOLS
+from reports.wording import LEGEND, METHODS
 
 require("funder", "staff", "government", "administrator")
 frame.heading(
@@ -47,4 +47,4 @@ elif part == "Sheets":
             )
     st.caption("\\* must be filled in.")
 else:
-    facts(SYMBOLS | METHODS)
+    facts(LEGEND | METHODS)

@@ -23,7 +23,7 @@ from pages.parts.ledger import taking
 from reports import demonstration, xlsx
 from reports.charts import Drawn
 from reports.tables import as_csv, notes_of
-from reports.wording import SYMBOLS
+from reports.wording import LEGEND
 from reports.xlsx import as_xlsx
 
 #: What figures are that nobody has approved.
@@ -132,7 +132,7 @@ def explain_symbols(results: Sequence[Result]) -> None:
     """Say under a chart what its symbols mean."""
     found = sorted({result.estimate.status for result in results} - {"ok"})
     if found:
-        st.caption("; ".join(f"{symbol} {SYMBOLS[symbol]}" for symbol in found) + ".")
+        st.caption("; ".join(f"{symbol} {LEGEND[symbol]}" for symbol in found) + ".")
 
 
 def choose_template() -> None:

@@ -24,7 +24,7 @@ from reports.formats.terms import TERMS
 from reports.languages.retelling import FILLED, NUMBERS
 from reports.releases.told_apart import SENTENCES
 from reports.voices import HOW_CHOSEN, NOT_WHAT, SPEAKERS
-from reports.wording import METHODS, SINGULAR, SYMBOLS
+from reports.wording import LEGEND, METHODS, SINGULAR, SYMBOLS
 
 #: How figures and their intervals are made: what an estimate's ``method`` can be.
 MADE = (
@@ -69,7 +69,8 @@ def declared() -> dict[str, tuple[str, ...]]:
         "data/lists.py": tuple(_of_lists()),
         "data/kinds": tuple(kind.title for kind in kinds().values()),
         "reports/wording.py": (
-            *(text for pair in (SYMBOLS | METHODS).items() for text in pair),
+            *(text for pair in (LEGEND | METHODS).items() for text in pair),
+            SYMBOLS["[c]"],
             *(text for pair in SINGULAR.items() for text in pair),
         ),
         "data/kinds/resources.py": TYPED,

@@ -59,7 +59,7 @@ def symbols_sheet() -> Sheet:
         "Symbols",
         "What stands in the place of a number, or in the column status, and what it means.",
         (Column("symbol", "Symbol", "The symbol."), Column("meaning", "Meaning", "What it means.")),
-        [("ok", "the figure stands as it is"), *wording.SYMBOLS.items()],
+        [("ok", "the figure stands as it is"), *wording.LEGEND.items()],
         ("symbol",),
     )
 

@@ -10,7 +10,7 @@ from reports.releases import audit
 from reports.releases.receipt import Receipt
 from reports.releases.sheet import Sheet
 from reports.voices import NOT_WHAT
-from reports.wording import SYMBOLS
+from reports.wording import LEGEND
 
 _WIDTH = 88
 _OTHERS = {
@@ -38,7 +38,7 @@ def readme(receipt: Receipt, sheets: Sequence[Sheet], audited: dict[str, Any]) -
         "longer stretches are worked out anew, never averaged: look at the column over_time in "
         "indicators.csv before adding anything up. Text that a spreadsheet program would take for "
         "a formula begins with an apostrophe.",
-        "\n".join(f"{symbol}  {meaning}." for symbol, meaning in SYMBOLS.items()),
+        "\n".join(f"{symbol}  {meaning}." for symbol, meaning in LEGEND.items()),
         "HOW PEOPLE ARE PROTECTED",
         f"{audited['says']} {audit.words(audited)}",
         NOT_WHAT,

@@ -8,7 +8,7 @@ from metrics.evidence import rules_of
 from metrics.indicator import LEVELS
 from reports.documents.blocks import Block, Bullets, Cell, Paragraph, Section, Table
 from reports.documents.telling import Teller
-from reports.wording import METHODS, SYMBOLS
+from reports.wording import LEGEND, METHODS
 
 
 def method(told: Teller) -> Section:
@@ -124,7 +124,7 @@ def completeness(told: Teller) -> Section:
 def protection(told: Teller) -> Section:
     """Tell by which rule numbers are hidden, how many are, and what the symbols mean."""
     say = told.language.say
-    symbols = tuple((Cell(symbol), Cell(say(words))) for symbol, words in SYMBOLS.items())
+    symbols = tuple((Cell(symbol), Cell(say(words))) for symbol, words in LEGEND.items())
     heads = (say("Symbol"), say("Meaning"))
     return Section(
         "protection",
@@ -151,8 +151,8 @@ def _rules(told: Teller) -> list[str]:
         ),
         say(
             "Before the release was made, a program that knows everything published, earlier "
-            "releases included, tried to work the hidden numbers out; a release whose hidden "
-            "numbers can be narrowed down is refused."
+            "releases included, tried to work the hidden numbers out; a release in which a small "
+            "number can be narrowed down is refused."
         ),
         say(
             "{hidden} of the {all} figures in the release are hidden.",
