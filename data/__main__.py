@@ -14,11 +14,11 @@ from typing import Any
 
 from data import load_options, people
 from data.board_commands import add_board
+from data.command_line import carry_out
 from data.ground import names
 from data.history_commands import add_history
 from data.instruments.commands import add_instruments
 from data.kinds import kinds
-from data.load_options import WrongUse
 from data.messages import NOTE
 from data.periods import spoken
 from data.plan import Plan, plan_file
@@ -34,18 +34,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit status."""
     given = _parser().parse_args(arguments)
     run: Callable[[Store, argparse.Namespace], int] = given.run
-    try:
+
+    def act() -> int:
         with open_store() as store:
             return run(store, given)
-    except Refused as refused:
-        for problem in refused.problems:
-            print(f"{problem.message} {problem.fix}", file=sys.stderr)
-        return 1
-    except WrongUse as wrong:
-        return _wrong_use(str(wrong))
-    except OSError as error:
-        print(f"{error.filename or 'The file'}: {error.strerror}.", file=sys.stderr)
-        return 2
+
+    return carry_out(act)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -36,6 +36,7 @@ def add_history(commands: Any) -> None:
     compared.set_defaults(run=_compare)
     approved = commands.add_parser("approve", help="approve a quarter, and so lock it")
     approved.add_argument("quarter", metavar="QUARTER")
+    approved.add_argument("--note", default="", help="what is to be known of it, in a sentence")
     approved.set_defaults(run=_approve)
     reopened = commands.add_parser("reopen", help="open an approved quarter again")
     reopened.add_argument("quarter", metavar="QUARTER")
@@ -102,7 +103,7 @@ def _compare(store: Store, given: argparse.Namespace) -> int:
 
 
 def _approve(store: Store, given: argparse.Namespace) -> int:
-    approve(store, given.quarter, getpass.getuser())
+    approve(store, given.quarter, getpass.getuser(), given.note)
     print(f"{given.quarter} is approved, and locked until it is reopened.")
     return 0
 

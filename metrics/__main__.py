@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from data import load_options
-from data.load_options import WrongUse
+from data.command_line import carry_out
 from data.plan import Asked, plan_file
 from data.problems import Problem, Refused, errors
 from data.rehearsal import Rehearsal, perform, rehearsing
@@ -29,14 +29,7 @@ Problems = Sequence[Problem]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit status."""
     given = _parser().parse_args(arguments)
-    try:
-        return int(given.run(given))
-    except WrongUse as wrong:
-        print(wrong, file=sys.stderr)
-        return 2
-    except OSError as error:
-        print(f"{error.filename or 'The file'}: {error.strerror}.", file=sys.stderr)
-        return 2
+    return carry_out(lambda: int(given.run(given)))
 
 
 def _parser() -> argparse.ArgumentParser:

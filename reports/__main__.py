@@ -7,7 +7,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from data.problems import Refused
+from data.command_line import carry_out
 from data.store import Store, open_store
 from reports.documents.commands import add_reports
 from reports.releases.commands import add_releases
@@ -17,16 +17,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit status."""
     given = _parser().parse_args(arguments)
     run: Callable[[Store, argparse.Namespace], int] = given.run
-    try:
+
+    def act() -> int:
         with open_store() as store:
             return run(store, given)
-    except Refused as refused:
-        for problem in refused.problems:
-            print(f"{problem.message} {problem.fix}", file=sys.stderr)
-        return 1
-    except OSError as error:
-        print(f"{error.filename or 'The file'}: {error.strerror}.", file=sys.stderr)
-        return 2
+
+    return carry_out(act)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -68,6 +68,11 @@ ENTRIES = {
         "a release of the same quarter",
         "Choose the release of {quarter} that is published.",
     ),
+    "release_not_revised": Entry(
+        "Release {found} cannot be revised: it was {state}, and {now}.",
+        "the release of the quarter that is published",
+        "Revise the one that holds; where none does, build a release that revises none.",
+    ),
     "release_voice_gone": Entry(
         "The release holds {found}, which may not be shown any more.",
         "a release whose voices may all be shown",

@@ -139,7 +139,10 @@ def put_together(known: Labels, dimension: str, values: Iterable[str], name: str
     codes = []
     for value in values:
         if (found := _code(known, dimension, value.strip())) is None:
-            raise _refused(value, f"it is none of {title(dimension).lower()}")
+            called = ", ".join(values_of(known, dimension).values())
+            raise _refused(
+                value, f"no {title(dimension).lower()} has this name; there are: {called}"
+            )
         codes.append(found)
     codes = sorted(set(codes))
     if len(codes) < 2:
@@ -157,7 +160,7 @@ def leave_out(dimension: str, one: str = "") -> LeftOut:
     """
     _check_dimension(dimension)
     if one and one not in indicators():
-        raise _refused(one, "there is no indicator of this code")
+        raise _refused(one, "no indicator has this code; python -m metrics list names all")
     return LeftOut(dimension, one)
 
 

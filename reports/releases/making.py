@@ -17,7 +17,17 @@ from metrics.releases.building import build
 from metrics.releases.choices import NONE, Choices
 from metrics.releases.contents import Tell, first_quarter
 from metrics.releases.frozen import released
-from metrics.releases.keeping import PUBLISHED, THROUGH, Kept, content, keep, place, releases
+from metrics.releases.keeping import (
+    BUILT,
+    PUBLISHED,
+    REVISED,
+    THROUGH,
+    Kept,
+    content,
+    keep,
+    place,
+    releases,
+)
 from reports.releases.changes import reasons
 from reports.releases.differing import Change, differences
 from reports.releases.draft import Draft, gather
@@ -25,6 +35,9 @@ from reports.releases.packing import pack
 from reports.releases.provenance import only_added
 from reports.releases.reading import Contents, read
 from reports.releases.told_apart import Apart, otherwise
+
+#: State of a release that cannot be revised → what became of it.
+_WAS = {BUILT: "never published", REVISED: "revised already"}
 
 
 def make_release(
@@ -119,8 +132,12 @@ def _check_revised(listed: list[Kept], number: int, quarter: str) -> None:
         words = {"of": spoken(one.quarter), "quarter": spoken(quarter)}
         raise Refused([Problem("release_revises_other", found=str(number), words=words)])
     if one.state != PUBLISHED:
-        words = {"state": one.state, "needed": PUBLISHED}
-        raise Refused([Problem("release_state", found=str(number), words=words)])
+        name = spoken(quarter)
+        holds = next((o for o in listed if o.quarter == quarter and o.state == PUBLISHED), None)
+        which = f"release {holds.number}" if holds else "none"
+        now = f"{which} of {name} holds now"
+        words = {"state": _WAS.get(one.state, one.state), "now": now}
+        raise Refused([Problem("release_not_revised", found=str(number), words=words)])
 
 
 def with_changes(store: Store, draft: Draft) -> Draft:

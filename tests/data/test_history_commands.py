@@ -10,6 +10,7 @@ from stored import every_row
 from workbooks import book
 
 from data.__main__ import main
+from data.approvals import decisions
 from data.plan import Asked, plan_file
 from data.settled import Aside
 from data.store import Store
@@ -85,6 +86,11 @@ def test_approve_and_reopen(capsys: Printed) -> None:
     assert run(capsys, "reopen", "2026Q1", "--reason", " ")[0] == 1
     assert run(capsys, "reopen", "2026Q1", "--reason", "Late figures")[0] == 0
     assert run(capsys, "undo", "4")[0] == 0
+
+
+def test_an_approval_takes_a_note_as_on_the_page(store: Store, capsys: Printed) -> None:
+    assert run(capsys, "approve", "2026Q1", "--note", " The school\nreports late. ")[0] == 0
+    assert decisions(store)[0].reason == "The school reports late."
 
 
 def test_kept(capsys: Printed) -> None:

@@ -206,7 +206,18 @@ def test_a_second_release_of_a_published_quarter_must_revise_it(
         "There is no release 7."
     )
     withdraw(store, 1, "bea", "A figure is wrong.")
-    told = "Release 1 is withdrawn; this needs one that is published."
+    told = "Release 1 cannot be revised: it was withdrawn, and none of 2026 Q1 holds now."
+    assert refusal(store, lambda: make_release(store, "2026Q1", "ann", revises=1)) == told
+
+
+def test_who_revises_what_was_revised_is_told_which_release_holds(
+    store: Store, release: bytes
+) -> None:
+    publish(store, 1, "bea")
+    publish(store, make_release(store, "2026Q1", "ann", revises=1), "bea")
+    told = (
+        "Release 1 cannot be revised: it was revised already, and release 2 of 2026 Q1 holds now."
+    )
     assert refusal(store, lambda: make_release(store, "2026Q1", "ann", revises=1)) == told
 
 

@@ -84,6 +84,6 @@ def test_on_the_command_line(
     (taken,) = taken_out(store)
     assert (taken.title, taken.form, taken.release) == ("Release 2026 Q1", "zip", 1)
     assert main(["build-release", "2026Q1", "--together", "area:North,Mars"]) == 1
-    assert "“Mars” cannot be put together or left out: it is none of area." in (
-        capsys.readouterr().err
-    )
+    assert (
+        "“Mars” cannot be put together or left out: no area has this name; there are: North, South."
+    ) in capsys.readouterr().err
