@@ -82,11 +82,13 @@ def _outlier(one: Outlier, known: Labels) -> Point:
     which = wording.stratum(indicator, result, known)
     unit = wording.unit(indicator, result)
     value = " ".join(part for part in (wording.figure(indicator, result.estimate), unit) if part)
-    low, high = (wording.amount(indicator, limit) for limit in (one.usual.low, one.usual.high))
+    limits = wording.usual_limits(indicator, one.usual)
+    low, high = (wording.amount(indicator, limit) for limit in limits)
+    of = f" {indicator.unit.partition(', ')[0]}" if unit else ""
     title = f"{indicator.title} ({which})" if which else indicator.title
     outside = any(signal.rule == 1 for signal in one.usual.signals)
     lead, usual_range = ("", "") if outside else ("unusual: ", "usual range ")
-    words = f"{title}: {value}, {lead}{one.usual.why} ({usual_range}{low} to {high})."
+    words = f"{title}: {value}, {lead}{one.usual.why} ({usual_range}{low} to {high}{of})."
     return Point("outliers", words, one.result.code)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from math import ceil, floor
 
 from data.board import MISSING, OWED, Owed
 from data.lists import DESIGNS, WAVES
@@ -197,10 +198,7 @@ def change(usual: Usual | None, one: Indicator, short: bool = False) -> str:
     """
     if usual is None:
         return ""
-    low, high = (
-        amount(one, v if one.is_share or usual.high < 10 else round(v))
-        for v in (usual.low, usual.high)
-    )
+    low, high = (amount(one, limit) for limit in usual_limits(one, usual))
     usual_range = f"usual range {low} to {high}"
     if one.level == "context" or not usual.verdict:
         return usual_range
@@ -210,6 +208,16 @@ def change(usual: Usual | None, one: Indicator, short: bool = False) -> str:
     if short:
         return f"{usual.verdict}{why}, {low} to {high}"
     return f"{usual.verdict}{why} ({usual_range})"
+
+
+def usual_limits(one: Indicator, usual: Usual) -> tuple[float, float]:
+    """Return the limits of a usual range as they are written: of a count the whole numbers in it.
+
+    Written so, no count outside the range stands on its limit: 6 is above 0 to 5.98, as 0 to 5.
+    """
+    counts = not (one.is_share or isinstance(one.value, Shift | NetScore | Per))
+    low, high = ceil(round(usual.low, 9)), floor(round(usual.high, 9))
+    return (low, high) if counts and low <= high else (usual.low, usual.high)
 
 
 def partly(result: Result) -> str:

@@ -23,13 +23,13 @@ from metrics.releases.contents import (
     first_quarter,
     windows_for,
 )
+from metrics.releases.costs import BROKEN_DOWN, cost, own_quarter
 from metrics.releases.merged import grounds, with_parts
 from metrics.releases.told import earlier, pack
 from metrics.shapes import Estimate
 from metrics.windows import Window
 
-#: What is lost with a figure of the whole coalition, against one of a breakdown.
-_WHOLE = 50
+_ATTACKED = "an attacker tries to work out what is hidden"
 
 HIDDEN = Estimate(None, status="[c]", method="hidden to protect people")
 
@@ -106,7 +106,7 @@ def build(
     from metrics.protection.following import protect_following
 
     protected = protect_following(
-        own, known, lambda done, of: tell(0.5 + 0.5 * done / (of or 1), "attacked")
+        own, known, lambda done, of: tell(0.5 + 0.5 * done / (of or 1), _ATTACKED)
     )
     shown, rules = hide(found, protected.hidden)
     held = beside(store, windows, day)
@@ -131,6 +131,7 @@ def problem_of(found: Sequence[Figure], windows: Sequence[Window]) -> Problem:
     unseen: set[Number] = set()
     seen: set[Number] = set()
     shares: list[tuple[Number, Number, Number]] = []
+    own = own_quarter(windows)
     for figure in found:
         numbers = behind(figure)
         if numbers is None:
@@ -138,8 +139,8 @@ def problem_of(found: Sequence[Figure], windows: Sequence[Window]) -> Problem:
         for number, value in {**numbers.values, **numbers.moved}.items():
             values[number] = value
             limits[number] = max(limits.get(number, 0), numbers.limit)
-            own = 1 if figure.by or number in numbers.moved else _WHOLE
-            weights[number] = weights.get(number, 0) + own
+            lost = BROKEN_DOWN if number in numbers.moved else cost(figure, own)
+            weights[number] = weights.get(number, 0) + lost
         for share in numbers.shares:
             shares.append(share)
             unseen.add(share[2])

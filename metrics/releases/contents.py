@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from data.periods import quarters
 from data.store import Store
 from metrics.catalogue import indicators
-from metrics.dimensions import PUBLISHED, breakdowns
+from metrics.dimensions import PUBLISHED, breakdowns, title
 from metrics.indicator import Indicator
 from metrics.releases.choices import NONE, Choices
 from metrics.results import Result, Window, compute
@@ -99,7 +99,8 @@ def figures(
         for by in breakdowns_for(one, chosen):
             alike[by].append(one)
     for i, (by, some) in enumerate(alike.items()):
-        tell(i / len(alike), f"by {', '.join(by)}" if by else "of the whole coalition")
+        of = f"by {' and '.join(map(title, by)).lower()}" if by else "of the whole coalition"
+        tell(i / len(alike), f"figures {of} are worked out")
         for result in compute(store, some, windows, by, day=day, together=chosen.meanings):
             yield Figure(by, result)
 

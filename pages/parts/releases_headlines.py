@@ -16,14 +16,14 @@ def show_without_headline(one: Kept) -> None:
     with the_store().reading() as connection:
         found = hidden_headlines(released(connection, one.number, by=()), one.quarter, known())
     if not found:
-        st.write("Every figure of the whole coalition is shown, none is [c].")
+        st.write("Every figure of the whole coalition is shown, none is hidden.")
         return
     own = found.pop(spoken(one.quarter), [])
     if own:
-        _list(f"[c] for the whole coalition in {spoken(one.quarter)}", own)
+        _list(f"Hidden figures of the whole coalition in {spoken(one.quarter)}", own)
     if found:
         count = sum(map(len, found.values()))
-        with st.expander(f"[c] for the whole coalition in longer stretches: {count}"):
+        with st.expander(f"Hidden figures of the whole coalition in longer stretches: {count}"):
             for label, names in found.items():
                 _list(label, names)
 

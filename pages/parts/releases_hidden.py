@@ -24,6 +24,11 @@ from reports.wording import number, plural
 _SHOWN = 15
 _RULES = {"primary": "primary: small itself", "complementary": "complementary: guards others"}
 _WHY = {"unseen": "small, and stands nowhere"} | {name: name for name in _RULES}
+#: Why there are not as many numbers as figures.
+_NUMBERS = (
+    "Numbers are not figures: a share rests on two of them, one may stand in several figures, and "
+    "those that earlier releases told are attacked as well. So the two are not as many."
+)
 _WAYS = {
     "lost": "As it is built",
     "lost_primary": "Hiding small numbers only, which gives them away",
@@ -97,6 +102,7 @@ def _attacked(audit: Audited) -> None:
             f"The attacker's audit is passed: of {count}, none can be narrowed below its "
             "protection by anybody who knows everything that is published."
         )
+    st.html(f'<p class="quiet">{_NUMBERS}</p>')
     told = [one for one in audit.known if one.told_by is not None]
     if told:
         _told(told)

@@ -238,9 +238,7 @@ class Teller:
         if usual is None or held.now.estimate.status == "[u]":
             return ""
         form = form_of(held.one)
-        whole = form == "count" and usual.high >= 10
-        limits = (round(v) if whole else v for v in (usual.low, usual.high))
-        low, high = (self.written(form, v) for v in limits)
+        low, high = (self.written(form, v) for v in wording.usual_limits(held.one, usual))
         ranged = self.language.say("usual range {low} to {high}", low=low, high=high)
         ranged = "" if low == high else ranged
         if held.one.level == "context" or not usual.verdict:

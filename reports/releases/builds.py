@@ -28,6 +28,7 @@ RUNNING, BUILT, REFUSED, BROKEN = "", "built", "refused", "broken"
 INTERRUPTED = "interrupted"
 #: So often the store is told how far it is, in seconds; after so long it is taken for interrupted.
 _BEAT, SILENT = 5.0, dt.timedelta(minutes=1)
+_BEGUN = "it is begun"
 
 _B = table_of(ReleaseBuild)
 #: Those at work in this process, by store and number: how far each is, and what is being done.
@@ -156,12 +157,12 @@ def _begin(store: Store, quarter: str, who: str, revises: int | None) -> int:
                 begun_at=now,
                 seen_at=now,
                 done=0.0,
-                doing="begun",
+                doing=_BEGUN,
                 outcome=RUNNING,
                 told="[]",
             )
         )
-    _AT_WORK[_address(store), number] = (0.0, "begun")
+    _AT_WORK[_address(store), number] = (0.0, _BEGUN)
     return number
 
 

@@ -82,11 +82,11 @@ def make_release(
     )
     if problem := refusal(built):
         raise Refused([problem])
-    tell(0.9, "written")
+    tell(0.9, "the file is written")
     note = " ".join([*note.split(), *chosen.words(labels(store))])
     draft = with_changes(store, gather(store, built, number, made_at, note, revises))
     file = pack(draft.entries())
-    tell(0.95, "kept")
+    tell(0.95, "the release is kept")
 
     def also(connection: sa.Connection, found: int) -> None:
         if found != number:

@@ -85,3 +85,20 @@ def test_nothing_is_begun_that_may_not_be_built(store: Store, approved_quarter: 
     with pytest.raises(Refused):
         builds.start_building(store, "2026Q2", "ann")
     assert latest(store) is None
+
+
+def test_what_is_being_done_is_said_in_words_and_not_in_codes(
+    store: Store, approved_quarter: str
+) -> None:
+    told: list[str] = []
+    build_release(store, approved_quarter, "ann", tell=lambda _, what: told.append(what))
+    assert "figures of the whole coalition are worked out" in told
+    assert "figures by audience class are worked out" in told
+    assert not [what for what in told if "_" in what]
+    assert list(dict.fromkeys(told))[-5:] == [
+        "what is small is hidden, with what would give it away",
+        "an attacker tries to work out what is hidden",
+        "the file is written",
+        "the release is kept",
+        "done",
+    ]

@@ -28,7 +28,7 @@ def test_each_point_is_a_sentence() -> None:
         ("problems", "2 rows are set aside and not settled."),
         (
             "outliers",
-            "Events held: 26 events, above the usual range (14.5 to 25.2).",
+            "Events held: 26 events, above the usual range (15 to 25 events).",
         ),
         ("late", "Harbour House: Events and Trainings came after the due date."),
         (
@@ -49,8 +49,15 @@ def test_a_run_is_said_with_the_range_beside_it() -> None:
     result = Result("events_held", quarter_window("2026Q1"), (), Estimate(22))
     (one,) = points(Review("2026Q1", outliers=(Outlier(result, run),)), {})
     assert one.words == (
-        "Events held: 22 events, unusual: a run of eight (usual range 14.5 to 25.2)."
+        "Events held: 22 events, unusual: a run of eight (usual range 15 to 25 events)."
     )
+
+
+def test_a_count_outside_its_range_never_stands_on_a_limit() -> None:
+    six = Usual(0.0075, 3, 5.98, "unusual, higher", ABOVE.signals, ABOVE.why)
+    result = Result("events_held", quarter_window("2026Q1"), (), Estimate(6))
+    (one,) = points(Review("2026Q1", outliers=(Outlier(result, six),)), {})
+    assert one.words == "Events held: 6 events, above the usual range (1 to 5 events)."
 
 
 def test_what_was_open_is_kept_with_what_was_typed() -> None:
