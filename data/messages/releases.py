@@ -109,8 +109,8 @@ ENTRIES = {
         "a release in a form that this program knows",
         "Use a newer version of the program.",
     ),
-    "release_withdrawal_reason": Entry(
-        "No reason is given for withdrawing the release.",
+    "release_no_reason": Entry(
+        "No reason is given why the release is {state}.",
         "the reason, in a few words",
         "Say why: those who read it will ask.",
     ),

@@ -23,6 +23,7 @@ from metrics.releases.building import Built
 from metrics.releases.frozen import COLUMNS, freeze, freeze_windows
 
 BUILT, PUBLISHED, WITHDRAWN, REVISED = "built", "published", "withdrawn", "revised"
+DISCARDED = "discarded"
 
 _R = table_of(Release)
 _F = table_of(ReleaseFigure)
@@ -46,11 +47,11 @@ class Kept:
         built_by: by whom.
         day: the day as of which it is looked at.
         digest: SHA-256 of its file.
-        state: ``built``, ``published``, ``revised`` (by a later one that is published) or
-            ``withdrawn``.
+        state: ``built``, ``published``, ``revised`` (by a later one that is published),
+            ``withdrawn``, or ``discarded`` before it was ever published.
         done_at: when it came into that state.
         done_by: by whom.
-        reason: why it was withdrawn.
+        reason: why it was withdrawn or discarded.
         published_at: when it was published first, in UTC; None: never.
         demonstration: whether it was built while the demonstration was loaded.
     """
@@ -262,11 +263,24 @@ def withdraw(store: Store, number: int, who: str, reason: str) -> None:
     Raises:
         Refused: it is not published, or no reason is given.
     """
-    if not reason.strip():
-        raise Refused([Problem("release_withdrawal_reason")])
+    _end(store, number, PUBLISHED, WITHDRAWN, who, reason)
+
+
+def discard(store: Store, number: int, who: str, reason: str) -> None:
+    """Discard a release that was never published: it never will be. What it was is kept.
+
+    Raises:
+        Refused: it is published, or was; or no reason is given.
+    """
+    _end(store, number, BUILT, DISCARDED, who, reason)
+
+
+def _end(store: Store, number: int, state: str, action: str, who: str, reason: str) -> None:
+    if not (why := " ".join(reason.split())):
+        raise Refused([Problem("release_no_reason", words={"state": action})])
     with store.writing() as connection:
-        _of(connection, number, PUBLISHED)
-        _step(connection, number, WITHDRAWN, who, reason.strip())
+        _of(connection, number, state)
+        _step(connection, number, action, who, why)
 
 
 def _of(connection: sa.Connection, number: int, state: str) -> Kept:

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from data.approvals import APPROVED, REOPENED, Decision, decisions
 from data.store import Store
-from metrics.releases.keeping import BUILT, PUBLISHED, Kept, releases, voices_gone
+from metrics.releases.keeping import (
+    BUILT,
+    DISCARDED,
+    PUBLISHED,
+    Kept,
+    releases,
+    voices_gone,
+)
 
 
 @dataclass(frozen=True)
@@ -45,7 +52,7 @@ class Stage:
     @property
     def waiting(self) -> Kept | None:
         """The newest release that may be published: built of the quarter as it is approved."""
-        newest = next(iter(self.kept), None)
+        newest = next((one for one in self.kept if one.state != DISCARDED), None)
         if newest is None or newest.state != BUILT or not self.approved or self.is_outdated(newest):
             return None
         held = self.published

@@ -15,6 +15,7 @@ from pages.parts.caches import the_store
 from pages.parts.history import attempt
 from pages.parts.releases_build import to_submissions
 from pages.parts.releases_headlines import show_without_headline
+from reports.releases.builds import Build, refuse_while_built, running
 from reports.reviewing import approved_with
 
 
@@ -67,7 +68,9 @@ def approve(found: Stage, points: Sequence[str]) -> None:
 def publish(found: Stage) -> None:
     """Offer to publish what was built of a quarter."""
     steps.begin(6, "Publish")
-    if one := found.waiting:
+    if newer := running(the_store(), found.quarter):
+        st.write(_wait(newer, found.waiting))
+    elif one := found.waiting:
         _offer_publication(one)
     elif found.published:
         held = found.published
@@ -77,6 +80,14 @@ def publish(found: Stage) -> None:
         )
     else:
         st.write("There is nothing to publish yet. Build a release first.")
+
+
+def _wait(newer: Build, waiting: Kept | None) -> str:
+    """Say that a release is being built, and which one is not offered meanwhile."""
+    said = f"{newer.begun_by} is building a release of {spoken(newer.quarter)}."
+    if waiting is None:
+        return f"{said} It may be published once it is built."
+    return f"{said} Until that is over, release {waiting.number} is not offered for publication."
 
 
 def _offer_publication(one: Kept) -> None:
@@ -92,12 +103,14 @@ def _offer_publication(one: Kept) -> None:
             "Publish to funders and local government",
             type="primary",
             on_click=_publish,
-            args=[one.number],
+            args=[one],
         )
 
 
-def _publish(number: int) -> None:
-    attempt(
-        f"Release {number} is published. Funders and local government see it.",
-        lambda who: publish_release(the_store(), number, who),
-    )
+def _publish(one: Kept) -> None:
+    def publish_(who: str) -> None:
+        # Begun since the page was shown, perhaps.
+        refuse_while_built(the_store(), one.quarter)
+        publish_release(the_store(), one.number, who)
+
+    attempt(f"Release {one.number} is published. Funders and local government see it.", publish_)

@@ -82,7 +82,11 @@ def _say_what_became(last: Build, found: Stage) -> None:
     """Say what became of the last building, as long as nothing else was done since."""
     name = spoken(last.quarter)
     if last.state == BUILT and found.waiting and found.waiting.number == last.release:
-        st.success(f"The release of {name} is built. Look at what is hidden, then publish.")
+        one = found.waiting
+        st.success(
+            f"Release {one.number} of {name} is built; {one.built_by} built it on "
+            f"{clock.day(one.built_at)}. Look at what is hidden, then publish."
+        )
     elif last.state == REFUSED and not found.waiting:
         st.text(
             f"The release that {last.begun_by} began on {clock.day(last.begun_at)} is not built:"

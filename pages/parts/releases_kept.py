@@ -10,11 +10,13 @@ from data.exports import Taken, take_out, taken_out
 from data.periods import spoken
 from metrics.releases.keeping import (
     BUILT,
+    DISCARDED,
     PUBLISHED,
     REVISED,
     WITHDRAWN,
     Kept,
     content,
+    discard,
     releases,
     voices_gone,
     withdraw,
@@ -28,12 +30,6 @@ from pages.parts.narrative import narrative
 from pages.parts.releases_changes import show_changes
 from reports.releases import listing
 
-_STATES = {
-    BUILT: "built, for staff only",
-    PUBLISHED: "published",
-    REVISED: "revised by a later one",
-    WITHDRAWN: "withdrawn",
-}
 #: So many lines of the ledger are shown.
 _LINES = 50
 
@@ -46,14 +42,15 @@ def show_releases(someone: Person) -> None:
         st.write("There is no release yet.")
     for one in kept:
         newest = one is kept[0]
-        title = f"{one.number}\u2002{one.name[0].upper()}{one.name[1:]}: {_STATES[one.state]}"
+        said = listing.state(one, kept)
+        title = f"{one.number}\u2002{one.name[0].upper()}{one.name[1:]}: {said}"
         with st.expander(title, expanded=newest):
-            _show(one, someone, newest)
+            _show(one, someone, said, newest)
 
 
-def _show(one: Kept, someone: Person, newest: bool) -> None:
+def _show(one: Kept, someone: Person, said: str, newest: bool) -> None:
     facts = {
-        "State": f"{_STATES[one.state]}, {clock.day(one.done_at)}, {one.done_by}",
+        "State": f"{said}, {clock.day(one.done_at)}, {one.done_by}",
         "Reason": one.reason,
         "Built": f"{clock.day(one.built_at)}, {one.built_by}",
         "Coverage": listing.coverage(one, release_offer(one.number, one.digest)),
@@ -73,6 +70,9 @@ def _show(one: Kept, someone: Person, newest: bool) -> None:
         if one.state == PUBLISHED:
             with st.popover("Withdraw"):
                 _withdrawal(one)
+        elif one.state == BUILT:
+            with st.popover("Discard"):
+                _discarding(one)
 
 
 def _offer_file(one: Kept, someone: Person) -> None:
@@ -83,7 +83,9 @@ def _offer_file(one: Kept, someone: Person) -> None:
             "be shown any more. Choose the quarter above and build a revision without."
         )
         return
-    if one.state in (REVISED, WITHDRAWN):
+    if one.state == DISCARDED:
+        st.caption("It was never published: its file is for staff alone.")
+    elif one.state in (REVISED, WITHDRAWN):
         st.caption("Its file is for staff alone now; nobody else can take it any more.")
     st.download_button(
         "Download its file (zip)",
@@ -115,6 +117,21 @@ def _withdrawal(one: Kept) -> None:
         attempt_here(
             f"Release {one.number} is withdrawn.",
             lambda who: withdraw(the_store(), one.number, who, reason),
+        )
+
+
+def _discarding(one: Kept) -> None:
+    st.write(
+        f"Release {one.number} will never be published. What it was is kept with the reason, and "
+        "its number is not given again; a new one can be built."
+    )
+    key = f"discarding of release {one.number}"
+    narrative("Why", key, "Such as: built once more with two areas told as one")
+    if st.button("Discard it", key=f"discard {one.number}"):
+        reason = st.session_state.get(key, "")
+        attempt_here(
+            f"Release {one.number} is discarded.",
+            lambda who: discard(the_store(), one.number, who, reason),
         )
 
 

@@ -15,7 +15,6 @@ from metrics.releases.beside import Beside
 from metrics.releases.contents import By, Figure
 from metrics.releases.frozen import released
 from metrics.releases.keeping import (
-    BUILT,
     PUBLISHED,
     Kept,
     content,
@@ -134,7 +133,7 @@ def as_of_now(store: Store, held: Source) -> Source:
 
     Its figures never do; whether it is published, and which voices may be shown, does.
     """
-    others = tuple(one for one in releases(store) if one.state != BUILT)
+    others = tuple(one for one in releases(store) if one.published_at)
     gone = tuple(voices_gone(store, held.release.number))
     return replace(held, release=_release(store, held.release.number), gone=gone, others=others)
 

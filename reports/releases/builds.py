@@ -147,8 +147,7 @@ def _begin(store: Store, quarter: str, who: str, revises: int | None) -> int:
     with store.writing() as connection:
         last = _latest(store, connection)
         if last is not None and last.state == RUNNING:
-            words = {"who": last.begun_by, "share": f"{last.done:.0%}"}
-            raise Refused([Problem("release_being_built", found=spoken(last.quarter), words=words)])
+            raise _busy(last)
         number = next_id(connection, _B)
         row = {"id": number, "quarter": name, "revises": revises, "begun_by": who}
         connection.execute(
@@ -164,6 +163,27 @@ def _begin(store: Store, quarter: str, who: str, revises: int | None) -> int:
         )
     _AT_WORK[_address(store), number] = (0.0, _BEGUN)
     return number
+
+
+def running(store: Store, quarter: str) -> Build | None:
+    """Return how far the release of a quarter is that is being built now; None where none is."""
+    last = latest(store)
+    return last if last and last.state == RUNNING and last.quarter == quarter else None
+
+
+def refuse_while_built(store: Store, quarter: str) -> None:
+    """Refuse what a release of a quarter that is being built now would overtake.
+
+    Raises:
+        Refused: there is one.
+    """
+    if one := running(store, quarter):
+        raise _busy(one)
+
+
+def _busy(one: Build) -> Refused:
+    words = {"who": one.begun_by, "share": f"{one.done:.0%}"}
+    return Refused([Problem("release_being_built", found=spoken(one.quarter), words=words)])
 
 
 def _carry_out(

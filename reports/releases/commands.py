@@ -12,8 +12,9 @@ from data.store import Store
 from metrics.dimensions import Labels, labels
 from metrics.printing import print_json
 from metrics.releases.choices import Together, choices, leave_out, put_together
-from metrics.releases.keeping import content, releases
+from metrics.releases.keeping import BUILT, content, releases
 from reports.releases.builds import build_release
+from reports.releases.listing import instead
 from reports.releases.verifying import verify
 
 #: So many differences are printed one by one.
@@ -72,7 +73,10 @@ def _list(store: Store, given: argparse.Namespace) -> int:
         return 0
     for one in found:
         note = f": {one.note}" if one.note else ""
-        print(f"{one.number:>4}  {spoken(one.quarter)}  {one.state:<9}  {one.day}{note}")
+        later = instead(one, found) if one.state == BUILT else None
+        replaced = f", replaced by release {later.number}" if later and later.published_at else ""
+        said = f"{one.state:<9}  {one.day}{replaced}{note}"
+        print(f"{one.number:>4}  {spoken(one.quarter)}  {said}")
     if not found:
         print("There is no release yet.")
     return 0
@@ -85,10 +89,15 @@ def _build(store: Store, given: argparse.Namespace) -> int:
         [_together(known, text) for text in given.together],
         [leave_out(*(part.strip() for part in text.split(":", 1))) for text in given.leave_out],
     )
+    who = getpass.getuser()
     number = build_release(
-        store, given.quarter, getpass.getuser(), given.note, given.revises, _told, chosen=chosen
+        store, given.quarter, who, given.note, given.revises, _told, chosen=chosen
     )
-    print(f"Release {number} is built. Staff alone see it until it is published.")
+    quarter = next(spoken(one.quarter) for one in releases(store) if one.number == number)
+    print(
+        f"Release {number} of {quarter} is built, by {who}. Staff alone see it until it is "
+        "published."
+    )
     if given.out:
         _write(store, number, given.out)
     return 0

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from data import clock
 from data.periods import spoken
-from metrics.releases.keeping import PUBLISHED, REVISED, WITHDRAWN, Kept
+from metrics.releases.keeping import BUILT, DISCARDED, PUBLISHED, REVISED, WITHDRAWN, Kept
 from metrics.releases.offer import Offer
 from reports.wording import who_reported
 
@@ -42,7 +42,45 @@ def standing(one: Kept, kept: Iterable[Kept]) -> str:
         return f"Revised: {which} took its place on {day}."
     if one.state == PUBLISHED:
         return f"Published on {day}, and holds."
+    if one.state == DISCARDED:
+        return f"Discarded on {day}, and never published."
     return "Built, and seen by staff alone."
+
+
+#: State → what staff are told of it.
+_STATES = {
+    BUILT: "built, for staff only",
+    PUBLISHED: "published",
+    REVISED: "revised by a later one",
+    WITHDRAWN: "withdrawn",
+    DISCARDED: "discarded before it was published",
+}
+
+
+def state(one: Kept, kept: Iterable[Kept]) -> str:
+    """Return what state a release is in, for staff: "built, for staff only; replaced by …".
+
+    Args:
+        one: the release.
+        kept: it and the others.
+    """
+    later = instead(one, kept) if one.state == BUILT else None
+    if later is None:
+        return _STATES[one.state]
+    how = "replaced by" if later.published_at else "built anew as"
+    return f"{_STATES[one.state]}; {how} release {later.number}"
+
+
+def instead(one: Kept, kept: Iterable[Kept]) -> Kept | None:
+    """Return the release of the same quarter that was built later, and stands in a build's place.
+
+    It is the first one that was published, else the last one that may be; None: there is none.
+    """
+    later = [o for o in kept if o.quarter == one.quarter and o.number > one.number]
+    published = [o for o in later if o.published_at]
+    if published:
+        return min(published, key=lambda o: o.number)
+    return max((o for o in later if o.state == BUILT), key=lambda o: o.number, default=None)
 
 
 def coverage(one: Kept, held: Offer) -> str:

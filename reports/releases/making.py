@@ -19,6 +19,7 @@ from metrics.releases.contents import Tell, first_quarter
 from metrics.releases.frozen import released
 from metrics.releases.keeping import (
     BUILT,
+    DISCARDED,
     PUBLISHED,
     REVISED,
     THROUGH,
@@ -37,7 +38,7 @@ from reports.releases.reading import Contents, read
 from reports.releases.told_apart import Apart, otherwise
 
 #: State of a release that cannot be revised → what became of it.
-_WAS = {BUILT: "never published", REVISED: "revised already"}
+_WAS = {BUILT: "never published", DISCARDED: "never published", REVISED: "revised already"}
 
 
 def make_release(

@@ -75,7 +75,7 @@ def test_an_approver_publishes_hands_out_and_withdraws(product: Product, visit: 
 
     press(page, "Withdraw")
     press(page, "Withdraw it")
-    expect(page.get_by_text("No reason is given for withdrawing the release.")).to_be_visible()
+    expect(page.get_by_text("No reason is given why the release is withdrawn.")).to_be_visible()
     page.get_by_label("Why").fill("A file was counted twice")
     page.get_by_label("Why").blur()
     settled(page)

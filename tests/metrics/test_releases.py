@@ -27,6 +27,7 @@ from metrics.releases.frozen import COLUMNS, freeze, freeze_windows, released, t
 from metrics.releases.keeping import (
     content,
     current,
+    discard,
     keep,
     place,
     publish,
@@ -202,6 +203,23 @@ def test_a_published_release_is_published_once_and_never_beside_another(store: S
     assert refusal(store, lambda: publish(store, 1, "bea")) == told
     told = "Another release of 2026 Q1 was published meanwhile."
     assert refusal(store, lambda: publish(store, 2, "bea")) == told
+
+
+def test_a_build_is_discarded_and_never_published(store: Store) -> None:
+    keep(store, built(), b"first", "ann")
+    discard(store, 1, "bea", " Two areas\nmust be one. ")
+    (one,) = releases(store)
+    assert (one.state, one.done_by, one.reason) == (
+        "discarded",
+        "bea",
+        "Two areas must be one.",
+    )
+    assert content(store, 1) == b"first"
+    told = "Release 1 is discarded; this needs one that is built."
+    assert refusal(store, lambda: publish(store, 1, "ann")) == told
+    publish(store, keep(store, built(), b"", "ann"), "bea")
+    told = "Release 2 is published; this needs one that is built."
+    assert refusal(store, lambda: discard(store, 2, "bea", "A reason")) == told
 
 
 def test_of_two_revisions_the_second_is_refused(store: Store) -> None:

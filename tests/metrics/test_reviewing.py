@@ -13,7 +13,7 @@ from data.board import LATE, ON_TIME, Handed, Owed
 from data.questionnaire import Item
 from data.store import Store
 from metrics.catalogue import indicators
-from metrics.releases.keeping import BUILT, PUBLISHED, REVISED, WITHDRAWN, Kept
+from metrics.releases.keeping import BUILT, DISCARDED, PUBLISHED, REVISED, WITHDRAWN, Kept
 from metrics.releases.reviewing import (
     Late,
     Recounted,
@@ -160,6 +160,9 @@ APPROVAL, AGAIN, ONCE_MORE = decision(APPROVED, 1), decision(REOPENED, 10), deci
         # Of two built at once the other one was published: this revises nothing that is there.
         ([APPROVAL], [kept(1, PUBLISHED, 2), kept(2, BUILT, 2)], (False, None, 1)),
         ([APPROVAL], [kept(1, WITHDRAWN, 2)], (True, None, None)),
+        # One that was discarded is not published; what was built before it may be.
+        ([APPROVAL], [kept(1, DISCARDED, 2)], (True, None, None)),
+        ([APPROVAL], [kept(1, BUILT, 2), kept(2, DISCARDED, 2)], (True, 1, None)),
     ],
 )
 def test_how_far_a_quarter_is(

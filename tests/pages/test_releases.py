@@ -94,7 +94,11 @@ def test_a_quarter_is_approved_built_looked_at_and_published(visit: Open, store:
     assert made.reason is not None and made.reason.startswith("Open then (2): ")
 
     build(app, store, "Build the release of 2026 Q1")
-    assert "The release of 2026 Q1 is built. Look at what is hidden, then publish." in said(app)
+    (built,) = releases(store)
+    assert (
+        f"Release 1 of 2026 Q1 is built; {built.built_by} built it on {clock.day(built.built_at)}. "
+        "Look at what is hidden, then publish."
+    ) in said(app)
     assert "Release 1 is built and not published." in said(app)
     assert "In release 1, " in said(app)
     assert "The attacker's audit is passed" in said(app)

@@ -30,6 +30,7 @@ Open = Callable[..., AppTest]
 PAGE = "records/releases.py"
 Q1 = {"quarter": "2026 Q1"}
 NOW = dt.datetime(2026, 5, 4, 9, tzinfo=dt.UTC)
+PUBLISH = "Publish to funders and local government"
 BUILD = "Build the release of 2026 Q1"
 
 
@@ -85,6 +86,44 @@ def test_who_presses_second_is_told_at_once(visit: Open, store: Store) -> None:
     press(app, BUILD)
     assert "bea is building the release of 2026 Q1: 40% is done." in said(app)
     assert releases(store) == []
+
+
+def test_an_earlier_build_is_not_published_while_a_newer_one_is_built(
+    visit: Open, store: Store
+) -> None:
+    make_release(store, "2026Q1", "ann")
+    app = visit(PAGE, **Q1)
+    begun(store)
+    # Begun since the page was shown: the button is still there, and says why not.
+    press(app, PUBLISH)
+    assert "bea is building the release of 2026 Q1: 40% is done." in said(app)
+    assert [one.state for one in releases(store)] == ["built"]
+    assert PUBLISH not in labels(app)
+    assert (
+        "bea is building a release of 2026 Q1. Until that is over, release 1 is not offered for "
+        "publication."
+    ) in said(app)
+
+
+def test_a_build_that_was_never_published_is_discarded_with_the_reason(
+    visit: Open, store: Store
+) -> None:
+    for _ in range(2):
+        make_release(store, "2026Q1", "ann")
+    app = visit(PAGE, **Q1)
+    assert "1\u2002Release 2026 Q1: built, for staff only; built anew as release 2" in [
+        box.label for box in app.expander
+    ]
+    app = press(app, "Discard it")
+    assert "No reason is given why the release is discarded." in said(app)
+    app.text_area(key="discarding of release 2").set_value("With other choices").run()
+    app = press(app, "Discard it")
+    assert [(one.number, one.state, one.reason) for one in releases(store)] == [
+        (2, "discarded", "With other choices"), (1, "built", ""),
+    ]  # fmt: skip
+    # What was built before it may be published again.
+    assert PUBLISH in labels(app)
+    assert "Release 1 was built on" in said(app)
 
 
 def test_one_that_was_interrupted_says_that_nothing_was_kept(visit: Open, store: Store) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from metrics.releases.beside import Beside
 from metrics.releases.contents import Figure
-from metrics.releases.keeping import BUILT, PUBLISHED, REVISED, WITHDRAWN, Kept
+from metrics.releases.keeping import BUILT, DISCARDED, PUBLISHED, REVISED, WITHDRAWN, Kept
 from metrics.releases.offer import Offer
 from metrics.results import Result
 from metrics.shapes import Estimate
@@ -24,7 +24,7 @@ def kept(
     revises: int | None = None,
     fictional: bool = False,
 ) -> Kept:
-    published = None if state == BUILT else WHEN
+    published = None if state in (BUILT, DISCARDED) else WHEN
     return Kept(
         number, quarter, revises, "", WHEN, "ann", WHEN.date(), "0" * 64, state, WHEN, "ann",
         "A wrong file", published, fictional,
@@ -47,6 +47,7 @@ def test_a_release_is_called_by_number_quarter_and_what_it_revises() -> None:
         (FIRST, "Revised: release 2 took its place on 4 May 2026."),
         (REVISION, "Published on 4 May 2026, and holds."),
         (kept(3, BUILT), "Built, and seen by staff alone."),
+        (kept(3, DISCARDED), "Discarded on 4 May 2026, and never published."),
         (
             kept(3, WITHDRAWN),
             "Withdrawn on 4 May 2026. Please do not use its figures or its file any more.",
@@ -55,6 +56,22 @@ def test_a_release_is_called_by_number_quarter_and_what_it_revises() -> None:
 )
 def test_what_became_of_it(one: Kept, words: str) -> None:
     assert listing.standing(one, [REVISION, FIRST]) == words
+
+
+def test_staff_are_told_what_stands_in_a_builds_place() -> None:
+    first, second, third = (kept(n, s) for n, s in enumerate((BUILT, REVISED, PUBLISHED), 1))
+    assert listing.state(first, [third, second, first]) == (
+        "built, for staff only; replaced by release 2"
+    )
+    assert listing.state(third, [third, second, first]) == "published"
+    anew, discarded = kept(2, BUILT), kept(3, DISCARDED)
+    assert listing.state(first, [discarded, anew, first]) == (
+        "built, for staff only; built anew as release 2"
+    )
+    assert listing.state(anew, [discarded, anew, first]) == "built, for staff only"
+    assert listing.state(discarded, [discarded]) == "discarded before it was published"
+    other = kept(2, PUBLISHED, "2026Q2")
+    assert listing.state(first, [other, first]) == "built, for staff only"
 
 
 def test_only_what_was_published_is_listed_and_the_demonstrations_apart() -> None:

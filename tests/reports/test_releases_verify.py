@@ -1,5 +1,6 @@
 """A release is verified against the store: the same, or each difference with what was changed."""
 
+import getpass
 from pathlib import Path
 
 import pytest
@@ -149,7 +150,10 @@ def test_the_command_line_builds_lists_writes_and_verifies(
     assert main(["verify", str(out)]) == 0
     said = capsys.readouterr().out.splitlines()
     assert said[0] == "There is no release yet."
-    assert "Release 1 is built. Staff alone see it until it is published." in said
+    assert (
+        f"Release 1 of 2026 Q1 is built, by {getpass.getuser()}. Staff alone see it until it is "
+        "published."
+    ) in said
     assert any(
         line.startswith("   1  2026 Q1  built") and line.endswith(": Late.") for line in said
     )
