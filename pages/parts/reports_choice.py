@@ -9,16 +9,20 @@ import streamlit as st
 from metrics.releases.keeping import PUBLISHED, Kept, releases
 from pages.parts.caches import release_source, the_store
 from pages.parts.guard import Person
-from pages.parts.released import asked_in_vain
+from pages.parts.reports_link import Link, read_link, write_link
+from pages.parts.reports_link import choose as choose_unclicked
 from reports.documents.choice import PAPERS, REPORTS, Choice, Report
 from reports.documents.composing import places
 from reports.documents.source import Source
 from reports.formats import FORMATS
 from reports.languages import NAMES
 
+#: Codes of places that are no single one, as the address has them.
+ALL, EVERY_AREA = "all", "every-area"
 WHOLE = "Whole coalition"
 _OF = "Coalition, area or partner"
-EVERY_AREA = "All areas at once (zip)"
+#: So many characters of a grant's name are printed.
+_LONGEST = 80
 
 
 @dataclass(frozen=True)
@@ -44,29 +48,34 @@ def choose(someone: Person) -> Asked | None:
     if not offered:
         st.info("There is no release yet. Build one on the Releases page; reports come from it.")
         return None
-    vain: list[str] = []
-    report = _report(someone, vain)
+    link = read_link(someone.role)
+    report = _report(someone, link)
     with st.container(key="filters"):
         first, second, third = st.columns(3)
         with first:
-            release = _release(offered, vain)
+            release = _release(offered, link)
         source = release_source(release.number, release.digest)
         with second:
-            place = _place(report, source, vain)
+            place = _place(report, source, link)
         with third:
-            window = _period(source, vain)
+            window = _period(source, link)
         fourth, fifth, sixth = st.columns(3)
         with fourth:
-            language = _one("Language", "language", NAMES, "en", vain)
+            language = _one("Language", "in_language", NAMES, "en", link)
         with fifth:
             titles = {code: one.title for code, one in FORMATS.items()}
-            form = _one("Format", "format", titles, "pdf", vain)
+            form = _one("Format", "format", titles, "pdf", link)
         with sixth:
             # It stands there for every format: one chosen before is not forgotten meanwhile.
-            paper = _one("Paper", "paper", PAPERS, "letter", vain, not FORMATS[form].paper)
-    _say_asked_in_vain(vain)
-    choice = Choice(report.code, window, language=language)
-    choice = replace(choice, paper="a4" if paper == "a4" else "letter", grant=_grant(report))
+            paper = _one("Paper", "paper", PAPERS, "letter", link, not FORMATS[form].paper)
+    grant = _grant(report, link)
+    _say_asked_in_vain(link.vain)
+    chosen = {"report": report.code, "of_release": str(release.number), "of": place,
+              "of_period": window, "in_language": language, "format": form, "paper": paper,
+              "grant": grant}  # fmt: skip
+    write_link(chosen, someone.role)
+    choice = Choice(report.code, window, grant=grant, language=language)
+    choice = replace(choice, paper="a4" if paper == "a4" else "letter")
     if place == EVERY_AREA:
         return Asked(choice, source, form, all_areas=True)
     dimension, _, code = place.partition("=")
@@ -83,25 +92,20 @@ def _say_asked_in_vain(asked: Sequence[str]) -> None:
         )
 
 
-def _report(someone: Person, vain: list[str]) -> Report:
-    titled = {one.title: one for one in REPORTS.values()}
-    vain += [f"report “{text}”" for text in asked_in_vain("report", titled)]
-    wanted = st.query_params.get("report", "")
-    # Chosen, not a default: a default is not in the address, and each role has another.
-    usual = REPORTS["funder" if someone.role == "funder" else "quarterly"].title
-    st.session_state.setdefault("report", wanted if wanted in titled else usual)
-    title = st.radio(
+def _report(someone: Person, link: Link) -> Report:
+    titles = {one.code: one.title for one in REPORTS.values()}
+    link.settle("Report", "report", titles, "funder" if someone.role == "funder" else "quarterly")
+    code = st.radio(
         "Report",
-        list(titled),
-        captions=[f"{one.says} For: {one.audience.lower()}." for one in titled.values()],
-        index=None,
+        list(titles),
+        captions=[f"{one.says} For: {one.audience.lower()}." for one in REPORTS.values()],
+        format_func=titles.__getitem__,
         key="report",
-        bind="query-params",
     )
-    return titled.get(title or "", REPORTS["quarterly"])
+    return REPORTS[code or "quarterly"]
 
 
-def _release(offered: Sequence[Kept], vain: list[str]) -> Kept:
+def _release(offered: Sequence[Kept], link: Link) -> Kept:
     named = {str(one.number): one for one in offered}
     newest = next((n for n, one in named.items() if one.state == PUBLISHED), next(iter(named)))
 
@@ -110,39 +114,38 @@ def _release(offered: Sequence[Kept], vain: list[str]) -> Kept:
         name = f"{one.name[:1].upper()}{one.name[1:]}"
         return name if one.state == PUBLISHED else f"{name} ({one.state}, not for publication)"
 
-    return named[_one("Release", "of_release", {n: said(n) for n in named}, newest, vain)]
+    return named[_one("Release", "of_release", {n: said(n) for n in named}, newest, link)]
 
 
-def _place(report: Report, source: Source, vain: list[str]) -> str:
-    """Return what the report is of: ``area=D01``; empty: the whole coalition."""
-    offered = {} if report.must else {"": WHOLE}
+def _place(report: Report, source: Source, link: Link) -> str:
+    """Return what the report is of: ``area=D01``, all areas at once, the whole coalition."""
+    offered = {} if report.must else {ALL: WHOLE}
     for dimension in report.of:
         names = source.known.get(dimension, {})
         offered |= {f"{dimension}={code}": names.get(code, code)
                     for code in places(source, dimension)}  # fmt: skip
     if "area" in report.of:
-        offered[EVERY_AREA] = EVERY_AREA
+        offered[EVERY_AREA] = "All areas at once (zip)"
     if len(offered) == 1:
-        asked = asked_in_vain("of", ["", WHOLE])
-        vain += [f"{_OF.lower()} “{text.rpartition('=')[2]}”" for text in asked]
+        link.settle(_OF, "of", offered)
         st.selectbox(_OF, list(offered.values()), disabled=True, key=f"only of {report.code}")
         return next(iter(offered))
-    return _one(_OF, "of", offered, next(iter(offered)), vain)
+    return _one(_OF, "of", offered, next(iter(offered)), link)
 
 
-def _period(source: Source, vain: list[str]) -> str:
+def _period(source: Source, link: Link) -> str:
     windows = {window.name: window.label for window in reversed(source.offer.windows)}
-    return _one("Period", "period", windows, source.release.quarter, vain)
+    return _one("Period", "of_period", windows, source.release.quarter, link)
 
 
-def _grant(report: Report) -> str:
+def _grant(report: Report, link: Link) -> str:
     if report.code != "funder":
         return ""
+    choose_unclicked("grant", next(iter(link.wanted("grant")), "")[:_LONGEST])
     held: str = st.text_input(
         "Grant, printed on the cover",
         key="grant",
-        bind="query-params",
-        max_chars=80,
+        max_chars=_LONGEST,
         help="A release has no figures by grant. Choose the partner that has it, or the whole "
         "coalition, and the period it runs for; the name or number of the grant is printed.",
     )
@@ -154,7 +157,7 @@ def _one(
     key: str,
     offered: Mapping[str, str],
     default: str,
-    vain: list[str],
+    link: Link,
     disabled: bool = False,
 ) -> str:
     """Offer one of several; what is asked for and not offered falls to the default.
@@ -164,18 +167,12 @@ def _one(
         key: of the choice, in the address too.
         offered: code → what it is called.
         default: what is chosen unless something else is asked for.
-        vain: what was asked for in vain is added to it, in words.
+        link: what is to be chosen.
         disabled: whether it is only shown.
     """
-    codes = list(offered)
-    wanted = st.query_params.get(key, default)
-    asked = asked_in_vain(key, [*codes, *offered.values()])
-    if st.session_state.get(key) not in (None, *codes):
-        del st.session_state[key]
-    vain += [f"{label.lower()} “{text.rpartition('=')[2]}”" for text in asked]
-    start = wanted if wanted in codes else default if default in codes else codes[0]
+    start = link.settle(label, key, offered, default)
     chosen: str = st.selectbox(
-        label, codes, index=codes.index(start), format_func=lambda code: offered.get(code, code),
-        key=key, bind="query-params", disabled=disabled,
+        label, list(offered), format_func=lambda code: offered.get(code, code), key=key,
+        disabled=disabled,
     )  # fmt: skip
-    return chosen if chosen in codes else start
+    return chosen if chosen in offered else start

@@ -11,7 +11,8 @@ from data.exports import Taken, take_out, taken_out
 from data.problems import Refused
 from pages.parts.caches import the_store
 from pages.parts.guard import NAMES, Person, links
-from pages.parts.reports_choice import EVERY_AREA, Asked
+from pages.parts.reports_choice import ALL, EVERY_AREA, Asked
+from pages.parts.reports_link import offer_link
 from pages.parts.reports_words import unkept
 from reports.documents.choice import REPORTS
 from reports.documents.making import Made, document, make, make_all_areas
@@ -39,9 +40,11 @@ def offer(asked: Asked, someone: Person) -> None:
     held = st.session_state.get(_MADE)
     if not held or held[0] != key:
         st.html(f'<p class="quiet">{escape(FORMATS[asked.form].says)}</p>')
+        offer_link()
         return
     made: Made = held[1]
     _hand_over(made, asked, someone)
+    offer_link()
     if not asked.all_areas:
         _look(asked, _is_countys(someone))
 
@@ -170,17 +173,17 @@ def told(one: Taken) -> str:
 def again(one: Taken) -> dict[str, Any]:
     """Return the address that makes the choice of a report once more."""
     asked = one.asked
-    place = next((f"{name}={asked[name]}" for name in ("area", "partner") if asked.get(name)), "")
+    place = next((f"{name}={asked[name]}" for name in ("area", "partner") if asked.get(name)), ALL)
     if asked.get("all_areas"):
         place = EVERY_AREA
-    named = {
-        "report": REPORTS[asked["report"]].title,
-        "of_release": str(one.release),
-        "of": place,
-        "period": asked.get("window", ""),
-        "language": asked.get("language", "en"),
-        "format": one.form,
-        "paper": asked.get("paper", ""),
-        "grant": asked.get("grant", ""),
-    }
-    return links(**{name: value for name, value in named.items() if value})
+    return links(
+        report=asked["report"],
+        of_release=str(one.release),
+        of=place,
+        of_period=asked.get("window") or asked.get("period", ""),
+        in_language=asked.get("language", "en"),
+        format=one.form,
+        paper=asked.get("paper", ""),
+        # Empty as well: the one that stands in the address now is not its own.
+        grant=asked.get("grant", ""),
+    )

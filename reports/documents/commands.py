@@ -3,6 +3,7 @@
 import argparse
 import getpass
 import sys
+from dataclasses import asdict
 from errno import ENOENT
 from functools import partial
 from pathlib import Path
@@ -88,9 +89,8 @@ def _build(store: Store, given: argparse.Namespace) -> int:
     for one in made.failed:
         print(f"Self-check: {one}", file=sys.stderr)
     # Kept once it is written: what could not be written was not taken out.
-    asked = {"report": choice.report, "period": choice.window, "area": choice.area,
-             "partner": choice.partner, "language": choice.language}  # fmt: skip
-    asked = {name: value for name, value in asked.items() if value}
+    asked = {name: value for name, value in asdict(choice).items() if value}
+    asked["all_areas"] = given.all_areas
     take_out(store, made.title, form, getpass.getuser(), "command line", made.release, asked)
     print(f"Written: {path}")
     return 0

@@ -3,6 +3,7 @@
 import io
 import re
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 import pikepdf
 import pypdfium2
@@ -17,7 +18,7 @@ from reports.formats import FORMATS
 AREA, PERIOD = "Gravel Loop", "2026 Q2"
 COMMENTARY = "Abrimos una sala nueva en la biblioteca."
 #: Name in the address → what is chosen there, as the page says it.
-CHOICE = {"of": AREA, "period": PERIOD, "language": "Español", "format": "PDF"}
+CHOICE = {"of": AREA, "of_period": PERIOD, "in_language": "Español", "format": "PDF"}
 OFFICER = "as=Local+government"
 
 
@@ -40,6 +41,12 @@ def expect_choice(page: Page) -> None:
     expect(page.get_by_role("radio", name="Area profile")).to_be_checked()
     for name, option in CHOICE.items():
         expect(box(page, name)).to_have_value(option)
+
+
+def query(page: Page) -> dict[str, str]:
+    """Return what the address of a page has."""
+    settled(page)
+    return dict(parse_qsl(urlsplit(page.url).query))
 
 
 def taken(page: Page) -> tuple[str, bytes]:
@@ -81,7 +88,7 @@ def test_an_officer_publishes_the_profile_of_an_area_in_spanish(
     product = start(released_demonstration)
     page = visit(f"{product.address}/reports?{OFFICER}")
     page.get_by_text("Area profile", exact=True).click()
-    for name in ("of", "period", "language"):
+    for name in ("of", "of_period", "in_language"):
         choose(page, name, CHOICE[name])
     expect_choice(page)
 
@@ -97,6 +104,8 @@ def test_an_officer_publishes_the_profile_of_an_area_in_spanish(
 
     other = visit(page.url)
     expect_choice(other)
+    assert query(other) == query(page)
+    assert taken(other) == (name, pdf)
     choose(other, "format", "Web page")
     expect(other.get_by_text(FORMATS["html"].says)).to_be_visible()
     settled(other)
@@ -120,5 +129,46 @@ def test_an_officer_publishes_the_profile_of_an_area_in_spanish(
     settled(page)
     last = page.get_by_role("main")
     for form in ("PDF", "Web page"):
-        expect(last.get_by_text(re.compile(f"{form}, release 1, .* by "))).to_be_visible()
-    expect(page.get_by_role("link", name="Choose the same")).to_have_count(2)
+        expect(last.get_by_text(re.compile(f"{form}, release 1, .* by ")).first).to_be_visible()
+    expect(page.get_by_role("link", name="Choose the same")).to_have_count(3)
+
+
+def test_the_address_follows_the_choice_there_and_back(visit: Visit, shared_demo: Product) -> None:
+    page = visit(f"{shared_demo.address}/reports?as=Funder")
+    usual = {
+        "as": "Funder",
+        "report": "funder",
+        "of_release": "1",
+        "of": "all",
+        "of_period": "2026Q3",
+        "in_language": "en",
+        "format": "pdf",
+        "paper": "letter",
+    }
+    expect(page.get_by_role("radio", name="Funder report")).to_be_checked()
+    assert query(page) == usual
+    choose(page, "in_language", "Español")
+    expect(page).to_have_url(re.compile("in_language=es"))
+    choose(page, "paper", "A4")
+    expect(page).to_have_url(re.compile("paper=a4"))
+    assert query(page) == usual | {"in_language": "es", "paper": "a4"}
+    page.go_back()
+    expect(box(page, "paper")).to_have_value("Letter")
+    assert query(page) == usual | {"in_language": "es"}
+    page.go_back()
+    expect(box(page, "in_language")).to_have_value("English")
+    assert query(page) == usual
+    page.go_forward()
+    expect(box(page, "in_language")).to_have_value("Español")
+    page.get_by_text("Link to this report").click()
+    expect(
+        page.get_by_text(f"{shared_demo.address}/reports?as=Funder&report=funder")
+    ).to_be_visible()
+    # Other pages keep a language and a period in the address as well.
+    for name in ("Instruments", "Overview"):
+        page.get_by_role("link", name=name, exact=True).click()
+        expect(page).not_to_have_url(re.compile("of_release"))
+        settled(page)
+        page.get_by_role("link", name="Reports", exact=True).click()
+        expect(box(page, "in_language")).to_have_value("Español")
+        assert query(page) == usual | {"in_language": "es"}

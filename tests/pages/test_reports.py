@@ -18,6 +18,7 @@ from reports.documents.making import Made, make
 
 Open = Callable[..., AppTest]
 PAGE = "reports/reports.py"
+ROOT = Path(__file__).parents[2]
 
 
 def store() -> Store:
@@ -35,7 +36,7 @@ def downloads(app: AppTest) -> list[str]:
 
 @pytest.mark.parametrize("role", ["Funder", "Local government", "Program staff"])
 def test_a_report_is_made_and_offered(visit: Open, released_demo: Path, role: str) -> None:
-    app = visit(PAGE, role=role, report="Quarterly report", format="CSV")
+    app = visit(PAGE, role=role, report="quarterly", format="csv")
     app.selectbox(key="format").select("csv")
     app.button(key="make").click().run()
     assert not app.exception
@@ -43,26 +44,113 @@ def test_a_report_is_made_and_offered(visit: Open, released_demo: Path, role: st
     assert label.startswith("Download quarterly-2026q3-release-1-en.csv.zip (")
 
 
-def test_the_address_makes_a_choice(visit: Open, released_demo: Path) -> None:
+def address(app: AppTest) -> dict[str, Any]:
+    return {name: text for name, text in app.query_params.items() if name != "as"}
+
+
+#: As people find it who come for the first time, of the demonstration's one release.
+USUAL = {
+    "report": "quarterly",
+    "of_release": "1",
+    "of": "all",
+    "of_period": "2026Q3",
+    "in_language": "en",
+    "format": "pdf",
+    "paper": "letter",
+}
+CHOICE = {
+    "report": "area_profile",
+    "of_release": "1",
+    "of": "area=D03",
+    "of_period": "2025",
+    "in_language": "es",
+    "format": "csv",
+    "paper": "a4",
+}
+
+
+def chosen(app: AppTest) -> dict[str, Any]:
+    found = {key: app.selectbox(key=key).value for key in USUAL if key != "report"}
+    return {"report": app.radio(key="report").value, **found}
+
+
+def test_the_address_makes_a_choice_and_keeps_all_of_it(visit: Open, released_demo: Path) -> None:
+    app = visit(PAGE, role="Local government", **CHOICE)
+    assert chosen(app) == CHOICE
+    assert address(app) == CHOICE
+    assert address(app.run()) == CHOICE
+
+
+def test_a_part_of_a_choice_is_filled_up_by_what_is_usual(visit: Open, released_demo: Path) -> None:
+    app = visit(PAGE, role="Local government", of="area=D03", paper="a4")
+    assert chosen(app) == address(app) == USUAL | {"of": "area=D03", "paper": "a4"}
+
+
+def test_what_is_usual_stands_in_the_address_too(visit: Open, released_demo: Path) -> None:
+    assert address(visit(PAGE, role="Local government")) == USUAL
+    assert address(visit(PAGE, role="Funder")) == USUAL | {"report": "funder"}
+
+
+def test_what_is_clicked_stands_in_the_address_by_code(visit: Open, released_demo: Path) -> None:
+    app = visit(PAGE, role="Funder", grant="Youth safety")
+    assert address(app) == USUAL | {"report": "funder", "grant": "Youth safety"}
+    app.selectbox(key="of").select("partner=P05").run()
+    app.selectbox(key="in_language").select("es").run()
+    app.text_input(key="grant").input("Youth safety 2026").run()
+    assert address(app) == USUAL | {
+        "report": "funder",
+        "of": "partner=P05",
+        "in_language": "es",
+        "grant": "Youth safety 2026",
+    }
+    app.radio(key="report").set_value("quarterly").run()
+    assert address(app) == USUAL | {"in_language": "es"}
+    assert "Asked for and not there: coalition, area or partner “P05”." in said(app)
+
+
+def test_an_older_link_has_names_and_makes_the_same_choice(
+    visit: Open, released_demo: Path
+) -> None:
     app = visit(
         PAGE,
         role="Local government",
         report="Area profile",
-        of="area=D03",
-        period="2025",
-        language="es",
+        of="Cobble Turn",
+        period="2025 Q4",
+        language="Español",
+        format="CSV",
+        paper="A4",
     )
-    chosen = {key: app.selectbox(key=key).value for key in ("of", "period", "language")}
-    assert chosen == {"of": "area=D03", "period": "2025", "language": "es"}
-    assert app.radio(key="report").value == "Area profile"
+    assert chosen(app) == address(app) == CHOICE | {"of_period": "2025Q4"}
+
+
+def test_going_back_in_the_address_takes_the_choice_back(visit: Open, released_demo: Path) -> None:
+    app = visit(PAGE, role="Local government")
+    before = dict(app.query_params)
+    app.selectbox(key="format").select("csv").run()
+    app.query_params = before
+    assert chosen(app.run()) == USUAL
+    # A click holds, though the address was not heard of yet.
+    app.selectbox(key="paper").select("a4").run()
+    app.selectbox(key="format").select("csv")
+    app.query_params = before
+    assert chosen(app.run()) == USUAL | {"format": "csv", "paper": "a4"}
+
+
+def test_what_was_chosen_outlasts_a_look_at_another_page(visit: Open, released_demo: Path) -> None:
+    app = visit(PAGE, role="Local government", **CHOICE)
+    app.switch_page(str(ROOT / "pages/results/release.py")).run()
+    app.query_params = {"as": "Local government"}
+    app.switch_page(str(ROOT / "pages" / PAGE)).run()
+    assert not app.exception
+    assert chosen(app) == address(app) == CHOICE
 
 
 def test_what_a_release_does_not_hold_falls_to_what_it_holds(
     visit: Open, released_demo: Path
 ) -> None:
-    app = visit(PAGE, role="Funder", of="area=D99", period="2031Q1", of_release="77")
-    assert app.selectbox(key="period").value == "2026Q3"
-    assert app.selectbox(key="of").value == ""
+    app = visit(PAGE, role="Funder", of="area=D99", of_period="2031Q1", of_release="77")
+    assert chosen(app) == USUAL | {"report": "funder"}
     assert (
         "Asked for and not there: release “77”; coalition, area or partner “D99”; period “2031Q1”."
     ) in said(app)
@@ -70,19 +158,19 @@ def test_what_a_release_does_not_hold_falls_to_what_it_holds(
 
 
 def test_what_a_report_cannot_be_of_is_said(visit: Open, released_demo: Path) -> None:
-    app = visit(PAGE, role="Local government", report="Data tables", of="area=D03")
+    app = visit(PAGE, role="Local government", report="data_tables", of="area=D03")
     assert "Asked for and not there: coalition, area or partner “D03”." in said(app)
     app = visit(PAGE, role="Local government", report="Annual report")
     assert "Asked for and not there: report “Annual report”." in said(app)
-    assert app.radio(key="report").value == "Quarterly report"
+    assert app.radio(key="report").value == "quarterly"
 
 
 @pytest.mark.parametrize(
     ("role", "usual"),
     [
-        ("Funder", "Funder report"),
-        ("Local government", "Quarterly report"),
-        ("Program staff", "Quarterly report"),
+        ("Funder", "funder"),
+        ("Local government", "quarterly"),
+        ("Program staff", "quarterly"),
     ],
 )
 def test_each_role_begins_with_its_own_report(
@@ -101,13 +189,13 @@ def test_the_paper_outlasts_a_format_without_one(visit: Open, released_demo: Pat
 
 def test_a_funder_types_no_words_and_chooses_no_look(visit: Open, released_demo: Path) -> None:
     labels = [one.label for one in visit(PAGE, role="Funder").expander]
-    assert labels == []
+    assert labels == ["Link to this report"]
     labels = [one.label for one in visit(PAGE, role="Local government").expander]
-    assert labels == ["Own title, introduction and commentary", "Publisher, colour and logo"]
+    assert labels[1:] == ["Own title, introduction and commentary", "Publisher, colour and logo"]
 
 
 def test_own_words_are_kept_for_this_report(visit: Open, released_demo: Path) -> None:
-    app = visit(PAGE, role="Local government", report="Community summary")
+    app = visit(PAGE, role="Local government", report="community_summary")
     title = next(one for one in app.text_input if one.label == "Title")
     title.input("Our summer, in which we rescued 12 victims").run()
     assert "A reader could ask how we know" in said(app)

@@ -106,7 +106,13 @@ def test_the_command_line_writes_a_file_and_the_ledger(
         1,
         "command line",
     )
-    assert taken.asked == {"report": "quarterly", "area": "D02", "language": "en"}
+    assert taken.asked == {
+        "report": "quarterly",
+        "area": "D02",
+        "language": "en",
+        "paper": "letter",
+        "all_areas": False,
+    }
 
 
 def test_the_command_line_names_what_there_is(
