@@ -3,22 +3,27 @@
 import argparse
 import getpass
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from data.exports import take_out
 from data.periods import spoken
+from data.problems import shorten
 from data.store import Store
 from metrics.dimensions import Labels, labels
 from metrics.printing import print_json
 from metrics.releases.choices import Together, choices, leave_out, put_together
 from metrics.releases.keeping import BUILT, content, releases
 from reports.releases.builds import build_release
+from reports.releases.comparing import Difference
 from reports.releases.listing import instead
+from reports.releases.tally import counted, said
 from reports.releases.verifying import verify
 
-#: So many differences are printed one by one.
-_SHOWN = 100
+#: So many differences are printed one by one, unless all are asked for.
+_SHOWN = 20
 
 
 def add_releases(commands: Any) -> None:
@@ -54,7 +59,9 @@ def add_releases(commands: Any) -> None:
         "verify", help="work a release out anew from the store, and say whether it is the same"
     )
     verified.add_argument("file", type=Path, metavar="FILE.zip")
-    verified.add_argument("--json", action="store_true")
+    form = verified.add_mutually_exclusive_group()
+    form.add_argument("--all", action="store_true", help="list every difference")
+    form.add_argument("--json", action="store_true")
     verified.set_defaults(run=_verify)
 
 
@@ -132,20 +139,34 @@ def _verify(store: Store, given: argparse.Namespace) -> int:
                 "release": found.number,
                 "same": found.same,
                 "kept": found.kept,
-                "differences": [vars(one) for one in (*found.differences, *found.unlike)],
+                "file": found.file,
+                "counts": {entry: dict(counts) for entry, counts in counted(found.every)},
+                "differences": [vars(one) for one in found.every],
                 "moved": found.moved,
             }
         )
         return 0 if found.same else 1
+    print(found.file)
     print("same" if found.same else "different", found.words, sep=": ")
-    listed = (*found.differences, *found.unlike)
-    for one in listed[:_SHOWN]:
-        print(f"  {one}")
-    if len(listed) > _SHOWN:
-        print(f"  … and {len(listed) - _SHOWN:,} more; all of them with --json")
-    for sentence in found.moved:
-        print(sentence)
+    _print_lines("Since then the store has moved on:", found.moved)
+    _print_lines("What differs:", list(said(found.every)))
+    if found.every:
+        _print_differences(found.every, len(found.every) if given.all else _SHOWN)
     return 0 if found.same else 1
+
+
+def _print_lines(title: str, lines: Sequence[str]) -> None:
+    for line in (title, *(f"  {line}" for line in lines)) if lines else ():
+        print(line)
+
+
+def _print_differences(several: Sequence[Difference], most: int) -> None:
+    left = len(several) - most
+    print(f"The first {most} places:" if left > 0 else "Each place:")
+    for one in several[:most]:
+        print(f"  {replace(one, was=shorten(one.was), now=shorten(one.now))}")
+    if left > 0:
+        print(f"  … and {left:,} more; all of them with --all")
 
 
 def _told(done: float, what: str) -> None:

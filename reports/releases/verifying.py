@@ -3,22 +3,26 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from data.clock import day
 from data.periods import spoken
 from data.problems import Problem, Refused
 from data.store import Store
 from metrics.catalogue import indicators
 from metrics.releases.building import build
 from metrics.releases.contents import Tell
-from metrics.releases.keeping import content, releases
+from metrics.releases.keeping import PUBLISHED, Kept, content, releases
 from reports.releases.comparing import Difference, compared
 from reports.releases.draft import PACKAGE, README, Draft, gather, sha256, what_is_set
+from reports.releases.listing import standing
 from reports.releases.making import with_changes
 from reports.releases.provenance import digest_of_code, handed_in, kept_up_to, later_than
 from reports.releases.reading import Contents, read
 from reports.releases.receipt import NAME
+from reports.releases.tally import is_beside_figures, told_once
 
 #: Entries that sum up the others.
 _SUMMARIES = (PACKAGE, README)
+_NEVER = "It was never published."
 #: So many numbers are said one by one.
 _SHOWN = 10
 
@@ -34,6 +38,7 @@ class Verdict:
         moved: why that may be so, a sentence each: what was changed since.
         kept: whether it is the very file that the store keeps; None: it keeps none of that number.
         unlike: where it is not as the file that is kept, beside the differences.
+        file: which file it is, in a sentence or two: "This is the file that was published as …".
     """
 
     number: int
@@ -42,6 +47,12 @@ class Verdict:
     moved: tuple[str, ...]
     kept: bool | None
     unlike: tuple[Difference, ...] = ()
+    file: str = ""
+
+    @property
+    def every(self) -> tuple[Difference, ...]:
+        """Each place where it is another, from what the store gives or from what it keeps."""
+        return (*self.differences, *self.unlike)
 
     @property
     def same(self) -> bool:
@@ -50,7 +61,7 @@ class Verdict:
 
     @property
     def words(self) -> str:
-        """The verdict in a sentence."""
+        """The verdict in a sentence; why it may be so stands in ``moved``."""
         name = f"Release {self.number} ({spoken(self.quarter)})"
         if self.same:
             unknown = "" if self.kept else " This store does not keep a release of that number."
@@ -58,7 +69,8 @@ class Verdict:
         if not self.differences:
             return f"{name} is not the file that the store keeps under this number."
         count = len(self.differences)
-        return f"{name} differs in {count:,} {'place' if count == 1 else 'places'}."
+        places = f"{count:,} {'place' if count == 1 else 'places'}"
+        return f"{name} worked out anew today is another in {places}."
 
 
 def verify(
@@ -78,12 +90,28 @@ def verify(
     """
     held = read(file, name)
     draft = rebuilt(store, held, tell)
-    found = tuple(_compared(held, draft))
-    digest = {one.number: one.digest for one in releases(store)}.get(held.receipt.number)
-    kept = None if digest is None else digest == sha256(file)
+    found = tuple(sorted(told_once(list(_compared(held, draft))), key=is_beside_figures))
+    number, listed = held.receipt.number, releases(store)
+    one = next((one for one in listed if one.number == number), None)
+    kept = None if one is None else one.digest == sha256(file)
     moved = tuple(_moved(store, held)) if found else ()
-    unlike = tuple(_unlike_kept(store, held, draft, found)) if kept is False else ()
-    return Verdict(held.receipt.number, held.receipt.quarter, found, moved, kept, unlike)
+    unlike: tuple[Difference, ...] = ()
+    if kept is False:
+        unlike = tuple(told_once(list(_unlike_kept(store, held, draft, found))))
+    which = _file(number, one if kept else None, kept, listed)
+    return Verdict(number, held.receipt.quarter, found, moved, kept, unlike, which)
+
+
+def _file(number: int, one: Kept | None, kept: bool | None, listed: Sequence[Kept]) -> str:
+    """Say which file it is: that of a release, published when, and what became of it since."""
+    if one is None:
+        other = "is not the file that the store keeps as" if kept is False else "says that it is"
+        unknown = "" if kept is False else ", which this store does not keep"
+        return f"This {other} release {number}{unknown}."
+    if one.published_at is None:
+        return f"This is the file of release {number}, built on {day(one.built_at)}. {_NEVER}"
+    said = f"This is the file that was published as release {number} on {day(one.published_at)}."
+    return said if one.state == PUBLISHED else f"{said} {standing(one, listed)}"
 
 
 def rebuilt(store: Store, held: Contents, tell: Tell = lambda done, what: None) -> Draft:
@@ -175,7 +203,8 @@ def _submissions_moved(before: set[int], now: set[int], later: set[int]) -> Iter
     if gone or new:
         said = [f"submissions {_listed(gone)} no longer count"] * bool(gone)
         said += [f"submissions {_listed(new)} count now"] * bool(new)
-        yield f"The store has moved on: {'; '.join(said)}."
+        words = "; ".join(said)
+        yield f"{words[0].upper()}{words[1:]}."
     if others := sorted(later - set(new)):
         yield f"Submissions {_listed(others)} came in since, on later quarters or undone again."
 

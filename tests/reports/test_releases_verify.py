@@ -1,5 +1,6 @@
 """A release is verified against the store: the same, or each difference with what was changed."""
 
+import datetime as dt
 import getpass
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from releasing import EVENTS, WHEN, changed
 from voiced import approved
 from workbooks import book
 
-from data import voices
+from data import clock, voices
 from data.approvals import approve, reopen
 from data.problems import Refused
 from data.settings import settings
@@ -21,11 +22,33 @@ from reports.releases.draft import sha256
 from reports.releases.packing import pack
 from reports.releases.provenance import digest_of
 
+LATER = dt.datetime(2026, 11, 15, 9, tzinfo=dt.UTC)
+
 
 def test_worked_out_anew_it_is_the_same(store: Store, release: bytes) -> None:
     found = verify(store, release)
     assert (found.same, found.kept, found.differences, found.moved) == (True, True, (), ())
     assert found.words == "Release 1 (2026 Q1) is the same, worked out anew."
+    day = clock.day(WHEN)
+    assert found.file == f"This is the file of release 1, built on {day}. It was never published."
+
+
+def test_a_good_file_is_said_to_be_the_one_that_was_published_when(
+    store: Store, upload: Upload, release: bytes
+) -> None:
+    publish(store, 1, "bea", WHEN)
+    assert verify(store, release).file == (
+        "This is the file that was published as release 1 on 20 April 2026."
+    )
+    revised(store, upload)
+    approve(store, "2026Q1", "ann")
+    publish(store, make_release(store, "2026Q1", "ann", revises=1), "bea", LATER)
+    found = verify(store, release)
+    assert found.file == (
+        "This is the file that was published as release 1 on 20 April 2026. Revised: release 2 "
+        "took its place on 15 November 2026."
+    )
+    assert found.kept and not found.same
 
 
 def test_it_is_the_same_whatever_is_done_afterwards_elsewhere(
@@ -57,9 +80,7 @@ def test_what_differs_is_said_with_what_was_changed(
     )
     of = "Attendance at events, 2026 Q1"
     assert f"figures.csv, line {line} ({of}), value: 45 in the file, 59 worked out anew." in said
-    assert "The store has moved on: submissions 3 no longer count; submissions 4 count now." in (
-        found.moved
-    )
+    assert "Submissions 3 no longer count; submissions 4 count now." in found.moved
 
 
 def forged(release: bytes) -> bytes:
@@ -81,6 +102,7 @@ def test_a_forged_figure_is_found_though_every_digest_fits(store: Store, release
     assert (found.same, found.kept) == (False, False)
     assert {(one.was, one.now) for one in found.differences} == {("99", "45")}
     assert found.moved == ()
+    assert found.file == "This is not the file that the store keeps as release 1."
 
 
 def test_a_note_changed_is_not_the_file_that_is_kept(store: Store, release: bytes) -> None:
@@ -176,7 +198,16 @@ def test_its_exit_says_whether_it_is_the_same(
     file.write_bytes(release)
     revised(store, upload)
     assert main(["verify", str(file)]) == 1
-    assert capsys.readouterr().out.startswith("different: Release 1 (2026 Q1) differs in ")
+    first, verdict, since, *rest = capsys.readouterr().out.splitlines()
+    assert first.startswith("This is the file of release 1, built on 20 April 2026.")
+    assert verdict.startswith("different: Release 1 (2026 Q1) worked out anew today is another in ")
+    assert since == "Since then the store has moved on:"
+    counts = next(line for line in rest if line.startswith("  figures.csv: of its figures, "))
+    assert "have another value" in counts
+    assert rest[-1].endswith(" more; all of them with --all")
+    assert main(["verify", "--all", str(file)]) == 1
+    every = capsys.readouterr().out.splitlines()
+    assert "Each place:" in every and len(every) > len(rest)
     assert main(["verify", "--json", str(file)]) == 1
     assert '"same": false' in capsys.readouterr().out
     assert main(["build-release", "2026Q1"]) == 1
