@@ -9,6 +9,7 @@ import streamlit as st
 from data import clock
 from data.approvals import approve, decisions, locked, reopen
 from data.periods import spoken
+from pages.parts import steps
 from pages.parts.caches import the_store
 from pages.parts.history import attempt, attempt_here
 from pages.parts.narrative import narrative
@@ -38,6 +39,7 @@ def offer_approval(quarter: str) -> None:
                     st.markdown("**Still open**")
                     st.html(f"<ul>{''.join(f'<li>{escape(one)}</li>' for one in points)}</ul>")
                 approval_form(quarter, points)
+    steps.to_releases(quarter)
     _show_decisions()
 
 

@@ -44,7 +44,7 @@ def show_others(someone: Person) -> None:
         return
     st.subheader("Other releases" if now else "Releases so far", anchor=False)
     for one in others:
-        title = f"{listing.named(one)} ({one.state})"
+        title = listing.headed(one)
         key = f"listed release {one.number}"
         with st.expander(title, expanded=one.state == WITHDRAWN, key=key, on_change="rerun") as box:
             if box.open:

@@ -5,6 +5,9 @@ from html import escape
 
 import streamlit as st
 
+from data.periods import spoken
+from pages.parts.guard import links
+
 #: What a step can be → its sign and word.
 DONE, NEXT, LATER = "done", "next", "later"
 _SIGNS = {DONE: "✓", NEXT: "→", LATER: "○"}
@@ -23,3 +26,10 @@ def show(steps: Sequence[tuple[str, str]]) -> None:
         for number, (title, state) in enumerate(steps, 1)
     )
     st.html(f'<div class="chips" role="list" aria-label="Steps">{chips}</div>')
+
+
+def to_releases(quarter: str) -> None:
+    """Offer the way to where a release is made of a quarter, step by step."""
+    asked = links(quarter=spoken(quarter))
+    label = f"Go on with {spoken(quarter)} on Releases"
+    st.page_link("pages/records/releases.py", label=label, query_params=asked)

@@ -4,7 +4,7 @@ from data import clock
 from data.board import board
 from data.due_dates import due
 from data.periods import spoken
-from pages.parts import completeness, frame, whose
+from pages.parts import completeness, frame, steps, whose
 from pages.parts.caches import known, reported_span, the_store
 from pages.parts.guard import require
 from reports.completeness import summary
@@ -37,5 +37,6 @@ if owed:
     completeness.detail(owed, quarter, day)
     if not closed:
         completeness.attest_form(owed, quarter, today)
+    steps.to_releases(quarter)
 else:
     st.write(f"Nobody was a member of the coalition in {spoken(quarter)}.")

@@ -15,6 +15,14 @@ def named(one: Kept) -> str:
     return f"Release {one.number}: {spoken(one.quarter)}{revises}"
 
 
+def headed(one: Kept) -> str:
+    """Return what heads a release that is listed: what it is called, and its days."""
+    days = [f"published on {clock.day(one.published_at)}"] if one.published_at else []
+    if one.state != PUBLISHED:
+        days.append(f"{one.state} on {clock.day(one.done_at)}")
+    return f"{named(one)} ({', '.join(days)})"
+
+
 def dated(one: Kept) -> str:
     """Return which release it is, up to when it goes, and since when it is published, in short."""
     since = f", published on {clock.day(one.published_at)}" if one.published_at else ""

@@ -134,6 +134,7 @@ def test_a_quarter_is_approved_and_reopened_with_the_reason(visit: Open, store: 
     box(app, "Why").set_value("Late figures")
     press(app, "Reopen")
     assert app.success[0].value == "2026 Q1 is open again."
+    assert "Go on with 2026 Q1 on Releases" in [one.proto.label for one in app.get("page_link")]
     assert [(d.action, d.reason) for d in decisions(store)] == [
         ("reopened", "Late figures"),
         ("approved", f"The school is late. Open then ({len(left)}): {' '.join(left)}"),

@@ -41,6 +41,15 @@ def test_a_release_is_called_by_number_quarter_and_what_it_revises() -> None:
     assert listing.dated(REVISION) == "number 2, up to 2026 Q1, published on 4 May 2026"
 
 
+def test_a_release_is_headed_by_when_it_was_published_and_what_became_of_it() -> None:
+    assert listing.headed(REVISION) == (
+        "Release 2: 2026 Q1, a revision of release 1 (published on 4 May 2026)"
+    )
+    assert listing.headed(FIRST) == (
+        "Release 1: 2026 Q1 (published on 4 May 2026, revised on 4 May 2026)"
+    )
+
+
 @pytest.mark.parametrize(
     ("one", "words"),
     [
