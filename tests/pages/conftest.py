@@ -2,12 +2,14 @@
 
 import datetime as dt
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 import releasing
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from pages.parts import caches
@@ -27,6 +29,15 @@ def today(monkeypatch: pytest.MonkeyPatch) -> dt.date:
     """The day on which figures are looked at."""
     monkeypatch.setattr(caches, "today", lambda: releasing.LATER)
     return releasing.LATER
+
+
+@pytest.fixture(scope="session", autouse=True)
+def installed_components() -> Iterator[None]:
+    """Let Streamlit look through the installed packages for components once, not for each visit."""
+    with pytest.MonkeyPatch.context() as patch:
+        looked = cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", looked)
+        yield
 
 
 @pytest.fixture
