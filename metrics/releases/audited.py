@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -67,12 +67,14 @@ class Audited:
         losses: of each of ``WAYS``, how many numbers it hides and their weight.
         best: whether no other choice that protects as much is proven to lose less.
         known: what an attacker can know of each hidden number.
+        corrected: line of a hidden figure → the release with the correction that it is hidden for.
     """
 
     rules: Mapping[int, str]
     losses: Mapping[str, Loss]
     best: bool
     known: Sequence[Known]
+    corrected: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def counts(self) -> Counter[str]:
@@ -90,6 +92,7 @@ def keep_audit(connection: sa.Connection, number: int, built: Built) -> None:
         "losses": {way: [one.cells, one.weight] for way, one in losses.items()},
         "best": report.best,
         "known": [_told(cell, labels) for cell in report.hidden],
+        "corrected": {str(line): of or number for line, of in built.corrected.items()},
     }
     text = json.dumps(told, ensure_ascii=False)
     connection.execute(sa.insert(_A).values(release_id=number, told=text))
@@ -187,6 +190,7 @@ def audit_of(connection: sa.Connection, number: int) -> Audited | None:
             Known(what, window, tuple((name, value) for name, value in group), *seen)
             for what, window, group, *seen in told["known"]
         ],
+        {int(line): of for line, of in told.get("corrected", {}).items()},
     )
 
 

@@ -23,6 +23,7 @@ from metrics.releases.contents import (
     first_quarter,
     windows_for,
 )
+from metrics.releases.corrected import hidden_for_corrections
 from metrics.releases.costs import BROKEN_DOWN, cost, own_quarter
 from metrics.releases.merged import grounds, with_parts
 from metrics.releases.told import earlier, pack
@@ -49,6 +50,8 @@ class Built:
         beside: what stands beside the figures.
         told: its numbers as later releases have to know them; in no file.
         chosen: what it tells as one, and what is left out.
+        corrected: position of a figure → the release with the correction that it is hidden for, as
+            ``corrected.hidden_for_corrections`` says it; for staff only.
     """
 
     quarter: str
@@ -60,6 +63,7 @@ class Built:
     beside: Beside = field(default_factory=Beside)
     told: bytes = b""
     chosen: Choices = NONE
+    corrected: dict[int, int] = field(default_factory=dict)
 
 
 def build(
@@ -98,9 +102,9 @@ def build(
         apart = [figure for figure in found if not figure.by]
         apart += figures_apart(store, windows, day, chosen)
         own = with_parts(own, problem_of(apart, windows), chosen)
-    numbers = [cell.key for cell in own.cells if isinstance(cell.key, Number)]
+    now = {cell.key: cell.value or 0 for cell in own.cells if isinstance(cell.key, Number)}
     with store.reading() as connection:
-        known = earlier(connection, numbers, before)
+        known = earlier(connection, now, before)
     tell(0.5, "what is small is hidden, with what would give it away")
     # Its solvers take half a second to import, and no first page needs them.
     from metrics.protection.following import protect_following
@@ -109,6 +113,7 @@ def build(
         own, known, lambda done, of: tell(0.5 + 0.5 * done / (of or 1), _ATTACKED)
     )
     shown, rules = hide(found, protected.hidden)
+    corrected = hidden_for_corrections(found, rules, protected.report.hidden, now, known)
     held = beside(store, windows, day)
     return Built(
         quarter,
@@ -120,6 +125,7 @@ def build(
         replace(held, areas=grounds(held.areas, chosen)) if chosen.together else held,
         pack(own, protected.hidden),
         chosen,
+        corrected,
     )
 
 
