@@ -14,6 +14,10 @@ _DOCTYPE = b"<!DOCTYPE"
 _ENCODING = re.compile(rb"\s*<\?xml[^>]*?\sencoding\s*=\s*[\"']([^\"']*)")
 #: Pieces so large that a name or attribute of any length is looked at few times over.
 _PIECE = 2**22
+#: Levels of a part that is read whole; Excel writes a dozen.
+_DEEPEST = 200
+#: Bytes of such a part; Excel's most styles are less.
+_LONGEST = 16 * 2**20
 
 Started = Callable[[str, dict[str, str]], None]
 Ended = Callable[[str], None]
@@ -128,16 +132,36 @@ def elements(xml: bytes, reading: Reading) -> list[tuple[str, dict[str, str]]]:
 
     Raises:
         expat.ExpatError: it is not XML.
-        Refused: it takes too long, or declares a document type.
+        Refused: it takes too long, goes too deep, or declares a document type.
     """
     found: list[tuple[str, dict[str, str]]] = []
+    depth = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _DEEPEST:
+            raise reading.unreadable("elements stand in elements without end in it")
         found.append((name.rpartition(" ")[2], attributes))
 
-    for _ in walk(xml, reading, start, lambda _: None):
+    def end(_: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    for _ in walk(xml, reading, start, end):
         pass
     return found
+
+
+def no_giants(parts: Mapping[str, bytes], names: Iterable[str], reading: Reading) -> None:
+    """Make sure that no part is longer than can be read whole.
+
+    Raises:
+        Refused: one is.
+    """
+    for name in names:
+        if len(parts.get(name, b"")) > _LONGEST:
+            raise reading.unreadable(f"{name} in it is larger than {size(_LONGEST)}")
 
 
 def pack(parts: Mapping[str, bytes]) -> io.BytesIO:

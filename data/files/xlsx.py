@@ -10,7 +10,7 @@ from xml.parsers.expat import ExpatError
 
 import python_calamine as calamine
 
-from data.files.archive import elements, no_doctypes, pack
+from data.files.archive import elements, no_doctypes, no_giants, pack
 from data.files.bounds import Reading, size
 from data.files.markup import Markup
 from data.files.number_formats import as_shown, habit
@@ -21,6 +21,9 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STRINGS, _STYLES = "xl/sharedstrings.xml", "xl/styles.xml"
+_BOOK, _BOOK_RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+#: Parts that are read whole, here or as the workbook is marked; none grows with what is typed.
+_WHOLE = (_BOOK, _BOOK_RELATIONS, _STYLES, "_rels/.rels", "[content_types].xml")
 _BUILT_IN = {"9": "0%", "10": "0.00%"}
 Read = TypeVar("Read")
 
@@ -53,6 +56,7 @@ def read_xlsx(parts: Mapping[str, bytes], reading: Reading) -> tuple[tuple[Sheet
     """
     xml = [part for part in parts if part.endswith((".xml", ".rels"))]
     no_doctypes(parts, (part for part in xml if not part.startswith("customxml/")), reading)
+    no_giants(parts, _WHOLE, reading)
     try:
         listed, from_1904 = _listed(parts, reading)
     except (ExpatError, KeyError):
@@ -73,11 +77,11 @@ def _listed(parts: Mapping[str, bytes], reading: Reading) -> tuple[list[_Listed]
     """Return the worksheets and whether days count from 1904."""
     relations = {
         relation["Id"]: relation.get("Target", "")
-        for name, relation in elements(parts["xl/_rels/workbook.xml.rels"], reading)
+        for name, relation in elements(parts[_BOOK_RELATIONS], reading)
         if name == "Relationship"
     }
     sheets, from_1904 = [], False
-    for name, attributes in elements(parts["xl/workbook.xml"], reading):
+    for name, attributes in elements(parts[_BOOK], reading):
         if name == "workbookPr":
             from_1904 = attributes.get("date1904") in ("1", "true")
         elif name == "sheet":

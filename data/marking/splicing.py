@@ -12,6 +12,8 @@ from xml.sax.saxutils import escape
 
 #: Elements of a part taken apart at once: Excel has at most 65,490 styles.
 _MOST = 1_000_000
+#: Levels of it; Excel writes a dozen.
+_DEEPEST = 200
 _TAG = re.compile(rb"<[^\s/>]+(?:[^>\"']|\"[^\"]*\"|'[^']*')*+>")
 _ATTRIBUTE = re.compile(rb"\s+([^\s=/>]+)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _HEAD = re.compile(rb"<(?:[\w.-]+:)?sheetData[\s/>]")
@@ -97,7 +99,7 @@ def parse(xml: bytes, *, whole: bool = True) -> Element:
 
     Raises:
         expat.ExpatError: it is not XML.
-        ValueError: it has more elements than any part needs.
+        ValueError: it has more elements, or levels of them, than any part needs.
     """
     roots: list[Element] = []
     stack: list[Element] = []
@@ -107,8 +109,8 @@ def parse(xml: bytes, *, whole: bool = True) -> Element:
     def start(name: str, attributes: dict[str, str]) -> None:
         nonlocal room
         room -= 1
-        if room < 0:
-            raise ValueError(f"more than {_MOST} elements")
+        if room < 0 or len(stack) > _DEEPEST:
+            raise ValueError(f"more than {_MOST} elements, or {_DEEPEST} levels of them")
         at = parser.CurrentByteIndex
         element = Element(name, attributes, at, tag_end(xml, at))
         (stack[-1].children if stack else roots).append(element)

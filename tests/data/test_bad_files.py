@@ -2,12 +2,14 @@
 
 import io
 import random
+import re
 import struct
 import time
 import zipfile
 import zlib
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -21,6 +23,7 @@ from stored import refusal
 from workbooks import parts_of, tampered, xlsx, zipped
 
 from data import workbook
+from data.marked import mark
 from data.problems import Refused
 from data.store import Store
 from data.workbook import read_workbook
@@ -434,6 +437,80 @@ def test_a_document_type(store: Store, part: str, above: str) -> None:
         "report.xlsx: The file cannot be read as a workbook (it declares a document type, which "
         "workbooks do not)."
     ]
+
+
+OUTSIDE = '<!DOCTYPE x [<!ENTITY o SYSTEM "file:///etc/passwd">]>'
+LISTS = (
+    "xl/workbook.xml",
+    "xl/_rels/workbook.xml.rels",
+    "xl/styles.xml",
+    "_rels/.rels",
+    "[Content_Types].xml",
+)
+
+
+@pytest.mark.parametrize("declared", [LAUGHS, OUTSIDE], ids=["entities", "a file"])
+@pytest.mark.parametrize("part", [*LISTS, "docProps/core.xml", "xl/theme/theme1.xml"])
+def test_no_part_may_declare_a_document_type(part: str, declared: str) -> None:
+    declaring = re.sub(r"^(<\?xml.*?\?>)?", rf"\1{declared}", parts_of(GOOD)[part].decode())
+    content = zipped(parts_of(GOOD) | {part: declaring.encode()})
+    assert refused(content) == [
+        "report.xlsx: The file cannot be read as a workbook (it declares a document type, which "
+        "workbooks do not)."
+    ]
+
+
+def within_root(xml: bytes, more: bytes) -> bytes:
+    """Return XML with something more at the end of its root."""
+    at = xml.rindex(b"</")
+    return xml[:at] + more + xml[at:]
+
+
+def with_attribute(xml: bytes, length: int) -> bytes:
+    """Return XML whose root has an attribute of this length."""
+    at = xml.index(b" xmlns")
+    return xml[:at] + b' junk="' + b"x" * length + b'"' + xml[at:]
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"])
+def test_elements_in_elements_without_end(part: str) -> None:
+    deep = within_root(parts_of(GOOD)[part], b"<d>" * 300_000 + b"</d>" * 300_000)
+    assert refused(zipped(parts_of(GOOD) | {part: deep})) == [
+        "report.xlsx: The file cannot be read as a workbook (elements stand in elements without "
+        "end in it)."
+    ]
+
+
+def test_a_sheet_of_elements_in_elements_is_read_and_not_marked() -> None:
+    nested = "<d>" * 300_000 + "</d>" * 300_000
+    content = tampered(GOOD, "<sheetData>", f"{nested}<sheetData>")
+    book = read_workbook(content, "report.xlsx")
+    assert book.sheets[0].cells[1][2] == 9
+    with pytest.raises(Refused) as caught:
+        mark(content, book, [])
+    assert [problem.message for problem in caught.value.problems] == [
+        "report.xlsx: The file cannot be read as a workbook (a part of it is damaged or far too "
+        "large)."
+    ]
+
+
+@pytest.mark.parametrize("part", LISTS)
+def test_an_attribute_of_many_megabytes(part: str) -> None:
+    wide = with_attribute(parts_of(GOOD)[part], 16 * 2**20)
+    content = zipped(parts_of(GOOD) | {part: wide})
+    assert len(content) < 50_000
+    assert refused(content) == [
+        f"report.xlsx: The file cannot be read as a workbook ({part.lower()} in it is larger than "
+        "16 MB)."
+    ]
+
+
+def test_uploads_are_never_read_by_what_writes_workbooks() -> None:
+    """openpyxl resolves what a document type declares, as far as the parser beneath it does."""
+    root = Path(workbook.__file__).parents[1]
+    for folder in ("data", "metrics", "reports", "pages"):
+        for file in (root / folder).rglob("*.py"):
+            assert "load_workbook" not in file.read_text("utf-8"), file
 
 
 # -- anything
