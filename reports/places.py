@@ -1,7 +1,7 @@
 """An indicator by area in words and tables."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
@@ -10,8 +10,10 @@ from metrics.comparing import Spot
 from metrics.indicator import Indicator
 from metrics.places import FEW, GROUPS, NO_CHANCE, PARTLY, POPULATION, Compared, Place
 from metrics.rates import Per
+from metrics.releases.beside import Ground
 from metrics.shapes import Distinct, Estimate
 from reports import wording
+from reports.languages import to_say
 from reports.tables import NOTES, notes
 
 Names = Mapping[str, str]
@@ -30,6 +32,8 @@ CHANCE = (
     "together by chance alone. Areas differ by more than chance in most things: one outside is one "
     "to look at, and says nothing of why."
 )
+#: Said wherever a count of areas stands beside areas that a release tells as one.
+AS_ONE = to_say("{areas} are told as one area; where areas are counted, each of them counts.")
 _WHY_NOT = {
     FEW: "Two areas at least need a figure that can be shown before they can be compared.",
     POPULATION: "What chance does can be told of rates only, which need the population of areas.",
@@ -40,6 +44,20 @@ _WHY_NOT = {
     NO_CHANCE: "This figure is not one of how many, so chance alone cannot explain how areas "
     "differ.",
 }
+
+
+def told_as_one(areas: Iterable[Ground]) -> list[str]:
+    """Return which areas a release tells as one, a sentence for each that it tells so."""
+    return [
+        AS_ONE.format(areas=called_as_one(one, wording.listed(one.parts)))
+        for one in areas
+        if len(one.parts) > 1
+    ]
+
+
+def called_as_one(one: Ground, parts: str) -> str:
+    """Return areas told as one by their names, with that which they have together, if another."""
+    return parts if one.code in (parts, wording.listed(one.parts)) else f"{parts} ({one.code})"
 
 
 def why_not(one: Indicator, reason: str) -> str:

@@ -125,7 +125,7 @@ def _filters_in_vain() -> list[str]:
     """Return what the address filters by, and by which second breakdown: no release holds it."""
     named = {name: title(name) for name in SHARED} | {"also": "And at once by"}
     return [
-        f"{name} “{text}”"
+        f"{name} “{text}”{released.told_within(text) if key == 'area' else ''}"
         for key, name in named.items()
         for text in released.asked_in_vain(key, ())
     ]

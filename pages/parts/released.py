@@ -17,7 +17,8 @@ from metrics.releases.offer import Offer
 from metrics.results import Result
 from metrics.windows import Window, windows_of
 from pages.parts.caches import release_figures, release_offer, the_store
-from pages.parts.guard import links
+from pages.parts.guard import Person, links
+from reports.places import told_as_one
 from reports.releases.listing import dated, seen, withdrawn_since
 
 #: The page that lists the releases for everyone.
@@ -91,6 +92,22 @@ def beside() -> Beside:
     """Return what stands beside the figures of the current release; nothing without one."""
     held = on_offer()
     return held.beside if held else Beside()
+
+
+def say_told_as_one(someone: Person) -> None:
+    """Say which areas the release tells as one, where a count of areas stands beside them."""
+    for sentence in [] if someone.works_here else told_as_one(beside().areas):
+        st.html(f'<p class="quiet">{escape(sentence)}</p>')
+
+
+def told_within(area: str) -> str:
+    """Return with which others the release tells an area as one, in brackets; nothing: with none.
+
+    Args:
+        area: what it is called.
+    """
+    whole = next((one for one in beside().areas if area in one.parts), None)
+    return f" (told as one with others, as {whole.name or whole.code})" if whole else ""
 
 
 def say_nothing_yet(listed: bool = False) -> None:

@@ -124,7 +124,8 @@ def _place(report: Report, source: Source, link: Link) -> str:
         names = source.known.get(dimension, {})
         offered |= {f"{dimension}={code}": names.get(code, code)
                     for code in places(source, dimension)}  # fmt: skip
-    if "area" in report.of:
+    # Of a release without areas there are none; a report that must be of one says so when made.
+    if "area" in report.of and (source.codes("area") or not offered):
         offered[EVERY_AREA] = "All areas at once (zip)"
     if len(offered) == 1:
         link.settle(_OF, "of", offered)

@@ -5,7 +5,7 @@ import streamlit as st
 from metrics.catalogue import indicators
 from metrics.indicator import LEVELS
 from metrics.judged import usual_of
-from pages.parts import definitions, frame, sources
+from pages.parts import definitions, frame, released, sources
 from pages.parts.breakdown import break_down
 from pages.parts.caches import known
 from pages.parts.figures import headline
@@ -44,6 +44,9 @@ said = wording.reading(one, now, known(), usual, filters.place)
 for text in (said, wording.before(one, held.before), now.estimate.note, one.caveat):
     if text:
         st.html(f'<p class="quiet">{escape(text)}</p>')
+
+if one.unit == "areas":
+    released.say_told_as_one(someone)
 
 if held.series:
     show_trend(one, held, usual, someone, filters)

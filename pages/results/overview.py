@@ -4,7 +4,7 @@ import streamlit as st
 
 from data.periods import spoken
 from metrics.catalogue import indicators
-from pages.parts import frame
+from pages.parts import frame, released
 from pages.parts.caches import known
 from pages.parts.cards import level_of_cards
 from pages.parts.figures import headline
@@ -47,6 +47,7 @@ about = f" Filtered to {filters.place}." if filters.place else ""
 st.html(f'<p class="lead">{escape(said + about)}</p>')
 if who.missing:
     st.html(f'<p class="quiet">{escape(who.missing)}</p>')
+released.say_told_as_one(someone)
 
 for level, column in zip(SAYS, st.columns([1, 2, 1], gap="medium"), strict=True):
     with column:

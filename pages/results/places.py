@@ -1,7 +1,7 @@
 import streamlit as st
 
 from metrics.indicator import LEVELS
-from pages.parts import frame
+from pages.parts import frame, released
 from pages.parts.filters import choose
 from pages.parts.guard import require
 from pages.parts.places import choose_indicator, listed_areas, look, quiet
@@ -28,6 +28,7 @@ if not listed:
     st.info("No areas are listed yet. Fill in the Areas sheet of the template and upload it.")
     st.stop()
 
+released.say_told_as_one(someone)
 shown = look(one, listed, someone, filters)
 draw_map(shown)
 if not any(area.residents for area in listed):

@@ -10,6 +10,7 @@ from metrics.windows import Window
 from reports.documents.blocks import Cell, Table
 from reports.documents.headlines import Headline, is_nowhere, place_of
 from reports.documents.telling import Teller
+from reports.places import AS_ONE, called_as_one
 from reports.wording import SYMBOLS
 
 #: More quarters than this, and a table of them turns sideways.
@@ -42,6 +43,7 @@ def figures_table(
             (say("Against the quarters before"), [Cell(told.verdict(held)) for held in some]),
         ]
     notes = [*symbol_notes(told, [held.now for held in some]), *caution_notes(told, some)]
+    notes += as_one_notes(told) if any(held.one.unit == "areas" for held in some) else []
     return _table(code, caption, columns, notes)
 
 
@@ -110,7 +112,11 @@ def by_group(told: Teller, code: str, one: Indicator, dimension: str) -> Table:
     ]
     words = {"title": say(one.title), "dimension": named.lower(), "period": told.period}
     caption = say("{title}, by {dimension}, {period}", **words)
-    return _table(code, caption, columns, symbol_notes(told, found))
+    return _table(code, caption, columns, [*symbol_notes(told, found), *_as_one(told, dimension)])
+
+
+def _as_one(told: Teller, dimension: str) -> list[str]:
+    return as_one_notes(told) if dimension == "area" else []
 
 
 def by_quarter(
@@ -133,7 +139,7 @@ def by_quarter(
     words = {"title": say(one.title), "dimension": named.lower()}
     caption = say("{title}, by {dimension} and quarter", **words)
     heads = (named, *(told.language.short_period(window) for window in windows))
-    notes = (*symbol_notes(told, found), adding(told, one))
+    notes = (*symbol_notes(told, found), *_as_one(told, dimension), adding(told, one))
     numeric = frozenset(range(1, len(heads)))
     return Table(code, caption, heads, tuple(rows), notes, numeric, len(windows) > _WIDE)
 
@@ -201,6 +207,13 @@ def symbol_notes(told: Teller, results: Iterable[Result]) -> list[str]:
     """Return what each symbol among some results means, a sentence each."""
     found = {result.estimate.status for result in results}
     return [f"{symbol}: {told.symbol(symbol)}." for symbol in SYMBOLS if symbol in found]
+
+
+def as_one_notes(told: Teller) -> list[str]:
+    """Return which areas the release tells as one, a sentence each."""
+    some = (one for one in told.source.beside.areas if len(one.parts) > 1)
+    called = (called_as_one(one, told.language.listed(one.parts)) for one in some)
+    return [told.language.say(AS_ONE, areas=areas) for areas in called]
 
 
 def caution_notes(told: Teller, some: Iterable[Headline]) -> list[str]:

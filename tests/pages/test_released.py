@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 from conftest import Upload
-from releasing import LATER
+from releasing import LATER, release_odd
 from streamlit.testing.v1 import AppTest
 from workbooks import book
 
@@ -190,6 +190,29 @@ def test_where_a_later_release_is_withdrawn_the_earlier_one_says_so(
         "Release 2026 Q2 was withdrawn on 4 May 2026. Why: A file was counted twice. Until it is "
         "put right, you see release 2026 Q1."
     ]
+
+
+# -- areas told as one
+
+
+def test_areas_told_as_one_are_said_where_areas_are_counted(visit: Open, store: Store) -> None:
+    release_odd(store)
+    said = "North and South (Both ends) are told as one area; where areas are counted, each of them"
+    for page, more in (("", {}), ("results/places.py", {}),
+                       ("results/indicator.py", {"indicator": "Areas covered"})):  # fmt: skip
+        assert said in html(visit(page, role="Funder", **more)), page
+        # Staff see the areas themselves.
+        assert said not in html(visit(page, role="Program staff", **more)), page
+    assert said not in html(visit("results/indicator.py", role="Funder", indicator="Events held"))
+
+
+def test_who_asks_for_a_part_is_told_the_area_it_is_told_with(visit: Open, store: Store) -> None:
+    release_odd(store)
+    app = visit("results/places.py", role="Funder", area="North")
+    assert (
+        "Not in this release, so not chosen here: Area “North” (told as one with others, as Both "
+        "ends)."
+    ) in html(app)
 
 
 # -- the list of releases

@@ -131,6 +131,26 @@ def test_places_are_those_of_the_release(odd: Source) -> None:
     assert odd.codes("partner") == []
 
 
+def test_where_areas_are_counted_those_told_as_one_are_said(odd: Source) -> None:
+    said = (
+        "North and South (Both ends) are told as one area; where areas are counted, each of them "
+        "counts."
+    )
+    document = compose(odd, Choice("quarterly"), "pdf")
+    beside = [one for one in document.tables() if said in one.notes]
+    rows = [row[0].text for one in beside for row in one.rows]
+    assert "Areas covered" in rows
+    document = compose(odd, Choice("data_tables"), "pdf")
+    by_area = [one for one in document.tables() if "Both ends" in [r[0].text for r in one.rows]]
+    assert by_area and all(said in one.notes for one in by_area)
+    spanish = compose(odd, Choice("quarterly", language="es"), "pdf")
+    assert any(
+        note.startswith("North y South (Both ends) se muestran como una sola zona")
+        for one in spanish.tables()
+        for note in one.notes
+    )
+
+
 def test_areas_told_as_one_have_one_profile(odd: Source) -> None:
     """10,000 live in the north and 10,000 in the south; 27 + 4 and 34 + 4 came in the last one."""
     document = compose(odd, Choice("area_profile", area="Both ends"), "pdf")
