@@ -33,6 +33,12 @@ ENTRIES = {
         "a release in which every hidden figure could be many numbers",
         "It is not kept. Merge small groups, or leave a breakdown out, and build it again.",
     ),
+    "release_note_tells": Entry(
+        "The note may tell by how few people figures were corrected, or whose: it says {found}.",
+        "a note without small numbers and names of partners or areas, while that is hidden",
+        "Word it without. If it tells nothing, tick that the note may stand as it is, or add "
+        "--note-stands on the command line.",
+    ),
     "release_gives_away_named": Entry(
         "This release would give away what cannot be hidden any other way: {found}.{before}",
         "a release in which every hidden figure could be many numbers",

@@ -10,6 +10,7 @@ from data.settings import settings
 from data.store import Store, open_store
 from metrics.catalogue import indicators
 from metrics.dimensions import labels
+from metrics.releases.foreseen import Foreseen, foreseen
 from metrics.releases.frozen import released
 from metrics.releases.keeping import content
 from metrics.releases.offer import Offer, offer
@@ -17,8 +18,8 @@ from metrics.results import Result, compute
 from metrics.totals import span
 from metrics.windows import Window
 from reports.documents.source import Source, as_of_now, source_of
-from reports.releases.changes import told
 from reports.releases.reading import read
+from reports.releases.summary import Summary, summary
 
 
 @st.cache_resource(show_spinner=False)
@@ -96,13 +97,23 @@ def release_offer(number: int, digest: str) -> Offer:
     return _offer(settings().store, number, digest)
 
 
+@st.cache_data(show_spinner="What corrections will hide is worked out", max_entries=8)
+def _foreseen(address: str, version: int, quarter: str, day: dt.date) -> Foreseen:
+    return foreseen(_opened(address), quarter, day)
+
+
+def foreseen_of(quarter: str) -> Foreseen:
+    """Return what a release of a quarter will hide because of corrections; takes some seconds."""
+    return _foreseen(settings().store, the_store().version(), quarter, today())
+
+
 @st.cache_data(show_spinner=False, max_entries=8)
-def _release_changes(address: str, number: int, digest: str) -> list[str]:
-    return told(read(content(_opened(address), number)).table("changes"))
+def _release_changes(address: str, number: int, digest: str) -> Summary:
+    return summary(read(content(_opened(address), number)).table("changes"))
 
 
-def release_changes(number: int, digest: str) -> list[str]:
-    """Return what changed in a revision, a sentence each; a file takes a moment to read."""
+def release_changes(number: int, digest: str) -> Summary:
+    """Return what changed in a revision, in short; a file takes a moment to read."""
     return _release_changes(settings().store, number, digest)
 
 

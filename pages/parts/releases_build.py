@@ -7,9 +7,10 @@ import streamlit as st
 
 from data import clock
 from data.periods import spoken
+from metrics.releases.foreseen import Foreseen
 from metrics.releases.stages import Stage
-from pages.parts import releases_choices, steps
-from pages.parts.caches import the_store
+from pages.parts import releases_choices, releases_headlines, steps
+from pages.parts.caches import known, the_store
 from pages.parts.guard import links
 from pages.parts.history import attempt, tell
 from pages.parts.narrative import narrative
@@ -23,6 +24,7 @@ from reports.releases.builds import (
     latest,
     start_building,
 )
+from reports.releases.noting import check_note
 
 #: So often the page looks how far a building is, in seconds.
 _LOOKS_AGAIN = 2
@@ -52,6 +54,8 @@ def build(found: Stage) -> None:
         )
     if not found.approved:
         st.write("A release is built of an approved quarter. Approve it first.")
+        if found.reopened:
+            releases_headlines.foresee(found)
     elif not found.may_build and held:
         st.write(
             f"Release {held.number} is published and stays as it is. To correct something, reopen "
@@ -121,11 +125,13 @@ def _offer(found: Stage) -> None:
         "it away, and the result is attacked. It takes up to a minute or two; staff alone see it "
         "until it is published.</p>"
     )
+    foreseen = releases_headlines.foresee(found)
     if found.kept:
         releases_choices.begin_with(found.kept[0])
     releases_choices.choose(found.quarter)
     key = f"release note {found.quarter}"
-    narrative("Note for everyone who reads the release", key, "Such as: one partner reports late")
+    note = narrative("Note for everyone who reads the release", key, "Such as: a file came late")
+    releases_headlines.doubt(note, foreseen, key)
     if found.revises:
         st.html(
             '<p class="quiet">Write neither by how many people something was corrected nor which '
@@ -134,15 +140,18 @@ def _offer(found: Stage) -> None:
     what = f"Build a revision of release {found.revises}" if found.revises else "Build the release"
     label = f"{what} of {name}" if not found.revises else what
     kind: Literal["primary", "secondary"] = "secondary" if found.waiting else "primary"
-    st.button(label, type=kind, on_click=_start, args=[found, key])
+    st.button(label, type=kind, on_click=_start, args=[found, key, foreseen])
 
 
-def _start(found: Stage, key: str) -> None:
+def _start(found: Stage, key: str, foreseen: Foreseen) -> None:
     words, chosen = st.session_state.get(key, ""), releases_choices.chosen(found.quarter)
-    attempt(
-        "",
-        lambda who: start_building(the_store(), found.quarter, who, words, found.revises, chosen),
-    )
+
+    def start(who: str) -> None:
+        if not releases_headlines.may_stand(key):
+            check_note(words, foreseen, known())
+        start_building(the_store(), found.quarter, who, words, found.revises, chosen)
+
+    attempt("", start)
 
 
 def to_submissions(quarter: str, label: str) -> None:

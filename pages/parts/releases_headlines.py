@@ -1,33 +1,95 @@
 """What of the whole coalition a release does not tell, said before it is published. For staff."""
 
+from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
 
-from data.periods import spoken
-from metrics.releases.frozen import released
-from metrics.releases.keeping import Kept
-from pages.parts.caches import known, the_store
-from reports.releases.headlines import hidden_headlines
+from metrics.releases.audited import audit_of, hidden_figures
+from metrics.releases.contents import Figure
+from metrics.releases.foreseen import Foreseen
+from metrics.releases.keeping import Kept, releases
+from metrics.releases.stages import Stage
+from pages.parts.caches import foreseen_of, known, release_figures, the_store
+from reports.releases.headlines import (
+    Headline,
+    foreseen_lines,
+    foreseen_words,
+    grouped,
+    hidden_headlines,
+)
+from reports.releases.noting import names_of, quoted, telltales
+
+
+def foresee(found: Stage) -> Foreseen:
+    """Say what corrections will hide in the release that may be built of a quarter."""
+    told = foreseen_of(found.quarter)
+    if told:
+        st.warning(foreseen_words(told))
+        lines = foreseen_lines(told, found.quarter, known())
+        with st.expander("Which figures of the whole coalition"):
+            st.html(_list(lines))
+    return told
+
+
+def doubt(note: str, told: Foreseen, key: str) -> None:
+    """Ask whether a note may stand that could give away what is hidden for a correction.
+
+    Args:
+        note: the note.
+        told: what corrections will hide.
+        key: of the note in the session.
+    """
+    found = telltales(note, told.few if told else 0, names_of(known()))
+    if found:
+        st.warning(
+            f"The note says {quoted(found)}. By how few people figures were corrected is hidden: "
+            "the note must not tell it, nor whose figures they are. Word it without, or say that "
+            "it tells nothing of that."
+        )
+        st.checkbox("The note may stand as it is", key=_stands(key))
+
+
+def may_stand(key: str) -> bool:
+    """Say whether somebody ticked that a note may stand as it is."""
+    return bool(st.session_state.get(_stands(key)))
+
+
+def _stands(key: str) -> str:
+    return f"{key} may stand"
 
 
 def show_without_headline(one: Kept) -> None:
-    """List the figures of the whole coalition that are ``[c]`` in a release."""
-    with the_store().reading() as connection:
-        found = hidden_headlines(released(connection, one.number, by=()), one.quarter, known())
+    """List the figures of the whole coalition that a release hides: those readers will miss first.
+
+    Told apart are those that a release before shows, those in none, and those hidden before.
+    """
+    found = _headlines(one)
     if not found:
         st.write("Every figure of the whole coalition is shown, none is hidden.")
         return
-    own = found.pop(spoken(one.quarter), [])
-    if own:
-        _list(f"Hidden figures of the whole coalition in {spoken(one.quarter)}", own)
-    if found:
-        count = sum(map(len, found.values()))
-        with st.expander(f"Hidden figures of the whole coalition in longer stretches: {count}"):
-            for label, names in found.items():
-                _list(label, names)
+    for group in grouped(found, one.number, one.quarter):
+        title = f"Figures of the whole coalition {group.title}: {group.count}"
+        if group.first:
+            st.html(f'<h3 class="finding">{escape(title)}</h3>{_list(group.lines)}')
+        else:
+            with st.expander(title):
+                st.html(_list(group.lines))
 
 
-def _list(title: str, names: list[str]) -> None:
-    lines = "".join(f"<li>{escape(name)}</li>" for name in names)
-    st.html(f'<h3 class="finding">{escape(title)}</h3><ul>{lines}</ul>')
+def _headlines(one: Kept) -> list[Headline]:
+    store = the_store()
+    with store.reading() as connection:
+        audit = audit_of(connection, one.number)
+        hidden = hidden_figures(connection, one.number)
+    earlier = [e for e in releases(store) if e.number < one.number and e.published_at]
+    before = {
+        each.number: [Figure((), r) for r in release_figures(each.number, each.digest, (), ())]
+        for each in earlier
+    }
+    return hidden_headlines(hidden, before, audit.corrected if audit else {}, known())
+
+
+def _list(lines: Iterable[tuple[str, str]]) -> str:
+    items = "".join(f"<li><b>{escape(lead)}</b>: {escape(said)}</li>" for lead, said in lines)
+    return f"<ul>{items}</ul>"

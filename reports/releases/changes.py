@@ -64,18 +64,6 @@ def changes_sheet(
     )
 
 
-def told(rows: Iterable[Mapping[str, str]]) -> list[str]:
-    """Return the rows of such a table in words, as they are read: what says most stands first.
-
-    What is told apart otherwise, then the whole coalition, from which its breakdowns follow; a
-    share that stayed what it was and rests on other numbers says least.
-    """
-    ordered = sorted(
-        rows, key=lambda row: (bool(row["window"]), bool(row["by"]), row["change"] == "0")
-    )
-    return [row["in_words"] for row in ordered]
-
-
 def _told(estimate: Estimate) -> Value:
     return estimate.status if estimate.value is None else estimate.value
 

@@ -16,6 +16,7 @@ from metrics.dimensions import Labels, labels
 from metrics.printing import print_json
 from metrics.releases.choices import Together, choices, leave_out, put_together
 from metrics.releases.keeping import BUILT, content, releases
+from reports.releases.ahead import add_corrections, look_ahead
 from reports.releases.builds import build_release
 from reports.releases.comparing import Difference
 from reports.releases.listing import instead
@@ -49,8 +50,14 @@ def add_releases(commands: Any) -> None:
         metavar="DIMENSION[:INDICATOR]",
         help="leave a breakdown out, of all indicators or of one; may be given again",
     )
+    built.add_argument(
+        "--note-stands",
+        action="store_true",
+        help="the note gives away nothing that is hidden for a correction, whatever it looks like",
+    )
     built.add_argument("--out", type=Path, metavar="FILE.zip", help="write its file there as well")
     built.set_defaults(run=_build)
+    add_corrections(commands)
     file = commands.add_parser("release-file", help="write the file of a release")
     file.add_argument("number", type=int, metavar="N")
     file.add_argument("out", type=Path, metavar="FILE.zip")
@@ -96,6 +103,7 @@ def _build(store: Store, given: argparse.Namespace) -> int:
         [_together(known, text) for text in given.together],
         [leave_out(*(part.strip() for part in text.split(":", 1))) for text in given.leave_out],
     )
+    look_ahead(store, given.quarter, given.note, given.note_stands, known)
     who = getpass.getuser()
     number = build_release(
         store, given.quarter, who, given.note, given.revises, _told, chosen=chosen

@@ -130,6 +130,54 @@ def test_a_late_file_leads_to_a_revision_that_says_what_changed(visit: Open, sto
     assert [(one.number, one.state) for one in releases(store)] == [(2, PUBLISHED), (1, REVISED)]
 
 
+def corrected(store: Store) -> None:
+    """Report two people more at the first event."""
+    first, *others = EVENTS
+    more = {**first, "attended": first["attended"] + 2}
+    plan = plan_file(store, book(events=[more, *others]), "again.xlsx", Asked("P1", mode=REPLACE))
+    commit(store, plan, "tester")
+
+
+def test_what_a_correction_by_two_will_hide_is_said_before_it_is_built_and_why_after(
+    visit: Open, store: Store
+) -> None:
+    approve(store, "2026Q1", "ann")
+    publish(store, make_release(store, "2026Q1", "ann"), "ann")
+    reopen(store, "2026Q1", "ben", "a misread list")
+    corrected(store)
+    assert "Numbers that release 1 shows have changed by a few since" in said(visit(PAGE, **Q1))
+    approve(store, "2026Q1", "ben")
+
+    app = visit(PAGE, **Q1)
+    assert "so what they are now will be hidden:" in said(app)
+    app.text_area(key="release note 2026Q1").set_value("+2 attendances").run()
+    assert "The note says “+2”." in said(app)
+    press(app, "Build a revision of release 1")
+    assert "The note may tell by how few people figures were corrected" in said(app)
+    assert builds.latest(store) is None
+
+    app.checkbox(key="release note 2026Q1 may stand").check().run()
+    build(app, store, "Build a revision of release 1")
+    assert releases(store)[0].note == "+2 attendances"
+    assert "Figures of the whole coalition hidden now, and shown before: " in said(app)
+    assert "shown in release 1, hidden because of the correction in this release" in said(app)
+    assert "are told otherwise than in release 1" in said(app)
+    assert "A figure that is hidden now need not have changed" in said(app)
+
+
+def test_of_a_late_file_of_fourteen_any_note_may_be_given(visit: Open, store: Store) -> None:
+    approve(store, "2026Q1", "ann")
+    publish(store, make_release(store, "2026Q1", "ann"), "ann")
+    reopen(store, "2026Q1", "ben", "a late file")
+    late_file(store)
+    approve(store, "2026Q1", "ben")
+    app = visit(PAGE, **Q1)
+    assert "have changed by a few" not in said(app)
+    app.text_area(key="release note 2026Q1").set_value("2 more people of P1").run()
+    assert "The note says" not in said(app)
+    assert not app.checkbox
+
+
 def test_a_release_is_withdrawn_with_the_reason(visit: Open, store: Store) -> None:
     approve(store, "2026Q1", "ann")
     publish(store, make_release(store, "2026Q1", "ann"), "ann")
@@ -150,9 +198,9 @@ def test_whoever_publishes_is_told_which_headlines_are_hidden(visit: Open) -> No
     approve(store, "2026Q1", "ann")
     make_release(store, "2026Q1", "ann")
     app = visit(PAGE, **Q1)
-    heading = '<h3 class="finding">Hidden figures of the whole coalition in 2026 Q1</h3>'
-    (told,) = (body for one in app.get("html") if (body := one.proto.body).startswith(heading))
-    assert "<li>Attendance at events</li>" in told
+    heading = "Figures of the whole coalition hidden in 2026 Q1, which no release before told: "
+    (told,) = (body for one in app.get("html") if heading in (body := one.proto.body))
+    assert "<li><b>2026 Q1</b>: Attendance at events; " in told
 
 
 def test_merges_are_tried_before_anything_is_built(visit: Open, store: Store) -> None:

@@ -5,14 +5,10 @@ import datetime as dt
 import pytest
 
 from metrics.releases.beside import Beside
-from metrics.releases.contents import Figure
 from metrics.releases.keeping import BUILT, DISCARDED, PUBLISHED, REVISED, WITHDRAWN, Kept
 from metrics.releases.offer import Offer
-from metrics.results import Result
-from metrics.shapes import Estimate
-from metrics.windows import Window, quarter_window, year_window
+from metrics.windows import quarter_window
 from reports.releases import listing
-from reports.releases.headlines import hidden_headlines
 
 WHEN = dt.datetime(2026, 5, 4, 9, tzinfo=dt.UTC)
 
@@ -106,26 +102,3 @@ def test_what_was_withdrawn_matters_until_something_as_late_is_published() -> No
     assert listing.withdrawn_since([gone, FIRST], None) == gone
     assert listing.withdrawn_since([gone, REVISION], kept(4, PUBLISHED, "2026Q2")) is None
     assert listing.withdrawn_since([kept(1, WITHDRAWN, "2025Q4")], REVISION) is None
-
-
-def hidden(code: str, window: Window, **group: str) -> Figure:
-    return Figure((), Result(code, window, tuple(group.items()), Estimate(None, status="[c]")))
-
-
-def test_headlines_that_are_hidden_are_named_by_stretch_of_time() -> None:
-    shown = Figure((), Result("events_held", quarter_window("2026Q1"), (), Estimate(3)))
-    found = hidden_headlines(
-        [
-            hidden("tips_received", year_window("2025")),
-            hidden("event_attendance", quarter_window("2026Q1")),
-            hidden("campaign_reach", quarter_window("2026Q1"), channel="broadcast"),
-            hidden("event_attendance", quarter_window("2025Q4")),
-            shown,
-        ],
-        "2026Q1",
-        {},
-    )
-    assert found == {
-        "2026 Q1": ["Attendance at events", "Campaign reach (Radio and television)"],
-        "2025": ["Tips received"],
-    }
