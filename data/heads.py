@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -77,8 +77,12 @@ class Match:
 def find_column(kind: type[Row], text: str) -> Column | None:
     """Return the column of ``kind`` that ``text`` names, by title, name or alias."""
     titles, others = _spelled(kind)
-    folded = fold(text)
+    folded = _folded(text)
     return titles.get(folded) or others.get(folded)
+
+
+#: As large as the headers of a sheet: each is held against every kind in turn.
+_folded = lru_cache(256)(fold)
 
 
 @cache
@@ -114,8 +118,11 @@ def answered(kind: type[Row], header: str, answers: Answers) -> Column | None:
 
 def named(kind: type[Row], header: str, answers: Answers) -> Column | None:
     """Return the column a header surely is: as said, else by its title or an alias."""
-    key = column_key(kind, header)
-    return answered(kind, header, answers) if answers.how(key) else find_column(kind, header)
+    if answers.said or answers.remembered:
+        key = column_key(kind, header)
+        if answers.how(key):
+            return answered(kind, header, answers)
+    return find_column(kind, header)
 
 
 def heads_of(row: int, lower: Sequence[Any], upper: Sequence[Any] | None = None) -> list[Head]:

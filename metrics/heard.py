@@ -12,6 +12,7 @@ from metrics.windows import Window
 
 #: Kind → a partner, and a quarter or month that something is known of from it.
 Spoken = Mapping[str, Collection[tuple[str, str]]]
+_Asked = tuple[frozenset[str], frozenset[str] | None]
 
 
 @dataclass(frozen=True)
@@ -28,12 +29,19 @@ class Heard:
     reported: Spoken
     attested: Spoken
     recorded: Spoken = field(default_factory=dict)
+    #: Kinds and partners → quarters: asked for each figure of each group, of few of either.
+    _known: dict[_Asked, frozenset[str]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def quarters(
         self, names: Iterable[str], partners: Collection[str] | None = None
     ) -> frozenset[str]:
         """Return the quarters in which some kinds were reported, by some partners or by any."""
-        return frozenset(_when(self.reported, names, partners))
+        asked = frozenset(names), None if partners is None else frozenset(partners)
+        if asked not in self._known:
+            self._known[asked] = frozenset(_when(self.reported, *asked))
+        return self._known[asked]
 
     def is_silent(self, name: str, window: Window, partners: Collection[str] | None) -> bool:
         """Say whether nobody reported a kind in a window.

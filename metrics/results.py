@@ -113,6 +113,11 @@ def _ends(windows: Iterable[Window]) -> tuple[str, str]:
     return min(every), max(every)
 
 
+def _can_be_reached(one: Indicator) -> bool:
+    """Say whether an indicator's targets count: not of the one that counts them."""
+    return takes_targets(one) and all(term.measure != "goals" for term in one.value.terms)
+
+
 def _fits(one: Indicator, asked: Asked) -> bool:
     dimensions = {base_of(name) for name in asked.dimensions}
     return all(totals.applies(term, dimensions) for term in one.value.terms)
@@ -167,17 +172,18 @@ class _Question:
 
     def goals(self, window: Window) -> tuple[int, int]:
         """Return how many of the coalition's own targets for a window were reached, of how many."""
-        reached = whole = 0
-        for target in targets_in(targets(self.connection), indicators(), window):
-            one = indicators()[target.code]
-            if target.where or not takes_targets(one):
-                continue
-            if any(term.measure == "goals" for term in one.value.terms):
-                continue
-            found = lead(one, compute(self.store, [one], [window], (), target.where))
-            whole += 1
+        own = [
+            (indicators()[target.code], target)
+            for target in targets_in(targets(self.connection), indicators(), window)
+            if not target.where and _can_be_reached(indicators()[target.code])
+        ]
+        # All at once: each question put to the store takes as long as that of all.
+        every = compute(self.store, list({one.code: one for one, _ in own}.values()), [window])
+        reached = 0
+        for one, target in own:
+            found = lead(one, [result for result in every if result.code == one.code])
             reached += bool(found and is_reached(one, target, found[0].estimate))
-        return reached, whole
+        return reached, len(own)
 
 
 @dataclass(frozen=True)
@@ -246,7 +252,8 @@ class _Told:
     ) -> Estimate:
         # A campaign reported once is active in every quarter it spans, whoever is silent then.
         known = set(self.heard.quarters(heard_through(self.one), speakers))
-        known |= {quarter_of(p) for p in held if p in window.quarters or p in window.months}
+        within = {*window.quarters, *window.months}
+        known |= {quarter_of(p) for p in held if p in within}
         known |= self.question.lists.known_of(self.one.value.terms, window)
         quarters = [quarter for quarter in window.quarters if quarter in known]
         if not quarters:

@@ -8,6 +8,7 @@ import datetime as dt
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from data.periods import MONTHS, following, months_of, quarter_of, quarters, spoken
 
@@ -49,14 +50,12 @@ class Window:
     @property
     def quarters(self) -> tuple[str, ...]:
         """The quarters it lies in, wholly or partly."""
-        return tuple(dict.fromkeys(map(quarter_of, self.periods)))
+        return _quarters_in(self.periods)
 
     @property
     def months(self) -> tuple[str, ...]:
         """The months in it."""
-        if self.by_month:
-            return self.periods
-        return tuple(month for quarter in self.periods for month in months_of(quarter))
+        return self.periods if self.by_month else _months_in(self.periods)
 
     @property
     def first_day(self) -> dt.date:
@@ -72,6 +71,17 @@ class Window:
     def holds(self, quarter: str) -> bool:
         """Say whether all of a quarter lies in it."""
         return quarter in self.periods or set(months_of(quarter)) <= set(self.periods)
+
+
+# Asked for each figure of each group: there are few windows, and many figures of each.
+@lru_cache(4096)
+def _quarters_in(periods: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(quarter_of, periods)))
+
+
+@lru_cache(4096)
+def _months_in(quarters: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(month for quarter in quarters for month in months_of(quarter))
 
 
 def _of_months(name: str, label: str, months: Iterable[str]) -> Window:
@@ -92,6 +102,7 @@ def months(first: str, count: int) -> Iterator[str]:
     return (month_after(first, i) for i in range(count))
 
 
+@lru_cache(4096)
 def last_of_month(month: str) -> dt.date:
     """Return the last day of a month."""
     year, number = int(month[:4]), int(month[5:7])
