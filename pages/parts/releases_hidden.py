@@ -18,6 +18,7 @@ from metrics.releases.stages import Stage
 from pages.parts import boards, steps
 from pages.parts.caches import known, the_store
 from reports.releases.differing import place
+from reports.releases.headlines import because, corrections
 from reports.wording import number, plural
 
 #: So many rows of a list are shown.
@@ -54,7 +55,7 @@ def look(found: Stage) -> None:
     _losses(audit.losses, audit.best)
     _attacked(audit)
     if hidden:
-        _list(hidden, audit)
+        _list(hidden, audit, one)
 
 
 def _summary(one: Kept, audit: Audited, count: int) -> str:
@@ -64,7 +65,7 @@ def _summary(one: Kept, audit: Audited, count: int) -> str:
         f"In release {one.number}, {number(hidden)} of {number(count)} {are} hidden: "
         f"{number(counts['primary'])} because they are small or rest on a small number (primary), "
         f"and {number(counts['complementary'])} because others could be worked out from them "
-        "(complementary)."
+        f"(complementary). {corrections(audit.corrected, one.number)}".rstrip()
     )
 
 
@@ -157,7 +158,7 @@ def _span(one: Known) -> str:
     return f"{one.low} or more" if one.high is None else f"{one.low} to {one.high}"
 
 
-def _list(hidden: Mapping[int, Figure], audit: Audited) -> None:
+def _list(hidden: Mapping[int, Figure], audit: Audited, one: Kept) -> None:
     codes = dict.fromkeys(figure.result.code for figure in hidden.values())
     titles = {indicators()[code].title: code for code in codes}
     with st.expander("Which figures are hidden, and by which rule"):
@@ -171,7 +172,7 @@ def _list(hidden: Mapping[int, Figure], audit: Audited) -> None:
         boards.show_stacked(
             f"Hidden figures of {title}",
             ("Figure", "By", "Rule"),
-            [_hidden(figure, audit.rules.get(line, "")) for line, figure in shown],
+            [_hidden(figure, _rule(audit, line, one.number)) for line, figure in shown],
         )
         if len(some) > len(shown):
             st.caption(f"The latest {len(shown)} of {len(some)} are shown.")
@@ -182,6 +183,13 @@ def _latest_first(held: tuple[int, Figure]) -> tuple[int, int]:
     return -int(figure.result.window.last_day.toordinal()), line
 
 
+def _rule(audit: Audited, line: int, release: int) -> str:
+    """Return by which rule a figure is hidden, and for which correction."""
+    rule = audit.rules.get(line, "")
+    said, corrected = _RULES.get(rule, rule), audit.corrected.get(line)
+    return said if corrected is None else f"{said}, {because(corrected, release)}"
+
+
 def _hidden(figure: Figure, rule: str) -> tuple[str, Sequence[tuple[str, str]]]:
     by = ", ".join(figure.by).replace("_", " ") or "the whole coalition"
-    return place(figure, known()), [("", escape(by)), ("", escape(_RULES.get(rule, rule)))]
+    return place(figure, known()), [("", escape(by)), ("", escape(rule))]

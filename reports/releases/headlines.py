@@ -1,5 +1,6 @@
 """Which figures of the whole coalition a release hides: nobody publishes them gone unknowingly."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +11,7 @@ from metrics.dimensions import Labels
 from metrics.releases.contents import Figure
 from metrics.releases.foreseen import Foreseen
 from metrics.windows import Window
-from reports.wording import listed, plural, stratum
+from reports.wording import listed, number, plural, stratum
 
 
 @dataclass(frozen=True)
@@ -130,9 +131,31 @@ def _order(window: Window, quarter: str) -> tuple[bool, bool, int]:
 def _why(one: Headline, release: int) -> str:
     said = f", shown in release {one.last}" if one.shown else ""
     if one.corrected is not None:
-        which = "this release" if one.corrected == release else f"release {one.corrected}"
-        said += f", hidden because of the correction in {which}"
+        said += f", hidden {because(one.corrected, release)}"
     return said
+
+
+def because(corrected: int, release: int) -> str:
+    """Return for which correction a figure of a release is hidden.
+
+    Args:
+        corrected: the release with the correction.
+        release: the number of the release that hides it.
+    """
+    which = "this release" if corrected == release else f"release {corrected}"
+    return f"because of the correction in {which}"
+
+
+def corrections(corrected: Mapping[int, int], release: int) -> str:
+    """Return how many figures are hidden for which corrections, in a sentence; empty: none.
+
+    Args:
+        corrected: line of a hidden figure → the release with the correction.
+        release: the number of the release that hides them.
+    """
+    counted = sorted(Counter(corrected.values()).items())
+    some = [f"{because(of, release)}: {number(count)}" for of, count in counted]
+    return f"Of those, {'; '.join(some)}." if some else ""
 
 
 # -- before a release is built

@@ -8,6 +8,8 @@ from metrics.windows import Window, last_four, quarter_window, year_window
 from reports.releases.headlines import (
     Group,
     Headline,
+    because,
+    corrections,
     foreseen_lines,
     foreseen_words,
     grouped,
@@ -87,6 +89,15 @@ def test_what_readers_will_miss_is_apart_from_what_was_hidden_before() -> None:
         ),
         Group("hidden before as well", (("2025", "Tips received"),), 1, first=False),
     ]
+
+
+def test_how_many_figures_are_hidden_for_which_correction() -> None:
+    assert because(4, 4) == "because of the correction in this release"
+    assert corrections({1: 4, 7: 5, 9: 5}, 5) == (
+        "Of those, because of the correction in release 4: 1; because of the correction in this "
+        "release: 2."
+    )
+    assert corrections({}, 5) == ""
 
 
 def test_what_corrections_will_hide_is_told_without_by_how_much() -> None:
