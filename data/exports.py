@@ -18,6 +18,9 @@ from data.store import Store, next_id
 
 _E = table_of(Export)
 
+#: What is said of figures that are of no release, wherever they are taken to.
+LIVE = "live, not for publication"
+
 
 @dataclass(frozen=True)
 class Taken:
@@ -29,7 +32,7 @@ class Taken:
         who: by whom.
         role: in which role.
         title: what the table is called.
-        form: of the file: ``csv``, ``xlsx``, ``zip``.
+        form: of the file: ``csv``, ``xlsx``, ``zip``; of what a command printed ``text``, ``json``.
         release: the number of the release its figures are of; None: live ones.
         asked: what was chosen on the page, by name.
     """

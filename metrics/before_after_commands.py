@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any, Literal
 
+from data.exports import LIVE
 from data.load_options import WrongUse
 from data.periods import quarters
 from data.store import Store, open_store
 from metrics.catalogue import indicators
 from metrics.indicator import Indicator
 from metrics.interrupted import Declined, Interrupted, interrupted
-from metrics.printing import plain, print_json
+from metrics.printing import MARK, plain, print_json, take_live
 from metrics.results import compute
 from metrics.showing import named, today, where
 from metrics.timeline import Timeline, is_countable, residents, silent_months, timeline, turn
@@ -49,6 +50,12 @@ def _before_after(given: argparse.Namespace) -> int:
     with open_store() as store:
         areas = where(store, [f"area={given.area}"])["area"] if given.area else []
         series = series_of(store, one, given.step, areas)
+        return _compare(store, one, day, series, given)
+
+
+def _compare(
+    store: Store, one: Indicator, day: dt.date, series: Timeline | None, given: argparse.Namespace
+) -> int:
     if series is None:
         told = "Nothing was reported of it."
         _tell({"code": one.code, "at": given.at, "declined": told}, [told], given)
@@ -66,7 +73,11 @@ def _before_after(given: argparse.Namespace) -> int:
         step=given.step,
     )
     left_out = series.windows[within].label if within is not None else ""
-    _tell(_record(one, day, found, left_out), _lines(one, day, found, left_out), given)
+    record, lines = _record(one, day, found, left_out), _lines(one, day, found, left_out)
+    if isinstance(found, Interrupted):
+        take_live(store, f"{one.title}, before and after {given.at}", given)
+        record, lines = {**record, "note": LIVE}, [*lines, MARK]
+    _tell(record, lines, given)
     return 0
 
 

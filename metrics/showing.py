@@ -14,7 +14,7 @@ from data.store import Store, open_store
 from metrics.catalogue import indicators
 from metrics.dimensions import breakdowns, code, labels, title
 from metrics.indicator import Indicator
-from metrics.printing import print_records
+from metrics.printing import print_live
 from metrics.results import Result, compute
 from metrics.totals import span
 from metrics.windows import SORTS, Window, month_window, quarter_window, window_between, windows_of
@@ -55,8 +55,13 @@ def add_show(commands: Any) -> None:
 
 def _show(given: argparse.Namespace) -> int:
     with open_store() as store:
-        print_records(_records(store, given), given, ("code", *FIELDS, "partial"))
+        columns = ("code", *FIELDS, "partial")
+        print_live(store, ", ".join(_titles(given)), _records(store, given), given, columns)
     return 0
+
+
+def _titles(given: argparse.Namespace) -> list[str]:
+    return [named(text).title for text in dict.fromkeys(given.codes)]
 
 
 def _records(store: Store, given: argparse.Namespace) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from typing import Any
 from data.store import Store, open_store
 from metrics.attainment import Attainment, attainments, in_until
 from metrics.catalogue import indicators
-from metrics.printing import print_records
+from metrics.printing import print_live
 from metrics.results import Result, compute
 from metrics.showing import FIELDS, first_month, read_window, today
 from metrics.targets import Target, targets, targets_in
@@ -44,11 +44,11 @@ def _targets(given: argparse.Namespace) -> int:
         unknown = [target for target in listed if target.code not in indicators()]
         if window:
             unknown = [t for t in unknown if t.window.quarters == window.quarters]
-    records = [*map(_record, known), *map(_unknown, unknown)]
-    if not records and not (given.json or given.csv):
-        print(f"No target is set for {window.label}." if window else "No target is set.")
-    else:
-        print_records(records, given, ("code", "window", "target", *FIELDS))
+        records = [*map(_record, known), *map(_unknown, unknown)]
+        if not records and not (given.json or given.csv):
+            print(f"No target is set for {window.label}." if window else "No target is set.")
+        else:
+            print_live(store, "Targets", records, given, ("code", "window", "target", *FIELDS))
     return 0
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from data.demo.loading import is_demonstration
+from data.exports import LIVE
 from data.kinds import kinds
 from data.periods import spoken
 from data.submissions import is_empty
@@ -27,7 +28,6 @@ from reports.wording import LEGEND
 from reports.xlsx import as_xlsx
 
 #: What figures are that nobody has approved.
-LIVE = "live, not for publication"
 LOOK = Path(__file__).with_name("look.css")
 MARK = Path(__file__).with_name("mark.svg")
 

@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from data import clock
-from data.exports import Taken, take_out, taken_out
+from data.exports import LIVE, Taken, take_out, taken_out
 from data.periods import spoken
 from metrics.releases.keeping import (
     BUILT,
@@ -23,7 +23,6 @@ from metrics.releases.keeping import (
 )
 from pages.parts import boards
 from pages.parts.caches import release_offer, the_store
-from pages.parts.frame import LIVE
 from pages.parts.guard import NAMES, Person
 from pages.parts.history import attempt_here
 from pages.parts.narrative import narrative

@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import getpass
 import io
 import json
 from typing import Any
@@ -10,6 +11,8 @@ import pytest
 from conftest import Upload
 from workbooks import book
 
+from data.exports import taken_out
+from data.store import Store
 from metrics import before_after_commands, showing, target_commands, windows
 from metrics.__main__ import main
 from metrics.catalogue import indicators
@@ -65,7 +68,33 @@ def test_show_gives_the_whole_time_unless_asked(
         "status": "ok",
         "method": "share, Wilson 95 %",
         "partial": "4 of 6 months",
+        "note": "live, not for publication",
     }
+
+
+def test_live_figures_are_marked_and_stand_in_the_ledger(
+    capsys: pytest.CaptureFixture[str], store: Store, three_events: None
+) -> None:
+    asked = ("show", "events_held", "event_attendance", "--by", "quarter")
+    assert run(capsys, *asked).splitlines()[-1] == "Live, not for publication."
+    rows = list(csv.DictReader(io.StringIO(run(capsys, *asked, "--csv"))))
+    assert {row["note"] for row in rows} == {"live, not for publication"}
+    written, printed = taken_out(store)
+    assert (printed.title, printed.form, printed.who, printed.role, printed.is_live) == (
+        "Events held, Attendance at events", "text", getpass.getuser(), "command line", True,
+    )  # fmt: skip
+    assert written.form == "csv"
+    assert written.asked == {"codes": ["events_held", "event_attendance"], "by": "quarter"}
+
+
+def test_what_could_not_be_shown_was_not_taken_out(
+    capsys: pytest.CaptureFixture[str], store: Store
+) -> None:
+    assert main(["show", "evnts"]) == 2
+    assert run(capsys, "show", "events_held", "--csv").splitlines()[0].startswith("code,")
+    run(capsys, "targets")
+    run(capsys, "before-after", "tips_received", "--at", "2025-04-10")
+    assert taken_out(store) == []
 
 
 def test_show_by_quarter_and_area(capsys: pytest.CaptureFixture[str], three_events: None) -> None:
@@ -191,6 +220,7 @@ def test_targets_are_held_against_their_windows(
     assert "behind" in run(capsys, "targets", "--window", "2026Q1..2026Q4")
     rows = list(csv.DictReader(io.StringIO(run(capsys, "targets", "--csv"))))
     assert rows[0]["attained"] == "0.25"
+    assert rows[0]["note"] == "live, not for publication"
 
 
 def test_no_target_is_said(capsys: pytest.CaptureFixture[str]) -> None:
@@ -218,7 +248,7 @@ def months_of_tips(*tips: int) -> list[dict[str, Any]]:
 
 
 def test_before_after_says_what_the_page_says(
-    capsys: pytest.CaptureFixture[str], upload: Upload
+    capsys: pytest.CaptureFixture[str], store: Store, upload: Upload
 ) -> None:
     """Ten months before the change, four after it; June 2026 and what follows is not reported."""
     tips = (40, 44, 38, 41, 45, 39, 42, 40, 43, 41, 44, 60, 66, 58, 63)
@@ -234,6 +264,9 @@ def test_before_after_says_what_the_page_says(
     )
     assert "Anything else that happened at the same time would look the same." in said
     assert "Reporting rises as awareness rises" in said
+    assert said.endswith("\nLive, not for publication.\n")
+    (taken,) = taken_out(store)
+    assert taken.title == "Tips received, before and after 2025-12-01"
     record = json.loads(run(capsys, *asked, "--json"))
     assert record["ratio"]["value"] == pytest.approx(found.ratio.value)
     assert (record["seen"], record["before"], record["after"]) == (247, 11, 4)
