@@ -117,7 +117,7 @@ def _offer(found: Stage) -> None:
     if found.revises:
         st.write(
             f"A revision takes the place of release {found.revises} once it is published, and says "
-            "what changed, by how much and why. Release "
+            "what changed and why, and by how much where that may be told. Release "
             f"{found.revises} is kept as it was."
         )
     st.html(

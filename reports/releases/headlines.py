@@ -186,8 +186,9 @@ def foreseen_words(told: Foreseen) -> str:
     whole = f"{plural(len(told.headlines), 'figure', 'figures')} of the whole coalition"
     parts = plural(told.breakdowns, "figure of a breakdown", "figures of breakdowns")
     some = [*([whole] if told.headlines else []), *([parts] if told.breakdowns else [])]
+    longer = f", and most likely {number(len(told.likely))} in longer stretches" * bool(told.likely)
     return (
         f"Numbers that {who} have changed by a few since ({few}). By how few is nobody’s to know, "
-        f"so what they are now will be hidden: {listed(some)}. More may have to be hidden to guard "
-        "them; that is known once it is built."
+        f"so what they are now will be hidden: {listed(some)}{longer}. More may have to be hidden "
+        "to guard them; that is known once it is built."
     )

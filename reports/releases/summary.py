@@ -82,7 +82,7 @@ def _lines(rows: Sequence[Row]) -> Iterator[str]:
     for what in SORTS:
         some = [row for row in rows if row["what"] == what and row not in exact]
         if some:
-            yield f"{_SAID[what]} for {_where(some)}{_why(some)}."
+            yield f"{_SAID[what].capitalize()} for {_where(some)}{_why(some)}."
 
 
 def _where(rows: Sequence[Row]) -> str:

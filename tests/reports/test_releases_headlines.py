@@ -111,8 +111,8 @@ def test_what_corrections_will_hide_is_told_without_by_how_much() -> None:
     assert foreseen_words(told) == (
         "Numbers that releases 1 and 3 show have changed by a few since (1 to 4 people). By how "
         "few is nobody’s to know, so what they are now will be hidden: 2 figures of the whole "
-        "coalition and 26 figures of breakdowns. More may have to be hidden to guard them; that is "
-        "known once it is built."
+        "coalition and 26 figures of breakdowns, and most likely 1 in longer stretches. More may "
+        "have to be hidden to guard them; that is known once it is built."
     )
     assert foreseen_lines(told, "2026Q2", {}) == (
         ("2026 Q2", "Attendance at events; Tips received"),

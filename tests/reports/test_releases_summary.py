@@ -27,17 +27,17 @@ def test_what_became_of_figures_is_counted_first() -> None:
 
 def test_alike_figures_of_an_indicator_are_one_line() -> None:
     assert lines(*[row("hidden now", "area")] * 12, *[row("hidden now", "partner")] * 3) == (
-        "hidden now for 2026 Q1 by area (12), by partner (3).",
+        "Hidden now for 2026 Q1 by area (12), by partner (3).",
     )
     assert lines(row("hidden now"), row("hidden now", "audience_class")) == (
-        "hidden now for 2026 Q1 as a whole, by audience class (1).",
+        "Hidden now for 2026 Q1 as a whole, by audience class (1).",
     )
 
 
 def test_stretches_of_time_with_the_same_figures_are_told_together() -> None:
     years = [row("shown now", "area", period) for period in ("2024", "2025")]
     assert lines(*years, row("shown now", "type", "2025 Q4")) == (
-        "shown now for 2024 and 2025, each by area (1); 2025 Q4 by type (1).",
+        "Shown now for 2024 and 2025, each by area (1); 2025 Q4 by type (1).",
     )
 
 
@@ -46,7 +46,7 @@ def test_what_changed_of_the_whole_coalition_keeps_its_sentence() -> None:
     why = "a late file from one partner"
     assert lines(row("changed", said=said, why=why), row("changed", "area", why=why)) == (
         "2026 Q1: +14 attendances (from 240 to 254); a late file from one partner.",
-        "changed for 2026 Q1 by area (1); a late file from one partner.",
+        "Changed for 2026 Q1 by area (1); a late file from one partner.",
     )
 
 
@@ -60,7 +60,7 @@ def test_what_changed_of_the_whole_coalition_keeps_its_sentence() -> None:
 )
 def test_the_reason_is_told_where_it_is_that_of_all(reasons: tuple[str, str], ends: str) -> None:
     (line,) = lines(*(row("gone", "area", why=why) for why in reasons))
-    assert line == f"gone for 2026 Q1 by area {ends}"
+    assert line == f"Gone for 2026 Q1 by area {ends}"
 
 
 def test_what_is_told_apart_otherwise_is_no_figure() -> None:
