@@ -84,7 +84,8 @@ def _outlier(one: Outlier, known: Labels) -> Point:
     value = " ".join(part for part in (wording.figure(indicator, result.estimate), unit) if part)
     limits = wording.usual_limits(indicator, one.usual)
     low, high = (wording.amount(indicator, limit) for limit in limits)
-    of = f" {indicator.unit.partition(', ')[0]}" if unit else ""
+    several = str(result.named.get("unit") or indicator.unit).partition(", ")[0]
+    of = f" {several}" if unit else ""
     title = f"{indicator.title} ({which})" if which else indicator.title
     outside = any(signal.rule == 1 for signal in one.usual.signals)
     lead, usual_range = ("", "") if outside else ("unusual: ", "usual range ")

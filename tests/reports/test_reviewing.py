@@ -60,6 +60,14 @@ def test_a_count_outside_its_range_never_stands_on_a_limit() -> None:
     assert one.words == "Events held: 6 events, above the usual range (1 to 5 events)."
 
 
+def test_the_range_of_a_resource_is_in_its_own_unit() -> None:
+    steady = Usual(18.6, 30, 49.2, "unusual, lower", ABOVE.signals, "below the usual range")
+    group = (("resource", "legal"), ("unit", "referrals"))
+    result = Result("resources_shared", quarter_window("2026Q1"), group, Estimate(12))
+    (one,) = points(Review("2026Q1", outliers=(Outlier(result, steady),)), {})
+    assert one.words.endswith(": 12 referrals, below the usual range (19 to 49 referrals).")
+
+
 def test_what_was_open_is_kept_with_what_was_typed() -> None:
     assert note(" the school  reports late ", ["One.", "Two."]) == (
         "the school reports late. Open then (2): One. Two."
