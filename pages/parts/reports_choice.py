@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from metrics.releases.keeping import PUBLISHED, Kept, releases
+from metrics.releases.keeping import DISCARDED, PUBLISHED, Kept, releases
 from pages.parts.caches import release_source, the_store
 from pages.parts.guard import Person
 from pages.parts.reports_link import Link, read_link, write_link
@@ -44,7 +44,11 @@ class Asked:
 
 def choose(someone: Person) -> Asked | None:
     """Offer the choice; return it, or None while no release can be chosen."""
-    offered = [one for one in releases(the_store()) if someone.works_here or one.state == PUBLISHED]
+    offered = [
+        one
+        for one in releases(the_store())
+        if one.state == PUBLISHED or (someone.works_here and one.state != DISCARDED)
+    ]
     if not offered:
         st.info("There is no release yet. Build one on the Releases page; reports come from it.")
         return None
