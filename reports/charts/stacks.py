@@ -3,8 +3,9 @@
 The heading stands over its bars, not beside them, so that a question can be read on a phone too.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -19,6 +20,10 @@ _LINE_HIGH, _BAR_HIGH, _GAP, _COLUMN = 19, 27, 13, 41
 _BETWEEN = 0.03
 #: The smallest size of a figure in a bar; where it does not fit, it is left out.
 _SMALLEST = 11
+
+
+#: What is written on a chart, as plotly has it.
+_Note = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -82,10 +87,13 @@ def stacks(
         zero: whether a line marks where bars begin.
     """
     figure = go.Figure()
-    at = _head(figure, columns)
+    notes, at = _head(columns)
     left = _beside(blocks)
     for block in blocks:
-        at = _add_block(figure, block, at, len(columns), left)
+        written, at = _add_block(figure, block, at, left)
+        notes += written
+    # All at once: plotly looks at all there are again for each that is added.
+    figure.update_layout(annotations=notes)
     _set_axes(figure, blocks, at, zero)
     right = 10 + _COLUMN * len(columns)
     whole = drawn(figure, finding, measure, round(at) + 16)
@@ -101,52 +109,53 @@ def _beside(blocks: Sequence[Block]) -> int:
     return 14 + 7 * longest
 
 
-def _head(figure: go.Figure, columns: Sequence[str]) -> float:
-    """Write the heads of the columns; return where the first block begins, in pixels."""
+def _head(columns: Sequence[str]) -> tuple[list[_Note], float]:
+    """Return the heads of the columns, and where the first block begins, in pixels."""
     lines = max([head.count("<br>") + 1 for head in columns], default=0)
-    for place, head in enumerate(columns):
-        _write_column(figure, head, place, _LINE_HIGH * lines / 2, SOFT, 12)
-    return _LINE_HIGH * lines + 4
+    middle = _LINE_HIGH * lines / 2
+    heads = [_in_column(head, place, middle, SOFT, 12) for place, head in enumerate(columns)]
+    return heads, _LINE_HIGH * lines + 4
 
 
-def _write_column(
-    figure: go.Figure, text: str, place: int, at: float, colour: str = INK, size: int = 13
-) -> None:
-    figure.add_annotation(
-        x=1, xref="paper", y=at, yref="y", text=text, showarrow=False, xanchor="right",
-        align="right", xshift=_COLUMN * (place + 1) + 6, font={"size": size, "color": colour},
-    )  # fmt: skip
+def _in_column(text: str, place: int, at: float, colour: str = INK, size: int = 13) -> _Note:
+    return {
+        "x": 1, "xref": "paper", "y": at, "yref": "y", "text": text, "showarrow": False,
+        "xanchor": "right", "align": "right", "xshift": _COLUMN * (place + 1) + 6,
+        "font": {"size": size, "color": colour},
+    }  # fmt: skip
 
 
-def _add_block(figure: go.Figure, block: Block, at: float, columns: int, left: int) -> float:
+def _add_block(figure: go.Figure, block: Block, at: float, left: int) -> tuple[list[_Note], float]:
+    """Draw the bars of a block; return what is written beside them, and where the next begins."""
+    notes: list[_Note] = []
     if block.heading:
         text = wrapped(block.heading, LETTERS)
         high = _LINE_HIGH * (text.count("<br>") + 1)
-        figure.add_annotation(
-            x=0, xref="paper", y=at + high / 2, text=text, showarrow=False, xanchor="left",
-            align="left", xshift=-left, font={"size": 14, "color": INK}, hovertext=block.heading,
-        )  # fmt: skip
+        own = {"align": "left", "hovertext": block.heading}
+        notes.append(_at_left(text, at + high / 2, -left, INK, 14) | own)
         at += high + 2
     for bar in block.bars:
-        _add_bar(figure, bar, at + _BAR_HIGH / 2, columns, left)
+        middle = at + _BAR_HIGH / 2
+        notes += _beside_bar(bar, middle, left)
+        for segment in bar.segments:
+            _add_segment(figure, segment, middle)
         at += _BAR_HIGH
-    return at + _GAP
+    return notes, at + _GAP
 
 
-def _add_bar(figure: go.Figure, bar: Bar, middle: float, columns: int, left: int) -> None:
-    figure.add_annotation(
-        x=0, xref="paper", y=middle, text=bar.name, showarrow=False, xanchor="left", xshift=-left,
-        font={"size": 13, "color": SOFT},
-    )  # fmt: skip
+def _beside_bar(bar: Bar, middle: float, left: int) -> Iterator[_Note]:
+    yield _at_left(bar.name, middle, -left)
     for place, text in enumerate(bar.figures):
-        _write_column(figure, text, place, middle)
+        yield _in_column(text, place, middle)
     if bar.instead:
-        figure.add_annotation(
-            x=0, xref="paper", y=middle, text=bar.instead, showarrow=False, xanchor="left",
-            xshift=4, font={"size": 13, "color": SOFT},
-        )  # fmt: skip
-    for segment in bar.segments:
-        _add_segment(figure, segment, middle)
+        yield _at_left(bar.instead, middle, 4)
+
+
+def _at_left(text: str, at: float, shift: int, colour: str = SOFT, size: int = 13) -> _Note:
+    return {
+        "x": 0, "xref": "paper", "y": at, "text": text, "showarrow": False, "xanchor": "left",
+        "xshift": shift, "font": {"size": size, "color": colour},
+    }  # fmt: skip
 
 
 def _add_segment(figure: go.Figure, one: Segment, middle: float) -> None:
@@ -199,8 +208,11 @@ def _set_axes(figure: go.Figure, blocks: Sequence[Block], high: float, zero: boo
 def _add_zero(figure: go.Figure, axis: str, colour: str = MARK) -> None:
     """Draw where bars begin, beside the bars only: headings stand between them."""
     places = {trace.y[0] for trace in figure.data if (trace.xaxis or "x") == axis}
-    for middle in sorted(places):
-        figure.add_shape(
-            type="line", x0=0, x1=0, xref=axis, y0=middle - _BAR_HIGH / 2,
-            y1=middle + _BAR_HIGH / 2, line={"color": colour, "width": 1.5},
-        )  # fmt: skip
+    lines = [
+        {
+            "type": "line", "x0": 0, "x1": 0, "xref": axis, "y0": middle - _BAR_HIGH / 2,
+            "y1": middle + _BAR_HIGH / 2, "line": {"color": colour, "width": 1.5},
+        }
+        for middle in sorted(places)
+    ]  # fmt: skip
+    figure.layout.shapes = (*figure.layout.shapes, *lines)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, floor, log10
 from textwrap import wrap
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -94,8 +95,13 @@ def tile_map(
     left, top = min(t.column for t in tiles), min(t.row for t in tiles)
     wide = max(t.column for t in tiles) - left + 1
     deep = max(t.row for t in tiles) - top + 1
-    for tile in tiles:
-        _add_tile(figure, tile, tile.column - left, tile.row - top, limits, wide)
+    # All at once: plotly looks at all there are again for each that is added.
+    figure.update_layout(
+        annotations=[
+            _add_tile(figure, tile, tile.column - left, tile.row - top, limits, wide)
+            for tile in tiles
+        ]
+    )
     if any(tile.value is not None for tile in tiles):
         _add_key(figure, wide, deep, of_limits)
     figure.update_xaxes(visible=False, range=[0, wide], fixedrange=True)
@@ -115,7 +121,8 @@ def _square(x: float, y: float, wide: float, deep: float) -> dict[str, list[floa
 
 def _add_tile(
     figure: go.Figure, tile: Tile, x: int, y: int, limits: Sequence[float], wide: int
-) -> None:
+) -> dict[str, Any]:
+    """Draw a tile; return what is written on it."""
     colour = PAPER if tile.value is None else shade(tile.value, limits)
     hatch = {
         "shape": HATCHES.get(tile.figure[:3], "/"), "fgcolor": LINE, "bgcolor": PAPER,
@@ -135,28 +142,33 @@ def _add_tile(
     )
     lines = wrap(tile.name, _LETTERS, max_lines=3, placeholder="…", break_long_words=False)
     size = 13 if wide <= 6 else 11
-    figure.add_annotation(
-        x=x + 0.5,
-        y=y + 0.5,
-        text=f"{'<br>'.join(lines)}<br><b>{tile.figure}</b>",
-        showarrow=False,
-        font={"size": size, "color": ink_on(colour)},
-        bgcolor=PAPER if tile.value is None else None,
-    )
+    return {
+        "x": x + 0.5,
+        "y": y + 0.5,
+        "text": f"{'<br>'.join(lines)}<br><b>{tile.figure}</b>",
+        "showarrow": False,
+        "font": {"size": size, "color": ink_on(colour)},
+        "bgcolor": PAPER if tile.value is None else None,
+    }
 
 
 def _add_key(figure: go.Figure, wide: int, deep: int, of_limits: Sequence[str]) -> None:
     """Draw the steps below the tiles, their limits under the edges between them."""
     across = min(wide, len(SHADES)) - 2 * _GAP
     each, y = across / len(SHADES), deep + 0.14
-    for i, colour in enumerate(SHADES):
-        figure.add_shape(
-            type="rect", x0=_GAP + i * each, x1=_GAP + (i + 1) * each, y0=y, y1=y + 0.16,
-            fillcolor=colour, line={"color": MARK, "width": 1},
-        )  # fmt: skip
-    for i, words in enumerate(of_limits):
-        figure.add_annotation(
-            x=_GAP + i * each, y=y + 0.18, text=words, showarrow=False, yanchor="top",
-            xanchor="left" if i == 0 else "right" if i == len(SHADES) else "center",
-            font={"size": 12, "color": SOFT},
-        )  # fmt: skip
+    figure.layout.shapes = [
+        {
+            "type": "rect", "x0": _GAP + i * each, "x1": _GAP + (i + 1) * each, "y0": y,
+            "y1": y + 0.16, "fillcolor": colour, "line": {"color": MARK, "width": 1},
+        }
+        for i, colour in enumerate(SHADES)
+    ]  # fmt: skip
+    words_of_limits = [
+        {
+            "x": _GAP + i * each, "y": y + 0.18, "text": words, "showarrow": False,
+            "yanchor": "top", "font": {"size": 12, "color": SOFT},
+            "xanchor": "left" if i == 0 else "right" if i == len(SHADES) else "center",
+        }
+        for i, words in enumerate(of_limits)
+    ]  # fmt: skip
+    figure.layout.annotations = (*figure.layout.annotations, *words_of_limits)
