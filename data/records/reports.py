@@ -21,11 +21,14 @@ class ReportText(Record, table=True):
     #: Name of the period the words are on.
     period: str
     language: str
-    #: ``title``, ``introduction``, or the code of a section.
+    #: ``title``, ``introduction``, the code of a section; ``ready``: that all before it may be seen
+    #: by whoever makes the report.
     part: str
     words: str = Field(sa_type=sa.Text)
     written_at: dt.datetime
     written_by: str
+    #: In which role; None: written before that was kept.
+    written_as: str | None = None
 
 
 class ReportLook(Record, table=True):

@@ -6,9 +6,11 @@ from html import escape
 
 import streamlit as st
 
-from metrics.releases.keeping import DISCARDED, PUBLISHED, Kept, releases
+from metrics.releases.keeping import DISCARDED, PUBLISHED, Kept, current, releases
 from pages.parts.caches import release_source, the_store
 from pages.parts.guard import Person
+from pages.parts.released import say_nothing_yet
+from pages.parts.reports_gone import is_gone
 from pages.parts.reports_link import Link, read_link, write_link
 from pages.parts.reports_link import choose as choose_unclicked
 from reports.documents.choice import PAPERS, REPORTS, Choice, Report
@@ -20,6 +22,8 @@ from reports.languages import NAMES
 #: Codes of places that are no single one, as the address has them.
 ALL, EVERY_AREA = "all", "every-area"
 WHOLE = "Whole coalition"
+#: Key of whether a report goes without what was typed for it.
+WITHOUT_WORDS = "without_words"
 _OF = "Coalition, area or partner"
 #: So many characters of a grant's name are printed.
 _LONGEST = 80
@@ -34,12 +38,14 @@ class Asked:
         source: the release.
         form: code of the format.
         all_areas: whether one of every area is wanted.
+        words: whether it has what was typed for it.
     """
 
     choice: Choice
     source: Source
     form: str
     all_areas: bool = False
+    words: bool = True
 
 
 def choose(someone: Person) -> Asked | None:
@@ -50,14 +56,19 @@ def choose(someone: Person) -> Asked | None:
         if one.state == PUBLISHED or (someone.works_here and one.state != DISCARDED)
     ]
     if not offered:
-        st.info("There is no release yet. Build one on the Releases page; reports come from it.")
+        _say_none(someone)
         return None
     link = read_link(someone.role)
+    newest = current(the_store()) or offered[0]
+    called = {str(one.number): _called(one) for one in offered}
+    if is_gone(link, called, newest):
+        return None
     report = _report(someone, link)
     with st.container(key="filters"):
         first, second, third = st.columns(3)
         with first:
-            release = _release(offered, link)
+            number = _one("Release", "of_release", called, str(newest.number), link)
+        release = next(one for one in offered if str(one.number) == number)
         source = release_source(release.number, release.digest)
         with second:
             place = _place(report, source, link)
@@ -73,18 +84,28 @@ def choose(someone: Person) -> Asked | None:
             # It stands there for every format: one chosen before is not forgotten meanwhile.
             paper = _one("Paper", "paper", PAPERS, "letter", link, not FORMATS[form].paper)
     grant = _grant(report, link)
+    # Its box stands beside what it leaves out, and only where there is something.
+    without = bool(link.wanted(WITHOUT_WORDS))
+    choose_unclicked(WITHOUT_WORDS, without)
     _say_asked_in_vain(link.vain)
     chosen = {"report": report.code, "of_release": str(release.number), "of": place,
               "of_period": window, "in_language": language, "format": form, "paper": paper,
-              "grant": grant}  # fmt: skip
+              "grant": grant, WITHOUT_WORDS: "yes" if without else ""}  # fmt: skip
     write_link(chosen, someone.role)
     choice = Choice(report.code, window, grant=grant, language=language)
     choice = replace(choice, paper="a4" if paper == "a4" else "letter")
-    if place == EVERY_AREA:
-        return Asked(choice, source, form, all_areas=True)
-    dimension, _, code = place.partition("=")
-    area, partner = (code if dimension == name else "" for name in ("area", "partner"))
-    return Asked(replace(choice, area=area, partner=partner), source, form)
+    if place != EVERY_AREA:
+        dimension, _, code = place.partition("=")
+        area, partner = (code if dimension == name else "" for name in ("area", "partner"))
+        choice = replace(choice, area=area, partner=partner)
+    return Asked(choice, source, form, place == EVERY_AREA, not without)
+
+
+def _say_none(someone: Person) -> None:
+    if someone.works_here:
+        st.info("There is no release yet. Build one on the Releases page; reports come from it.")
+    else:
+        say_nothing_yet()
 
 
 def _say_asked_in_vain(asked: Sequence[str]) -> None:
@@ -109,16 +130,9 @@ def _report(someone: Person, link: Link) -> Report:
     return REPORTS[code or "quarterly"]
 
 
-def _release(offered: Sequence[Kept], link: Link) -> Kept:
-    named = {str(one.number): one for one in offered}
-    newest = next((n for n, one in named.items() if one.state == PUBLISHED), next(iter(named)))
-
-    def said(number: str) -> str:
-        one = named[number]
-        name = f"{one.name[:1].upper()}{one.name[1:]}"
-        return name if one.state == PUBLISHED else f"{name} ({one.state}, not for publication)"
-
-    return named[_one("Release", "of_release", {n: said(n) for n in named}, newest, link)]
+def _called(one: Kept) -> str:
+    name = f"{one.name[:1].upper()}{one.name[1:]}"
+    return name if one.state == PUBLISHED else f"{name} ({one.state}, not for publication)"
 
 
 def _place(report: Report, source: Source, link: Link) -> str:

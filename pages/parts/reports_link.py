@@ -24,6 +24,7 @@ KEYS = {
     "format": "format",
     "paper": "paper",
     "grant": "grant",
+    "without_words": "without_words",
 }
 #: What the address had last, what was chosen with it, and in which role.
 _WRITTEN = "report address"
@@ -84,11 +85,11 @@ class Link:
     def wanted(self, key: str) -> Sequence[str]:
         """Return what is asked for under a key, on the page or by the address."""
         if self.holds and key in st.session_state:
-            return [text for text in (st.session_state[key],) if text]
+            return [text for text in (_text(st.session_state[key]),) if text]
         return self.asked.get(key, ())
 
 
-def choose(key: str, value: str) -> None:
+def choose(key: str, value: str | bool) -> None:
     """Choose what nobody clicked. Set where it differs: setting takes away what is being typed."""
     if st.session_state.get(key) != value:
         st.session_state[key] = value
@@ -104,7 +105,7 @@ def read_link(role: str) -> Link:
         holds = False
     elif not (on_page or address):
         # Back from another page, which took the address with it.
-        holds, asked = False, {key: [value] for key, value in before.chosen.items()}
+        holds, asked = False, {key: [value] for key, value in before.chosen.items() if value}
     else:
         holds = on_page and (address == before.address or _clicked(before))
     # Noted at once: a click may come before the choice is all on the page.
@@ -114,7 +115,19 @@ def read_link(role: str) -> Link:
 
 def _clicked(before: _Written) -> bool:
     """Say whether something else is chosen on the page than when its address was written."""
-    return any(st.session_state.get(key, value) != value for key, value in before.chosen.items())
+    return any(_text(st.session_state.get(key, value)) != value
+               for key, value in before.chosen.items())  # fmt: skip
+
+
+def _text(value: str | bool | None) -> str:
+    """Return what is chosen as the address has it."""
+    return value or "" if not isinstance(value, bool) else "yes" if value else ""
+
+
+def ask_for(key: str, value: str) -> None:
+    """Let the address ask for something else than it did, as a link would."""
+    st.query_params[key] = value
+    st.session_state.pop(_WRITTEN, None)
 
 
 def write_link(chosen: Mapping[str, str], role: str) -> None:

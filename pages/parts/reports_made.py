@@ -9,9 +9,11 @@ import streamlit as st
 
 from data.exports import Taken, take_out, taken_out
 from data.problems import Refused
+from metrics.releases.keeping import REVISED, WITHDRAWN, releases
 from pages.parts.caches import the_store
 from pages.parts.guard import NAMES, Person, links
-from pages.parts.reports_choice import ALL, EVERY_AREA, Asked
+from pages.parts.reports_carried import carried, is_countys, offer_without
+from pages.parts.reports_choice import ALL, EVERY_AREA, WITHOUT_WORDS, Asked
 from pages.parts.reports_link import offer_link
 from pages.parts.reports_words import unkept
 from reports.documents.choice import REPORTS
@@ -27,11 +29,14 @@ _LAST = 8
 
 def offer(asked: Asked, someone: Person) -> None:
     """Offer to make the report, then the file and a look at its first pages."""
+    found = carried(asked, someone)
     key = json.dumps([asdict(asked.choice), asked.source.release.number, asked.form,
-                      asked.all_areas, asked.source.gone, _is_countys(someone)])  # fmt: skip
+                      asked.all_areas, asked.source.gone, is_countys(someone), asked.words,
+                      [str(one) for one in found]])  # fmt: skip
     label = "Make the reports of all areas" if asked.all_areas else "Make the report"
     if st.button(label, type="primary", key="make"):
-        _make(asked, key, _is_countys(someone))
+        _make(asked, key, is_countys(someone))
+    offer_without(asked, someone, found)
     if someone.role != "funder" and (missing := unkept(asked)):
         st.warning(
             f"Typed and not kept yet, so not in the report: {'; '.join(missing)}. "
@@ -46,12 +51,7 @@ def offer(asked: Asked, someone: Person) -> None:
     _hand_over(made, asked, someone)
     offer_link()
     if not asked.all_areas:
-        _look(asked, _is_countys(someone))
-
-
-def _is_countys(someone: Person) -> bool:
-    """Say whether a report has the county's look: none that the county never saw has it."""
-    return someone.role != "funder"
+        _look(asked, is_countys(someone))
 
 
 def _make(asked: Asked, key: str, countys: bool) -> None:
@@ -63,10 +63,10 @@ def _make(asked: Asked, key: str, countys: bool) -> None:
     try:
         if asked.all_areas:
             made = make_all_areas(
-                the_store(), asked.choice, asked.form, asked.source, tell, countys
+                the_store(), asked.choice, asked.form, asked.source, tell, countys, asked.words
             )
         else:
-            made = make(the_store(), asked.choice, asked.form, asked.source, countys)
+            made = make(the_store(), asked.choice, asked.form, asked.source, countys, asked.words)
     except Refused as refused:
         bar.empty()
         for problem in refused.problems:
@@ -94,7 +94,7 @@ def _hand_over(made: Made, asked: Asked, someone: Person) -> None:
 
     def taken() -> bytes:
         # Kept first: what is not written down is not handed over.
-        kept = {**choice, "all_areas": asked.all_areas}
+        kept = {**choice, "all_areas": asked.all_areas, WITHOUT_WORDS: not asked.words}
         take_out(store, made.title, asked.form, someone.name, someone.role, made.release, kept)
         return made.content
 
@@ -118,7 +118,7 @@ def _hand_over(made: Made, asked: Asked, someone: Person) -> None:
 
 def _look(asked: Asked, countys: bool) -> None:
     st.subheader("Its first pages, as printed", anchor=False)
-    shown = document(the_store(), asked.source, asked.choice, "pdf", countys)
+    shown = document(the_store(), asked.source, asked.choice, "pdf", countys, asked.words)
     try:
         found = first_pages(shown, 3)
     except FontMissing as missing:
@@ -145,29 +145,38 @@ def show_last(someone: Person) -> None:
     if not found:
         st.html('<p class="quiet">None yet.</p>')
         return
+    states = {one.number: one.state for one in releases(the_store())}
     with st.container(gap="medium", key="taken-reports"):
         for one in found:
-            _line(one)
+            _line(one, states.get(one.release or 0, ""))
 
 
-def _line(one: Taken) -> None:
+def _line(one: Taken, state: str) -> None:
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap=None
     ):
-        st.html(
-            f"<p><b>{escape(one.title)}</b><br><span class='quiet'>{escape(told(one))}</span></p>",
-            width=600,
-        )
+        about = f"<span class='quiet'>{escape(told(one, state))}</span>"
+        st.html(f"<p><b>{escape(one.title)}</b><br>{about}</p>", width=600)
         st.page_link("pages/reports/reports.py", label="Choose the same", query_params=again(one))
 
 
-def told(one: Taken) -> str:
-    """Return which report was taken out, as what, of which release, when and by whom."""
+#: State of a release → what is said where a report of it stands in the list.
+_NOT_THAT_HOLDS = {WITHDRAWN: " (withdrawn)", REVISED: " (revised since)"}
+
+
+def told(one: Taken, state: str) -> str:
+    """Return which report was taken out, as what, of which release, when and by whom.
+
+    Args:
+        one: the report.
+        state: of its release.
+    """
     form = FORMATS[one.form].title if one.form in FORMATS else one.form
     declared = REPORTS[one.asked["report"]].title
     which = "" if one.title.startswith(declared) else f"{declared}, "
     who = f"{one.who} ({NAMES.get(one.role, one.role).lower()})"
-    return f"{which}{form}, release {one.release}, {one.when:%Y-%m-%d %H:%M} UTC, by {who}"
+    release = f"release {one.release}{_NOT_THAT_HOLDS.get(state, '')}"
+    return f"{which}{form}, {release}, {one.when:%Y-%m-%d %H:%M} UTC, by {who}"
 
 
 def again(one: Taken) -> dict[str, Any]:
@@ -186,4 +195,5 @@ def again(one: Taken) -> dict[str, Any]:
         paper=asked.get("paper", ""),
         # Empty as well: the one that stands in the address now is not its own.
         grant=asked.get("grant", ""),
+        without_words="yes" if asked.get(WITHOUT_WORDS) else "",
     )

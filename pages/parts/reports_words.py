@@ -9,10 +9,20 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
+from data import clock
 from data.problems import Refused
-from data.report_texts import INTRODUCTION, TITLE, About, texts, type_texts
+from data.report_texts import (
+    INTRODUCTION,
+    TITLE,
+    About,
+    Standing,
+    mark_ready,
+    standing,
+    texts,
+    type_texts,
+)
 from pages.parts.caches import the_store
-from pages.parts.guard import Person, require
+from pages.parts.guard import SEVERAL, Person, require
 from pages.parts.narrative import narrative, show_claims
 from pages.parts.reports_choice import Asked
 from reports.documents.making import about, document
@@ -44,18 +54,37 @@ def type_words(asked: Asked, someone: Person) -> None:
         return
     on = about(asked.source, asked.choice)
     with the_store().reading() as connection:
-        held = texts(connection, on)
+        held, stands = texts(connection, on), standing(connection, on)
     some = f" ({len(held)} typed)" if held else ""
     with st.expander(f"Own title, introduction and commentary{some}"):
         st.caption(
             "They are kept with this release, report, place, period and language, and printed in "
-            "every format. What could not be defended is pointed out as you type."
+            "every format; marked ready, whoever makes the report has them. What could not be "
+            "defended is pointed out as you type."
         )
         _parts(asked, on, held)
         if not_kept := unkept(asked):
             st.caption(f"Typed and not kept yet: {'; '.join(not_kept)}.")
         if st.button("Keep these words", key=f"{_key(on)} keep"):
             _keep(asked)
+        if stands:
+            _offer_ready(on, stands)
+
+
+def _offer_ready(on: About, stands: Standing) -> None:
+    """Say who has what is typed, and offer to change that."""
+    typed = f"Typed last on {clock.day(stands.when)} by {stands.who}"
+    typed += f" ({SEVERAL[stands.role]})." if stands.role in SEVERAL else "."
+    if stands.ready:
+        st.caption(f"{typed} Marked ready: whoever makes this report has these words.")
+        label = "Not ready after all"
+    else:
+        st.caption(f"{typed} Not marked ready: only local government and staff have these words.")
+        label = "Mark as ready for everyone"
+    if st.button(label, key=f"{_key(on)} ready"):
+        someone = require("staff", "government", "administrator")
+        mark_ready(the_store(), on, someone.name, someone.role, not stands.ready)
+        st.rerun()
 
 
 def _parts(asked: Asked, on: About, held: Mapping[str, str]) -> None:
@@ -109,7 +138,7 @@ def _keep(asked: Asked) -> None:
     on = about(asked.source, asked.choice)
     typed = _typed_for(on)
     try:
-        type_texts(the_store(), on, typed.changed(), someone.name)
+        type_texts(the_store(), on, typed.changed(), someone.name, someone.role)
     except Refused as refused:
         for problem in refused.problems:
             st.error(f"{typed.names[problem.column]}: {problem.message} {problem.fix}")

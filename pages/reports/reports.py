@@ -17,6 +17,7 @@ frame.heading(
 )
 asked = choose(someone)
 if asked is None:
+    show_last(someone)
     st.stop()
 # Of its own: what appears in it would move the texts below, and close them while somebody types.
 with st.container():

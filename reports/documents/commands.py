@@ -11,10 +11,11 @@ from typing import Any
 
 from data.exports import take_out
 from data.problems import Problem, Refused
+from data.report_texts import Standing
 from data.store import Store
 from reports.documents.asking import WrongUse, format_of, path_of, period_of, place_of
 from reports.documents.choice import PAPERS, REPORTS, Choice
-from reports.documents.making import make, make_all_areas
+from reports.documents.making import make, make_all_areas, words_of
 from reports.documents.source import source_of
 from reports.formats import FORMATS
 from reports.languages import NAMES
@@ -45,6 +46,9 @@ def add_reports(commands: Any) -> None:
     built.add_argument("--grant", default="", metavar="NAME", help="printed on the cover")
     built.add_argument("--language", choices=NAMES, default="en")
     built.add_argument("--paper", choices=PAPERS, default="letter")
+    built.add_argument(
+        "--without-words", action="store_true", help="leave out what was typed for it on the page"
+    )
     built.set_defaults(run=_build)
 
 
@@ -82,18 +86,31 @@ def _build(store: Store, given: argparse.Namespace) -> int:
         given.paper,
     )
     build = partial(make_all_areas, tell=_told) if given.all_areas else make
-    made = build(store, choice, form, source)
+    made = build(store, choice, form, source, words=not given.without_words)
     ending = ".zip" if given.all_areas else FORMATS[form].ending
     path = path_of(given.out, made.name, ending)
     path.write_bytes(made.content)
     for one in made.failed:
         print(f"Self-check: {one}", file=sys.stderr)
+    if not given.without_words and not given.all_areas:
+        _tell_words(words_of(store, source, choice))
     # Kept once it is written: what could not be written was not taken out.
     asked = {name: value for name, value in asdict(choice).items() if value}
-    asked["all_areas"] = given.all_areas
+    asked |= {"all_areas": given.all_areas, "without_words": given.without_words}
     take_out(store, made.title, form, getpass.getuser(), "command line", made.release, asked)
     print(f"Written: {path}")
     return 0
+
+
+def _tell_words(found: Standing | None) -> None:
+    """Say that a report has typed words, on the side where no program reads what was written."""
+    if found:
+        role = f" ({found.role})" if found.role else ""
+        print(
+            f"It has words typed by {found.who}{role}, last on {found.when:%Y-%m-%d}: "
+            f"{', '.join(found.parts)}. --without-words leaves them out.",
+            file=sys.stderr,
+        )
 
 
 def _checked(given: argparse.Namespace) -> str:

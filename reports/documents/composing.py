@@ -159,7 +159,7 @@ def _document(told: Teller, typed: Typed, look: Look, sections: Sequence[Section
         subtitle=f"{place}{told.place} · {told.period}",
         language=told.language.tag,
         terms=terms(told.language),
-        cover=_cover(told, look),
+        cover=_cover(told, look, title),
         sections=(replace(first, blocks=(*opening, *first.blocks)), *others),
         day=receipt.day,
         identifier=f"urn:sha256:{_identity(told, typed, look)}",
@@ -184,8 +184,9 @@ def _mark(told: Teller) -> str:
     return words.get(told.source.release.state, say("Draft. Not for publication."))
 
 
-def _cover(told: Teller, look: Look) -> tuple[tuple[str, str], ...]:
+def _cover(told: Teller, look: Look, title: str) -> tuple[tuple[str, str], ...]:
     say, receipt = told.language.say, told.source.contents.receipt
+    report = say(told.choice.declared.title)
     quarter = say("{year} Q{quarter}", year=receipt.quarter[:4], quarter=receipt.quarter[5])
     lines = [
         (say("Period"), told.period),
@@ -193,6 +194,9 @@ def _cover(told: Teller, look: Look) -> tuple[tuple[str, str], ...]:
         (say("Release"), say("number {n}, as of {quarter}", n=receipt.number, quarter=quarter)),
         (say("State"), state(told)),
     ]
+    if title != report:
+        # A title of somebody's own does not say which report it is.
+        lines.insert(0, (say("Report"), report))
     if receipt.demonstration:
         lines.append((say("Demonstration"), say("everything in this report is fictional")))
     if look.publisher:

@@ -5,7 +5,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from data.problems import Problem, Refused
-from data.report_texts import INTRODUCTION, TITLE, About, chosen_look, texts
+from data.report_texts import (
+    INTRODUCTION,
+    TITLE,
+    About,
+    Standing,
+    chosen_look,
+    standing,
+    texts,
+)
 from data.store import Store
 from reports.documents import checks
 from reports.documents.blocks import Document
@@ -48,8 +56,24 @@ def about(source: Source, choice: Choice) -> About:
     return About(source.release.number, choice.report, period, place, choice.language)
 
 
-def typed(store: Store, source: Source, choice: Choice) -> Typed:
-    """Return what staff typed for a report."""
+def words_of(store: Store, source: Source, choice: Choice, countys: bool = True) -> Standing | None:
+    """Return what is typed for a report and would be in it; None: nothing.
+
+    Args:
+        store: where from.
+        source: the release.
+        choice: what was chosen.
+        countys: whether local government or staff make it; others have what was marked ready.
+    """
+    with store.reading() as connection:
+        found = standing(connection, about(source, choice))
+    return found if found and (countys or found.ready) else None
+
+
+def typed(store: Store, source: Source, choice: Choice, countys: bool = True) -> Typed:
+    """Return what staff typed for a report, of what would be in it."""
+    if words_of(store, source, choice, countys) is None:
+        return Typed()
     with store.reading() as connection:
         found = texts(connection, about(source, choice))
     comments = {part: words for part, words in found.items() if part not in (TITLE, INTRODUCTION)}
@@ -57,7 +81,12 @@ def typed(store: Store, source: Source, choice: Choice) -> Typed:
 
 
 def document(
-    store: Store, source: Source, choice: Choice, form: str = "html", countys: bool = True
+    store: Store,
+    source: Source,
+    choice: Choice,
+    form: str = "html",
+    countys: bool = True,
+    words: bool = True,
 ) -> Document:
     """Return a report as a document, with what was typed for it.
 
@@ -66,8 +95,10 @@ def document(
         source: the release.
         choice: what was chosen.
         form: code of the format it will be written as.
-        countys: whether it has the county's publisher, colour and logo, which it must not where
-            somebody else makes it; otherwise it has the product's own.
+        countys: whether it has the county's publisher, colour and logo, and words that were not
+            marked ready, which it must not where somebody else makes it; otherwise it has the
+            product's own look.
+        words: whether it has what was typed.
 
     Raises:
         Refused: see ``compose``; there is no such format.
@@ -79,7 +110,8 @@ def document(
         choice = replace(choice, paper="letter")
     with store.reading() as connection:
         look = look_of(chosen_look(connection) if countys else None)
-    return compose(source, choice, form, typed(store, source, choice), look)
+    own = typed(store, source, choice, countys) if words else Typed()
+    return compose(source, choice, form, own, look)
 
 
 def make(
@@ -88,6 +120,7 @@ def make(
     form: str,
     release: int | Source | None = None,
     countys: bool = True,
+    words: bool = True,
 ) -> Made:
     """Return a report as a file; the same choice of the same release gives the same bytes.
 
@@ -98,12 +131,13 @@ def make(
         release: its number, or the release itself where it is at hand; None: the one that
             everyone sees.
         countys: as of ``document``.
+        words: as of ``document``.
 
     Raises:
         Refused: there is no such release, period, place or format.
     """
     source = release if isinstance(release, Source) else source_of(store, release)
-    composed = document(store, source, choice, form, countys)
+    composed = document(store, source, choice, form, countys, words)
     if form == "images" and not any(composed.drawings()):
         raise Refused([Problem("report_no_figures", found=composed.title)])
     title = f"{composed.title}: {composed.subtitle}"
@@ -133,6 +167,7 @@ def make_all_areas(
     release: int | Source | None = None,
     tell: Tell = lambda done, what: None,
     countys: bool = True,
+    words: bool = True,
 ) -> Made:
     """Return a report of every area, as one zip.
 
@@ -143,6 +178,7 @@ def make_all_areas(
         release: as of ``make``.
         tell: is told how far it is, from 0 to 1, and the area.
         countys: as of ``document``.
+        words: as of ``document``.
 
     Raises:
         Refused: as of ``make``; the report is not of areas, or the release has none.
@@ -154,7 +190,7 @@ def make_all_areas(
     files, entries = [], {}
     for i, area in enumerate(areas):
         tell(i / len(areas), source.known.get("area", {}).get(area, area))
-        made = make(store, replace(choice, area=area, partner=""), form, source, countys)
+        made = make(store, replace(choice, area=area, partner=""), form, source, countys, words)
         files.append(made)
         # Two areas may be called alike.
         entries[f"{area}-{made.name}" if made.name in entries else made.name] = made.content

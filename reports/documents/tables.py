@@ -80,7 +80,7 @@ def series_table(told: Teller, code: str, one: Indicator, series: Sequence[Resul
     say = told.language.say
     aims = [told.target(one, result.window) for result in series]
     columns = [
-        (say("Quarter"), [Cell(told.language.period(result.window)) for result in series]),
+        (say("Quarter"), [Cell(told.language.short_period(result.window)) for result in series]),
         (_head(told, one, series[-1]), [told.cell(one, result) for result in series]),
         *_numbers(told, [(one, result) for result in series]),
     ]

@@ -6,12 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
 
+from data import clock
 from data.exports import take_out
+from data.records import table_of
+from data.records.releases import Release, ReleaseStep
 from data.report_texts import About, Chosen, choose_look, chosen_look, texts, type_text
 from data.settings import settings
-from data.store import Store, open_store
+from data.store import Store, next_id, open_store
 from metrics.releases.keeping import releases, withdraw
 from pages.parts import reports_made
 from reports.documents.making import Made, make
@@ -149,12 +153,70 @@ def test_what_was_chosen_outlasts_a_look_at_another_page(visit: Open, released_d
 def test_what_a_release_does_not_hold_falls_to_what_it_holds(
     visit: Open, released_demo: Path
 ) -> None:
-    app = visit(PAGE, role="Funder", of="area=D99", of_period="2031Q1", of_release="77")
+    app = visit(PAGE, role="Funder", of="area=D99", of_period="2031Q1")
     assert chosen(app) == USUAL | {"report": "funder"}
-    assert (
-        "Asked for and not there: release “77”; coalition, area or partner “D99”; period “2031Q1”."
-    ) in said(app)
+    assert ("Asked for and not there: coalition, area or partner “D99”; period “2031Q1”.") in said(
+        app
+    )
     assert "Asked for and not there" not in said(app.run())
+
+
+def has_make(app: AppTest) -> bool:
+    return "make" in [one.key for one in app.button]
+
+
+def test_no_report_of_another_release_than_asked_for_is_made_unasked(
+    visit: Open, released_demo: Path
+) -> None:
+    app = visit(PAGE, role="Funder", of="partner=P05", in_language="es", of_release="77")
+    assert "Asked for and not there: release “77”. No report is made." in said(app)
+    assert not has_make(app)
+    press(app, "Choose release 2026 Q3 instead")
+    asked_for = {"report": "funder", "of": "partner=P05", "in_language": "es"}
+    assert chosen(app) == address(app) == USUAL | asked_for
+    assert has_make(app)
+
+
+def test_a_release_withdrawn_since_is_said_and_nothing_made_of_it(
+    visit: Open, released_demo: Path
+) -> None:
+    app = visit(PAGE, role="Local government", of="area=D03")
+    with store() as held:
+        withdraw(held, 1, "ann", "A file was counted twice")
+    app.run()
+    assert not app.exception
+    assert "Release 2026 Q3 was withdrawn on " in said(app)
+    assert "Why: A file was counted twice." in said(app)
+    assert not has_make(app)
+    staff = visit(PAGE, role="Program staff", of_release="1")
+    assert staff.selectbox(key="of_release").value == "1"
+    assert has_make(staff)
+
+
+def revise(held: Store) -> None:
+    """Keep that release 2 took the place of release 1, as far as nobody reads what is in it."""
+    kept, steps = table_of(Release), table_of(ReleaseStep)
+    with held.writing() as connection:
+        first = connection.execute(sa.select(kept)).mappings().one()
+        connection.execute(sa.insert(kept).values({**first, "id": 2, "revises": 1}))
+        for release, action in ((2, "published"), (1, "revised")):
+            step = {"id": next_id(connection, steps), "release_id": release, "action": action}
+            done = {"done_at": clock.now(), "done_by": "ann", "reason": ""}
+            connection.execute(sa.insert(steps).values({**step, **done}))
+
+
+def test_a_release_revised_since_is_said_and_the_new_one_offered(
+    visit: Open, released_demo: Path
+) -> None:
+    with store() as held:
+        asked_for = {"report": "quarterly", "area": "D03"}
+        take_out(held, "Quarterly report", "csv", getuser(), "government", 1, asked_for)
+        revise(held)
+    app = visit(PAGE, role="Local government", of="area=D03", of_release="1")
+    assert "Release 1: 2026 Q3. Revised: release 2 took its place on " in said(app)
+    assert "No report is made of it any more." in said(app)
+    assert "CSV, release 1 (revised since), " in said(app)
+    assert [one.label for one in app.button] == ["Choose release 2026 Q3, revision 2 instead"]
 
 
 def test_what_a_report_cannot_be_of_is_said(visit: Open, released_demo: Path) -> None:
@@ -264,6 +326,58 @@ def test_making_a_report_says_what_is_typed_and_not_in_it(visit: Open, released_
     assert list(app.warning) == []
 
 
+def typed_words(app: AppTest) -> str:
+    return next((one for one in said(app).split("<p") if "typed by" in one), "")
+
+
+def test_funders_have_the_words_that_were_marked_ready(visit: Open, released_demo: Path) -> None:
+    where = {"report": "community_summary", "format": "csv"}
+    app = visit(PAGE, role="Local government", **where)
+    text(app, "Introduction").input("Our third quarter.").run()
+    press(app, "Keep these words")
+    assert "words (introduction) typed by local government, last on " in typed_words(app)
+    assert "Not all are marked ready" in typed_words(app)
+    assert typed_words(visit(PAGE, role="Funder", **where)) == ""
+
+    press(app, "Mark as ready for everyone")
+    assert "They are marked ready: whoever makes it has them." in typed_words(app)
+    funder = visit(PAGE, role="Funder", **where)
+    assert "They were marked ready for everyone who makes it." in typed_words(funder)
+
+    text(app, "Introduction").input("Our third quarter, put right.").run()
+    press(app, "Keep these words")
+    assert "Not all are marked ready" in typed_words(app)
+    assert typed_words(visit(PAGE, role="Funder", **where)) == ""
+
+
+def test_a_report_is_made_without_the_words_and_the_address_says_so(
+    visit: Open, released_demo: Path
+) -> None:
+    with store() as held:
+        on = About(1, "quarterly", "2026Q3")
+        type_text(held, on, "title", "Our summer", "ann", "government")
+    app = visit(PAGE, role="Local government", format="csv")
+    press(app, "Make the report")
+    assert made(app).title == "Our summer: Whole coalition · 2026 Q3"
+    (box,) = [one for one in app.checkbox if one.key == "without_words"]
+    assert box.label == "Without the words typed by local government"
+    box.check().run()
+    assert downloads(app) == []
+    press(app, "Make the report")
+    assert made(app).title == "Quarterly report: Whole coalition · 2026 Q3"
+    link = USUAL | {"format": "csv", "without_words": "yes"}
+    assert address(app) == link
+    again = visit(PAGE, role="Local government", **link)
+    assert [one.value for one in again.checkbox if one.key == "without_words"] == [True]
+    press(again, "Make the report")
+    assert made(again).content == made(app).content
+
+
+def made(app: AppTest) -> Made:
+    found: Made = app.session_state["report made"][1]
+    return found
+
+
 def test_words_too_long_are_refused_by_their_name_and_nothing_is_kept(
     visit: Open, released_demo: Path
 ) -> None:
@@ -343,7 +457,7 @@ def test_a_report_that_a_funder_makes_has_not_the_countys_look(
     asked: list[bool] = []
 
     def noted(*given: Any) -> Made:
-        asked.append(given[-1])
+        asked.append(given[-2])
         return make(*given)
 
     monkeypatch.setattr(reports_made, "make", noted)

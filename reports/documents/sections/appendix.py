@@ -105,7 +105,7 @@ def completeness(told: Teller) -> Section:
         in_full = Cell("") if whole is None else Cell(number(whole), whole, "count")
         rows.append(
             (
-                Cell(told.language.period(window)),
+                Cell(told.language.short_period(window)),
                 Cell(number(of), of, "count"),
                 Cell(number(some), some, "count"),
                 in_full,

@@ -8,12 +8,12 @@ from typing import Any
 from reports.documents.blocks import Cell, Document, Drawing, Table
 from reports.formats import drawing
 from reports.formats.fonts import readable
-from reports.formats.pdf.tables import NARROW, Sheets, narrow, tables
+from reports.formats.pdf.tables import GAP, NARROW, Sheets, narrow, tables
 
 Told = dict[str, Any]
 
-#: Inches between what stands side by side, and that a chart beside its table has at least.
-GAP, _CHART = 0.3, 2.8
+#: Inches that a chart beside its table has at least.
+_CHART = 2.8
 #: Remarks of so many letters stand below a table, each once, where they are as few as these.
 _LONG, _LETTERS = 16, "abcdef"
 _BETWEEN, _PROSE = "; ", 120
@@ -37,31 +37,23 @@ def with_table(block: Drawing, document: Document) -> Iterator[Told]:
 def alone(table: Table, document: Document) -> Iterator[Told]:
     """Give a table without a chart; its remarks below it where that makes it half as wide."""
     sheets = Sheets.of(document)
-    half, folded = _half(sheets), _folded(table)
-    is_smaller = narrow(table, half) is None and narrow(folded, half) is not None
+    folded = _folded(table)
+    is_smaller = narrow(table, sheets.half) is None and narrow(folded, sheets.half) is not None
     yield from tables(folded if is_smaller else table, sheets)
 
 
 def paired(flow: list[Told], document: Document) -> list[Told]:
     """Return the same, with small tables that follow each other set side by side."""
-    half = _half(Sheets.of(document))
+    half = Sheets.of(document).half
     found: list[Told] = []
     for one in flow:
         before = found[-1] if found else {}
-        if _is_small(before, half) and _is_small(one, half):
-            two = [{**small, "size": NARROW, "widths": None} for small in (before, one)]
+        if before.get("half") and one.get("half"):
+            two = [{**small, "size": NARROW, "widths": small["half"]} for small in (before, one)]
             found[-1] = {"is": "beside", "left": half, "items": two}
         else:
             found.append(one)
     return found
-
-
-def _half(sheets: Sheets) -> float:
-    return (sheets.upright - GAP) / 2
-
-
-def _is_small(one: Told, half: float) -> bool:
-    return one.get("narrow") is not None and one["narrow"] <= half
 
 
 def _folded(table: Table) -> Table:

@@ -12,6 +12,8 @@ Told = dict[str, Any]
 
 #: Inches between the edge of the paper and text; where the paper is turned, a little less.
 MARGIN = 1.0
+#: Inches between what stands side by side.
+GAP = 0.3
 _PAPER = {"letter": (8.5, 11.0), "a4": (8.27, 11.69)}
 #: Points of type in tables: usual, and where there are many columns; side by side, if need be.
 _USUAL, _SMALL = 9.0, 7.8
@@ -22,6 +24,8 @@ _WHOLE, _LONG = 14, 900
 _BESIDE = 28
 #: Letters a head of numbers has on a line there.
 _CLOSE = 8
+#: Inches that names have at least where they break, so that a table of numbers is half as wide.
+_NAMES = 0.9
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,11 @@ class Sheets:
         wide, high = _PAPER[document.paper]
         return cls(wide - 2 * MARGIN, high - 2 * MARGIN, high - 2 * MARGIN)
 
+    @property
+    def half(self) -> float:
+        """Width of half an upright page, beside something else."""
+        return (self.upright - GAP) / 2
+
 
 def tables(table: Table, sheets: Sheets) -> Iterator[Told]:
     """Give a table as typst is told of it; one too wide for any page in parts.
@@ -55,7 +64,7 @@ def tables(table: Table, sheets: Sheets) -> Iterator[Told]:
         return
     rows, columns = _measured(table)
     sideways, size = _place(columns, table.wide, sheets)
-    wide = sum(column.natural for column in columns) * NARROW
+    half = None if sideways or len(rows) > _BESIDE else halved(columns, sheets)
     room = sheets.sideways if sideways else sheets.upright
     parts = _parts([column.least * size for column in columns], room)
     for number, part in enumerate(parts, 1):
@@ -63,7 +72,7 @@ def tables(table: Table, sheets: Sheets) -> Iterator[Told]:
         yield {
             **_told(table, [columns[c] for c in part], [[row[c] for c in part] for row in rows]),
             "sideways": sideways,
-            "narrow": None if sideways or len(rows) > _BESIDE else wide,
+            "half": half,
             "size": size,
             "caption": readable(table.caption) + which,
             "continues": number > 1,
@@ -85,6 +94,19 @@ def narrow(table: Table, room: float) -> tuple[Told, float] | None:
     told = _told(table, columns, rows)
     told |= {"size": size, "caption": readable(table.caption), "whole": True}
     return told, natural * size
+
+
+def halved(columns: Sequence[Column], sheets: Sheets) -> list[float] | None:
+    """Return how wide the columns of a table are in half a page, in inches; None: it is wider.
+
+    Names in the first column may break where all others are numbers; nothing else does.
+    """
+    names, *others = (column.natural * NARROW for column in columns)
+    rest = sheets.half - sum(others)
+    only_numbers = all(column.numeric for column in columns[1:])
+    if names > rest and not (only_numbers and rest >= _NAMES):
+        return None
+    return [min(names, rest), *others]
 
 
 def _measured(table: Table, letters: int = HEAD) -> tuple[list[tuple[Cell, ...]], list[Column]]:

@@ -13,7 +13,15 @@ from PIL import Image
 
 from data.exports import taken_out
 from data.problems import Refused
-from data.report_texts import About, choose_look, chosen_look, texts, type_text, type_texts
+from data.report_texts import (
+    About,
+    choose_look,
+    chosen_look,
+    mark_ready,
+    texts,
+    type_text,
+    type_texts,
+)
 from data.settings import settings
 from data.store import Store, open_store
 from reports.__main__ import main
@@ -21,7 +29,7 @@ from reports.documents.asking import format_of, path_of, period_of, place_of
 from reports.documents.blocks import Paragraph
 from reports.documents.choice import Choice
 from reports.documents.looks import checked_look
-from reports.documents.making import document, make, make_all_areas, typed
+from reports.documents.making import document, make, make_all_areas, typed, words_of
 from reports.documents.source import Source, source_of
 from reports.formats import FORMATS, fonts, pdf
 
@@ -112,7 +120,27 @@ def test_the_command_line_writes_a_file_and_the_ledger(
         "language": "en",
         "paper": "letter",
         "all_areas": False,
+        "without_words": False,
     }
+
+
+def test_the_command_line_says_which_words_it_carries_and_leaves_them_out(
+    own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with open_store(settings().store) as store:
+        type_text(store, About(1, "quarterly", "2026Q3"), "title", "Ours", "ann", "government")
+    asked = ["build", "quarterly", "--format", "csv", "--out", str(tmp_path)]
+    assert main(asked) == 0
+    told = capsys.readouterr().err
+    assert told.startswith("It has words typed by ann (government), last on ")
+    assert told.endswith(": title. --without-words leaves them out.\n")
+    assert main([*asked, "--without-words"]) == 0
+    assert capsys.readouterr().err == ""
+    with open_store(settings().store) as store:
+        titles = [one.title for one in taken_out(store)]
+    assert titles == [
+        f"{title}: Whole coalition · 2026 Q3" for title in ("Quarterly report", "Ours")
+    ]
 
 
 def test_the_command_line_names_what_there_is(
@@ -266,6 +294,35 @@ def test_typed_words_stand_in_the_report_they_were_typed_for_only(own: Path) -> 
         assert typed(store, source, Choice("quarterly")).comments == {"did": "A quiet one."}
         assert typed(store, source, Choice("quarterly", area="D01")).comments == {}
         assert typed(store, source, Choice("quarterly", language="es")).comments == {}
+
+
+def test_others_have_the_words_that_were_marked_ready_until_more_are_typed(
+    own: Path, source: Source
+) -> None:
+    choice = Choice("quarterly")
+    with open_store(settings().store) as store:
+
+        def has() -> tuple[bool, ...]:
+            return tuple(bool(typed(store, source, choice, one).title) for one in (True, False))
+
+        mark_ready(store, ON, "ann", "staff")
+        assert has() == (False, False)
+        type_text(store, ON, "title", "Ours", "ann", "staff")
+        assert has() == (True, False)
+        mark_ready(store, ON, "bea", "government")
+        assert has() == (True, True)
+        assert document(store, source, choice, countys=False).cover[0] == (
+            "Report",
+            "Quarterly report",
+        )
+        mark_ready(store, ON, "bea", "government", ready=False)
+        assert has() == (True, False)
+        mark_ready(store, ON, "bea", "government")
+        type_text(store, ON, "did", "A quiet one.", "ann", "staff")
+        assert has() == (True, False)
+        words = words_of(store, source, choice)
+        assert words and (words.who, words.role, words.parts) == ("ann", "staff", ("title", "did"))
+        assert document(store, source, choice, words=False).title == "Quarterly report"
         shown = document(store, source, Choice("quarterly"))
         did = next(section for section in shown.sections if section.code == "did")
         assert did.blocks[0] == Paragraph("A quiet one.")
