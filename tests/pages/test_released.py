@@ -18,14 +18,18 @@ from workbooks import book
 from dashboard import PAGES
 from data import clock
 from data.approvals import approve, reopen
+from data.exports import LIVE
 from data.kinds import kinds
 from data.problems import Refused
 from data.store import Store, open_store
 from data.tables import totals_table, turnout_table
+from metrics.dimensions import labels
 from metrics.releases.building import build
-from metrics.releases.keeping import handed_out, keep, withdraw
+from metrics.releases.choices import NONE, choices, leave_out
+from metrics.releases.keeping import discard, handed_out, keep, withdraw
 from metrics.results import compute
 from pages import parts
+from reports.releases import make_release
 
 Open = Callable[..., AppTest]
 Release = Callable[..., int]
@@ -215,6 +219,24 @@ def test_who_asks_for_a_part_is_told_the_area_it_is_told_with(visit: Open, store
     ) in html(app)
 
 
+def test_no_report_of_all_areas_is_offered_where_the_release_left_them_out(
+    visit: Open, store: Store, upload: Upload
+) -> None:
+    upload(book(events=events(20, 30)))
+    approve(store, "2026Q1", "tester")
+    without = choices(labels(store), [], [leave_out("area")])
+    numbers = [make_release(store, "2026Q1", "tester", chosen=one) for one in (NONE, without)]
+    for number, offered in zip(numbers, (True, False), strict=True):
+        app = visit("reports/reports.py", of_release=str(number), report="Quarterly report")
+        (box,) = (one for one in app.selectbox if one.label == "Coalition, area or partner")
+        assert ("All areas at once (zip)" in box.options) is offered
+    # What was discarded is not offered at all.
+    discard(store, numbers[1], "tester", "Without areas it says too little.")
+    app = visit("reports/reports.py")
+    (box,) = (one for one in app.selectbox if one.label == "Release")
+    assert len(box.options) == 1
+
+
 # -- the list of releases
 
 LISTED = "results/release.py"
@@ -335,13 +357,11 @@ def test_a_years_figure_is_offered_once_it_is_released(visit: Open, released_dem
 def test_files_say_which_release_they_are_from(
     visit: Open, store: Store, upload: Upload, release: Release
 ) -> None:
-    from pages.parts import frame
-
     upload(book(events=events(20, 30)))
     release(store, "2026Q1")
     app = visit("results/indicator.py", role="Funder", indicator="Attendance at events")
     assert app.get("download_button")
-    assert frame.LIVE not in html(app)
+    assert LIVE not in html(app)
 
 
 def test_the_release_is_what_it_was_whatever_is_set_afterwards(
