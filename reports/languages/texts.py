@@ -22,6 +22,7 @@ from metrics.windows import SORTS
 from reports.documents.choice import REPORTS
 from reports.formats.terms import TERMS
 from reports.languages.retelling import FILLED, NUMBERS
+from reports.releases.summary import CAVEAT
 from reports.releases.told_apart import SENTENCES
 from reports.voices import HOW_CHOSEN, NOT_WHAT, SPEAKERS
 from reports.wording import LEGEND, METHODS, SINGULAR, SYMBOLS
@@ -75,6 +76,7 @@ def declared() -> dict[str, tuple[str, ...]]:
         ),
         "data/kinds/resources.py": TYPED,
         "reports/releases/changes.py": REASONS,
+        "reports/releases/summary.py": (CAVEAT,),
         "reports/releases/told_apart.py": tuple(SENTENCES.values()),
         "reports/documents/choice.py": tuple(
             text for one in REPORTS.values() for text in (one.title, one.audience, one.says)

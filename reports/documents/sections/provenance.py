@@ -8,7 +8,8 @@ from metrics.releases.keeping import WITHDRAWN, Kept
 from reports.documents.blocks import Block, Bullets, Cell, Paragraph, Section, Table
 from reports.documents.headlines import form_of
 from reports.documents.telling import Teller
-from reports.releases.differing import SHOWN
+from reports.releases.differing import CHANGED, GONE, HIDDEN, NEW, SHOWN
+from reports.releases.summary import CAVEAT, summary
 from reports.releases.told_apart import Otherwise, read
 from reports.wording import SYMBOLS
 
@@ -32,9 +33,11 @@ def revisions(told: Teller) -> Section:
         blocks.append(Paragraph(receipt.note, language=_own(told)))
     if apart:
         blocks.append(Bullets(tuple(apart)))
+    hidden = _hidden(told)
+    blocks += [*_in_short(told), *([Bullets(tuple(hidden))] if hidden else [])]
     if changes:
         blocks.append(changes)
-    elif receipt.revises is not None:
+    elif receipt.revises is not None and not hidden:
         blocks.append(Paragraph(say("No figure of the whole coalition changed.")))
     if before := history(told):
         blocks += [Paragraph(say("Releases of the coalition:")), Bullets(tuple(before))]
@@ -91,14 +94,53 @@ def _name(told: Teller, one: Otherwise, name: str) -> str:
     return name if own else told.language.known(name)
 
 
+def _in_short(told: Teller) -> list[Paragraph]:
+    """Return what became of how many figures, and what to keep in mind of those hidden now."""
+    say, number = told.language.say, told.language.number
+    found = summary(told.source.contents.table("changes"))
+    if not found.total:
+        return []
+    n = {what: number(count) for what, count in found.counts.items()}
+    said = {
+        CHANGED: say("{n} changed", n=n[CHANGED]),
+        HIDDEN: say("{n} hidden now", n=n[HIDDEN]),
+        SHOWN: say("{n} shown now", n=n[SHOWN]),
+        NEW: say("{n} new", n=n[NEW]),
+        GONE: say("{n} gone", n=n[GONE]),
+    }
+    some = told.language.listed([said[what] for what, count in found.counts.items() if count])
+    words = say(
+        "What became of figures, breakdowns and longer periods included: {some}.", some=some
+    )
+    return [Paragraph(words), *([Paragraph(say(CAVEAT))] if found.counts[HIDDEN] else [])]
+
+
+def _hidden(told: Teller) -> list[str]:
+    """Return the whole-coalition figures that are hidden now, a sentence for each period."""
+    say, known = told.language.say, indicators()
+    rows = [r for r in told.source.contents.table("changes") if r["what"] == HIDDEN and not r["by"]]
+    sentences = []
+    for window in told.source.offer.windows:
+        codes = [r["code"] for r in rows if r["window"] == window.name and r["code"] in known]
+        names = "; ".join(dict.fromkeys(say(known[code].title) for code in codes))
+        if names:
+            period = told.language.period(window)
+            sentences.append(say("Hidden now for {period}: {names}.", period=period, names=names))
+    return sentences
+
+
 def _changes(told: Teller) -> Table | None:
-    """Return the changes of whole-coalition figures as a table; None where there are none."""
+    """Return the changes of whole-coalition figures as a table; None where there are none.
+
+    Those hidden now have nothing to put into it, and stand above.
+    """
     say, known = told.language.say, indicators()
     rows = []
     for row in told.source.contents.table("changes"):
         one = known.get(row["code"])
         window = next((w for w in told.source.offer.windows if w.name == row["window"]), None)
-        if row["by"] or one is None or window is None or len(window.quarters) > 1:
+        elsewhere = row["by"] or row["what"] == HIDDEN
+        if elsewhere or one is None or window is None or len(window.quarters) > 1:
             continue
         was, now = (_told(told, row["code"], row[name]) for name in ("was", "is"))
         was = Cell("[c]") if row["what"] == SHOWN else was
