@@ -18,7 +18,7 @@ from data.command_line import carry_out
 from data.ground import names
 from data.history_commands import add_history
 from data.instruments.commands import add_instruments
-from data.kinds import kinds
+from data.kinds import kinds, lists
 from data.messages import NOTE
 from data.periods import spoken
 from data.plan import Plan, plan_file
@@ -98,10 +98,11 @@ def _template(store: Store, given: argparse.Namespace) -> int:
     from data.template.book import write_template
 
     with store.reading() as connection:
-        partners = sorted(names(connection, "partners").values())
-        areas = sorted(names(connection, "areas").values())
+        listed = {name: sorted(names(connection, name).values()) for name in lists()}
     wanted = [kind for kind in found if kind] or list(kinds().values())
-    given.out.write_bytes(write_template(wanted, partners, areas))
+    given.out.write_bytes(
+        write_template(wanted, listed["partners"], listed["areas"], grants=listed["grants"])
+    )
     print(f"Written: {given.out} ({counted(len(wanted), 'sheet')} to fill in).")
     return 0
 

@@ -7,6 +7,7 @@ from data import dates, numbers
 from data.cells import Known, Manner, Misread, shown
 from data.choices import split_texts
 from data.column import Column
+from data.kinds import lists
 from data.lists import fold
 from data.questions import Answers, Question, key_of
 from data.sheets import Table
@@ -134,8 +135,8 @@ def list_of(column: Column) -> str:
     """Return the list a column's values are of, whose spellings are asked about; or nothing."""
     if column.choices is not None and not column.refers:
         return column.choices.name
-    lists = {"partners", "areas"}
-    return "+".join(column.refers) if column.refers and set(column.refers) <= lists else ""
+    listed = column.refers and set(column.refers) <= lists().keys()
+    return "+".join(column.refers) if listed else ""
 
 
 def _value_key(listed: str, text: str) -> str:

@@ -5,7 +5,7 @@ from functools import cache
 
 from data.codebook import codebook
 from data.ground import names
-from data.kinds import kinds
+from data.kinds import kinds, lists
 from data.lists import ClosedList, fold
 from data.store import Store
 from metrics.derived import DERIVED, base_of
@@ -68,7 +68,7 @@ def breakdowns(one: Indicator) -> tuple[str, ...]:
 
 
 #: What everyone but staff may break figures down by, besides what they are never added up over.
-PUBLISHED = ("area", "partner", "audience", "channel", "type", "audience_class")
+PUBLISHED = ("area", "partner", "audience", "channel", "type", "audience_class", "grant")
 
 
 def labels(store: Store) -> dict[str, dict[str, str]]:
@@ -78,8 +78,7 @@ def labels(store: Store) -> dict[str, dict[str, str]]:
         for name, choices in closed_lists().items()
     }
     with store.reading() as connection:
-        found["partner"] = names(connection, "partners")
-        found["area"] = names(connection, "areas")
+        found |= {dimension: names(connection, name) for name, dimension in lists().items()}
         found["theme"] = {code.id: code.name for code in codebook(connection).codes.values()}
     return found
 
@@ -91,10 +90,14 @@ def _choices(kind_name: str) -> dict[str, ClosedList | None]:
     }
 
 
+#: Dimension → what is said of rows that name no value of it, where that says something itself.
+NOT_GIVEN = {"area": "No single area", "grant": "No grant"}
+
+
 def label(known: Labels, dimension: str, value: object, one: Indicator | None = None) -> str:
     """Return how a value is called: its label, yes or no, or "not given" where it is blank."""
     if value is None or value == "":
-        return "No single area" if dimension == "area" else "Not given"
+        return NOT_GIVEN.get(dimension, "Not given")
     if isinstance(value, bool):
         return "Yes" if value else "No"
     # A channel of a campaign and a channel of a report are two lists under one name.

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
-from data.demo import campaigns, clinic_survey, context, events, lists, surveys, trainings
+from data.demo import campaigns, clinic_survey, context, events, grants, lists, surveys, trainings
 from data.demo.book import Rows, write_book
 from data.demo.partners import PARTNERS, Partner
 from data.demo.planted import planted
 from data.demo.story import QUARTERS
-from data.periods import spoken
+from data.periods import first_day, spoken
+
+#: Sheets whose rows say which grant paid.
+_PAID = ("campaigns", "events", "trainings")
 
 __all__ = ["planted", "workbooks"]
 
@@ -39,4 +42,6 @@ def _sheets(partner: Partner, quarter: str) -> dict[str, Rows]:
         "outcomes": context.reported(partner, quarter),
         "resources": context.shared(partner, quarter),
     }
+    for kind in _PAID:
+        sheets[kind] = grants.paid(kind, sheets[kind], partner.code, first_day(quarter))
     return {kind: rows for kind, rows in sheets.items() if rows}

@@ -1,6 +1,6 @@
 """The coalition's own lists: partners, areas, targets, dated notes and what its surveys ask."""
 
-from data.demo import clinic_survey, surveys
+from data.demo import clinic_survey, grants, surveys
 from data.demo.book import Rows
 from data.demo.partners import PARTNERS, SCHOOLS
 from data.demo.places import COUNTED_ON, DISTRICTS
@@ -46,6 +46,7 @@ def sheets() -> dict[str, Rows]:
     return {
         "partners": _partners(),
         "areas": _areas(),
+        "grants": grants.rows(),
         "targets": [
             *(row for quarter in QUARTERS for row in _targets(quarter)),
             *_of_years(),

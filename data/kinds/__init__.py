@@ -25,3 +25,16 @@ def kinds() -> dict[str, type[Row]]:
 def kind(name: str) -> type[Row]:
     """Return the kind called ``name``."""
     return kinds()[name]
+
+
+@cache
+def lists() -> dict[str, str]:
+    """Return the lists whose names other sheets take up → what one of each is called.
+
+    ``partners`` → partner, ``areas`` → area, ``grants`` → grant.
+    """
+    return {
+        name: name.removesuffix("s")
+        for name, kind in kinds().items()
+        if kind.reference and {"code", "name"} <= kind.columns().keys()
+    }

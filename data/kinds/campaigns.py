@@ -176,6 +176,14 @@ class Campaign(Row, table=True):
         aliases=("Spend", "Expenditure"),
         default=None,
     )
+    grant: str | None = column(
+        "Grant",
+        "The grant that paid for most of it; empty if none did.",
+        refers=("grants",),
+        by=True,
+        aliases=("Grant code", "Award number", "Award"),
+        default=None,
+    )
     engaged: int | None = figure(
         "Engagements, where reach is known",
         "Engagements of rows that also say how many were reached.",

@@ -172,6 +172,14 @@ class Event(Row, table=True):
         aliases=("Spend", "Expenditure"),
         default=None,
     )
+    grant: str | None = column(
+        "Grant",
+        "The grant that paid for most of it; empty if none did.",
+        refers=("grants",),
+        by=True,
+        aliases=("Grant code", "Award number", "Award"),
+        default=None,
+    )
     came: int | None = figure(
         "Came, of those registered",
         "Attended less walk-ins, at events that took registration; never more than registered.",

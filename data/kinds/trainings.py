@@ -169,6 +169,14 @@ class Training(Row, table=True):
         aliases=("Spend", "Expenditure"),
         default=None,
     )
+    grant: str | None = column(
+        "Grant",
+        "The grant that paid for most of it; empty if none did.",
+        refers=("grants",),
+        by=True,
+        aliases=("Grant code", "Award number", "Award"),
+        default=None,
+    )
     audience: str | None = figure(
         "Audience",
         "The audience the class belongs to.",

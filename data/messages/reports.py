@@ -20,7 +20,7 @@ ENTRIES = {
     ),
     "report_no_place": Entry(
         "The release has no {column} {found}.",
-        "an area or partner of the release",
+        "an area, grant or partner of the release",
         "Choose one that the release holds, by its code.",
     ),
     "report_not_in": Entry(
@@ -32,6 +32,11 @@ ENTRIES = {
         "The {found} cannot be of one {column}.",
         "what the report may be of",
         "Leave it out, or choose another report.",
+    ),
+    "report_of_several": Entry(
+        "The {found} is of one {column}, and two are given.",
+        "what the report may be of",
+        "Leave one of them out.",
     ),
     "report_needs_place": Entry(
         "The {found} is of one area, and none is given.",

@@ -18,6 +18,7 @@ def write_template(
     partners: Sequence[str] = (),
     areas: Sequence[str] = (),
     quarter: str = "",
+    grants: Sequence[str] = (),
 ) -> bytes:
     """Return the template as an xlsx file; the same input gives the same bytes.
 
@@ -26,7 +27,9 @@ def write_template(
         partners: the partners' names, for drop-downs.
         areas: the areas' names, for drop-downs.
         quarter: the quarter it is for, such as 2026Q1; empty to leave it open.
+        grants: the grants' names, for drop-downs.
     """
+    names = {"partners": partners, "areas": areas, "grants": grants}
     book = Workbook()
     cover = book.worksheets[0]
     lists = Lists(book.create_sheet("Lists"))
@@ -39,7 +42,7 @@ def write_template(
     for kind in kinds:
         sheet = book.create_sheet(kind.title, index=len(book.worksheets) - 1)
         write_sheet(sheet, kind)
-        write_checks(sheet, kind, lists, {"partners": partners, "areas": areas})
+        write_checks(sheet, kind, lists, names)
     lists.sheet.sheet_state = "hidden"
     return seal(book, TITLE)
 

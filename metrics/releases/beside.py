@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 import sqlalchemy as sa
 
 from data.board import board
-from data.ground import names
+from data.ground import names, only_current, table
+from data.kinds import kinds
 from data.notes import Note, notes
 from data.populations import Dated, population_on, populations, tiles
 from data.store import Store
@@ -49,6 +50,25 @@ class Ground:
 
 
 @dataclass(frozen=True)
+class Granted:
+    """A grant as the coalition's list had it.
+
+    Attributes:
+        code: its code.
+        name: what it is called.
+        funder: who gives it; empty where that is not said.
+        start: the day it began; None: not said.
+        end: the day it ends; None: not said.
+    """
+
+    code: str
+    name: str
+    funder: str = ""
+    start: dt.date | None = None
+    end: dt.date | None = None
+
+
+@dataclass(frozen=True)
 class Beside:
     """What a release says besides figures.
 
@@ -62,6 +82,7 @@ class Beside:
         sources: window's name → how many sources its incidents were recorded by.
         silent: indicator's code → months of which nothing is known, though of others of their
             quarter it is.
+        grants: the coalition's grants, by code.
     """
 
     areas: tuple[Ground, ...] = ()
@@ -71,6 +92,7 @@ class Beside:
     sources: dict[str, int] = field(default_factory=dict)
     silent: dict[str, tuple[str, ...]] = field(default_factory=dict)
     whole: dict[str, int] = field(default_factory=dict)
+    grants: tuple[Granted, ...] = ()
 
     def residents(self, windows: Iterable[Window]) -> tuple[int, ...] | None:
         """Return how many people lived in all areas at the end of each window; None: not known."""
@@ -100,7 +122,15 @@ def beside(store: Store, windows: Sequence[Window], day: dt.date) -> Beside:
             {window.name: len(sources(connection, window.quarters)) for window in windows},
             _silent(connection, quarters),
             {q: sum(p.is_whole for p in boards[q]) for q in quarters},
+            _granted(connection),
         )
+
+
+def _granted(connection: sa.Connection) -> tuple[Granted, ...]:
+    rows = table(kinds()["grants"]).c
+    asked = sa.select(rows.code, rows.name, rows.funder, rows.start, rows.end)
+    found = connection.execute(asked.where(only_current(kinds()["grants"])).order_by(rows.code))
+    return tuple(Granted(code, name, funder or "", *days) for code, name, funder, *days in found)
 
 
 def _silent(connection: sa.Connection, quarters: Sequence[str]) -> dict[str, tuple[str, ...]]:
@@ -131,6 +161,7 @@ def freeze_beside(held: Beside) -> str:
         "sources": held.sources,
         "silent": held.silent,
         "whole": held.whole,
+        "grants": [[g.code, g.name, g.funder, _day(g.start), _day(g.end)] for g in held.grants],
     }
     return json.dumps(frozen, ensure_ascii=False)
 
@@ -158,6 +189,10 @@ def thaw_beside(text: str) -> Beside:
         dict(held.get("sources", {})),
         {code: tuple(months) for code, months in held.get("silent", {}).items()},
         dict(held.get("whole", {})),
+        tuple(
+            Granted(code, name, funder, _read_day(start), _read_day(end))
+            for code, name, funder, start, end in held.get("grants", ())
+        ),
     )
 
 

@@ -20,12 +20,13 @@ from metrics.releases.contents import (
     Tell,
     figures,
     figures_apart,
+    figures_crossed,
     first_quarter,
     windows_for,
 )
 from metrics.releases.corrected import hidden_for_corrections
 from metrics.releases.costs import BROKEN_DOWN, cost, own_quarter
-from metrics.releases.merged import grounds, with_parts
+from metrics.releases.merged import grounds, with_parts, with_unseen
 from metrics.releases.told import earlier, pack
 from metrics.shapes import Estimate
 from metrics.windows import Window
@@ -98,6 +99,8 @@ def build(
         figures(store, windows, day, tell=lambda done, what: tell(0.5 * done, what), chosen=chosen)
     )
     own = problem_of(found, windows)
+    crossed = [*found, *figures_crossed(store, windows, day, chosen)]
+    own = with_unseen(own, problem_of(crossed, windows))
     if chosen.together:
         apart = [figure for figure in found if not figure.by]
         apart += figures_apart(store, windows, day, chosen)

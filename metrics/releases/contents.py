@@ -101,8 +101,10 @@ def figures(
     for i, (by, some) in enumerate(alike.items()):
         of = f"by {' and '.join(map(title, by)).lower()}" if by else "of the whole coalition"
         tell(i / len(alike), f"figures {of} are worked out")
-        for result in compute(store, some, windows, by, day=day, together=chosen.meanings):
-            yield Figure(by, result)
+        found = compute(store, some, windows, by, day=day, together=chosen.meanings)
+        # Where no grant paid for anything, all would stand there once more as "No grant".
+        if by != ("grant",) or any(result.named["grant"] for result in found):
+            yield from (Figure(by, result) for result in found)
 
 
 def figures_apart(
@@ -114,6 +116,28 @@ def figures_apart(
         some = [one for one in indicators().values() if (name,) in breakdowns_for(one, left_out)]
         for result in compute(store, some, windows, (name,), day=day):
             yield Figure((name,), result)
+
+
+#: Which partner has a grant is public. Who knows that it paid for all a partner did, or for nothing
+#: but that, reads one breakdown off the other.
+_CROSSED = ("grant", "partner")
+
+
+def figures_crossed(
+    store: Store, windows: Sequence[Window], day: dt.date, chosen: Choices = NONE
+) -> Iterator[Figure]:
+    """Give the figures of breakdowns that are known to lie within each other, told apart by both.
+
+    Nobody is shown them; what they add up to is released.
+    """
+    crossed = set(_CROSSED)
+    some = [
+        one
+        for one in indicators().values()
+        if crossed <= {name for by in breakdowns_for(one, chosen) for name in by}
+    ]
+    for result in compute(store, some, windows, _CROSSED, day=day, together=chosen.meanings):
+        yield Figure(_CROSSED, result)
 
 
 def first_quarter(store: Store) -> str | None:

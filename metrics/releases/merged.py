@@ -26,12 +26,18 @@ def with_parts(own: Problem, apart: Problem, chosen: Choices) -> Problem:
         apart: those there would be if nothing were told as one.
         chosen: what is told as one.
     """
-    cells = [replace(c, state="unseen") for c in apart.cells if c.key not in own.place]
+    both = with_unseen(own, apart)
     values: dict[Number, int] = {}
-    for cell in (*own.cells, *cells):
+    for cell in both.cells:
         assert isinstance(cell.key, Number)
         values[cell.key] = cell.value or 0
-    relations = dict.fromkeys((*own.relations, *apart.relations, *_sums(values, chosen)))
+    return replace(both, relations=tuple(dict.fromkeys((*both.relations, *_sums(values, chosen)))))
+
+
+def with_unseen(own: Problem, further: Problem) -> Problem:
+    """Return a release's problem with further cells, which stand nowhere, and their relations."""
+    cells = [replace(c, state="unseen") for c in further.cells if c.key not in own.place]
+    relations = dict.fromkeys((*own.relations, *further.relations))
     return Problem((*own.cells, *cells), tuple(relations))
 
 

@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from data.demo.loading import is_demonstration
 from data.exports import LIVE
-from data.kinds import kinds
+from data.kinds import kinds, lists
 from data.periods import spoken
 from data.submissions import is_empty
 from data.template.book import write_template
@@ -150,15 +150,12 @@ def choose_template() -> None:
 
 
 def template_button(chosen: Sequence[str] = ()) -> None:
-    """Offer the template: the chosen sheets, or all; partners and areas in its drop-downs."""
+    """Offer the template: the chosen sheets, or all; the names of all lists in its drop-downs."""
 
     def make() -> bytes:
-        names = known()
-        return write_template(
-            [kinds()[name] for name in kinds() if name in chosen or not chosen],
-            sorted(names.get("partner", {}).values()),
-            sorted(names.get("area", {}).values()),
-        )
+        listed = {name: sorted(known().get(one, {}).values()) for name, one in lists().items()}
+        wanted = [kinds()[name] for name in kinds() if name in chosen or not chosen]
+        return write_template(wanted, listed["partners"], listed["areas"], grants=listed["grants"])
 
     st.download_button(
         "Download the template",

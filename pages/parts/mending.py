@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from data.column import Column
-from data.kinds import kinds
+from data.kinds import kinds, lists
 from data.plan import Plan
 from data.problems import Problem
 from pages.parts.caches import known
@@ -17,9 +17,6 @@ AT_ONCE = 12
 
 #: What cannot be mended cell by cell: the file itself must not hold it.
 _NOT_HERE = ("identifier", "personal")
-
-#: Kind that a column refers to → what its codes are called by.
-_NAMED = {"partners": "partner", "areas": "area"}
 
 
 def offer_mending(plan: Plan) -> None:
@@ -127,7 +124,7 @@ def _options(column: Column) -> dict[str, str]:
     """Return code → label of what a column may hold, where that is a list."""
     if column.choices is not None and not column.refers:
         return {code: column.choices.label(code) for code in column.choices.terms}
-    named = [known().get(_NAMED[name], {}) for name in column.refers if name in _NAMED]
+    named = [known().get(lists()[name], {}) for name in column.refers if name in lists()]
     return {code: name for names in named for code, name in names.items()}
 
 

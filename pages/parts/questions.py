@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from data.kinds import kinds
+from data.kinds import kinds, lists
 from data.plan import Plan
 from data.questions import Question
 from data.row import COALITION
@@ -34,6 +34,7 @@ _SEPARATED = {"hidden": "; ", "table": "; "}
 #: What is looked up in a list: how a word comes onto the list.
 _LISTED = {
     "areas": "Not in the list? Add it to the sheet Areas of this file, or upload that sheet first.",
+    "grants": "Not in the list? Add it to the sheet Grants of this file, or upload it first.",
     "partners": "Not in the list? Add it to the sheet Partners of this file, or upload it first.",
 }
 _SURE = {
@@ -134,11 +135,10 @@ def plain(text: str) -> str:
 
 
 def _options(question: Question) -> dict[str, str]:
-    """Return a question's options; of partners and areas those that are stored."""
+    """Return a question's options; of partners, areas and grants those that are stored."""
     if question.about not in ("value", "constant") or len(question.options) > 1:
         return dict(question.options)
-    names = {"partners": "partner", "areas": "area"}
-    stored = known().get(names.get(_looked_up_in(question), ""), {})
+    stored = known().get(lists().get(_looked_up_in(question), ""), {})
     return {code: f"{name} ({code})" for code, name in stored.items()} | dict(question.options)
 
 

@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from metrics.dimensions import title
 from metrics.releases.keeping import DISCARDED, PUBLISHED, Kept, current, releases
 from pages.parts.caches import release_source, the_store
 from pages.parts.guard import Person
@@ -24,9 +25,7 @@ ALL, EVERY_AREA = "all", "every-area"
 WHOLE = "Whole coalition"
 #: Key of whether a report goes without what was typed for it.
 WITHOUT_WORDS = "without_words"
-_OF = "Coalition, area or partner"
-#: So many characters of a grant's name are printed.
-_LONGEST = 80
+_OF = "Coalition, area, grant or partner"
 
 
 @dataclass(frozen=True)
@@ -83,21 +82,18 @@ def choose(someone: Person) -> Asked | None:
         with sixth:
             # It stands there for every format: one chosen before is not forgotten meanwhile.
             paper = _one("Paper", "paper", PAPERS, "letter", link, not FORMATS[form].paper)
-    grant = _grant(report, link)
     # Its box stands beside what it leaves out, and only where there is something.
     without = bool(link.wanted(WITHOUT_WORDS))
     choose_unclicked(WITHOUT_WORDS, without)
     _say_asked_in_vain(link.vain)
     chosen = {"report": report.code, "of_release": str(release.number), "of": place,
               "of_period": window, "in_language": language, "format": form, "paper": paper,
-              "grant": grant, WITHOUT_WORDS: "yes" if without else ""}  # fmt: skip
+              WITHOUT_WORDS: "yes" if without else ""}  # fmt: skip
     write_link(chosen, someone.role)
-    choice = Choice(report.code, window, grant=grant, language=language)
+    choice = Choice(report.code, window, language=language)
     choice = replace(choice, paper="a4" if paper == "a4" else "letter")
-    if place != EVERY_AREA:
-        dimension, _, code = place.partition("=")
-        area, partner = (code if dimension == name else "" for name in ("area", "partner"))
-        choice = replace(choice, area=area, partner=partner)
+    if place not in (ALL, EVERY_AREA):
+        choice = choice.of(*place.split("=", 1))
     return Asked(choice, source, form, place == EVERY_AREA, not without)
 
 
@@ -140,7 +136,9 @@ def _place(report: Report, source: Source, link: Link) -> str:
     offered = {} if report.must else {ALL: WHOLE}
     for dimension in report.of:
         names = source.known.get(dimension, {})
-        offered |= {f"{dimension}={code}": names.get(code, code)
+        # Of a grant and a partner, names alone would not say which is which.
+        of = f"{title(dimension)}: " if len(report.of) > 1 else ""
+        offered |= {f"{dimension}={code}": f"{of}{names.get(code, code)}"
                     for code in places(source, dimension)}  # fmt: skip
     # Of a release without areas there are none; a report that must be of one says so when made.
     if "area" in report.of and (source.codes("area") or not offered):
@@ -155,20 +153,6 @@ def _place(report: Report, source: Source, link: Link) -> str:
 def _period(source: Source, link: Link) -> str:
     windows = {window.name: window.label for window in reversed(source.offer.windows)}
     return _one("Period", "of_period", windows, source.release.quarter, link)
-
-
-def _grant(report: Report, link: Link) -> str:
-    if report.code != "funder":
-        return ""
-    choose_unclicked("grant", next(iter(link.wanted("grant")), "")[:_LONGEST])
-    held: str = st.text_input(
-        "Grant, printed on the cover",
-        key="grant",
-        max_chars=_LONGEST,
-        help="A release has no figures by grant. Choose the partner that has it, or the whole "
-        "coalition, and the period it runs for; the name or number of the grant is printed.",
-    )
-    return " ".join(held.split())
 
 
 def _one(

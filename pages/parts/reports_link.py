@@ -23,7 +23,6 @@ KEYS = {
     "in_language": "language",
     "format": "format",
     "paper": "paper",
-    "grant": "grant",
     "without_words": "without_words",
 }
 #: What the address had last, what was chosen with it, and in which role.

@@ -16,7 +16,7 @@ from pages.parts.reports_carried import carried, is_countys, offer_without
 from pages.parts.reports_choice import ALL, EVERY_AREA, WITHOUT_WORDS, Asked
 from pages.parts.reports_link import offer_link
 from pages.parts.reports_words import unkept
-from reports.documents.choice import REPORTS
+from reports.documents.choice import PLACES, REPORTS
 from reports.documents.making import Made, document, make, make_all_areas
 from reports.formats import FORMATS
 from reports.formats.first_pages import first_pages
@@ -182,7 +182,7 @@ def told(one: Taken, state: str) -> str:
 def again(one: Taken) -> dict[str, Any]:
     """Return the address that makes the choice of a report once more."""
     asked = one.asked
-    place = next((f"{name}={asked[name]}" for name in ("area", "partner") if asked.get(name)), ALL)
+    place = next((f"{name}={asked[name]}" for name in PLACES if asked.get(name)), ALL)
     if asked.get("all_areas"):
         place = EVERY_AREA
     return links(
@@ -193,7 +193,5 @@ def again(one: Taken) -> dict[str, Any]:
         in_language=asked.get("language", "en"),
         format=one.form,
         paper=asked.get("paper", ""),
-        # Empty as well: the one that stands in the address now is not its own.
-        grant=asked.get("grant", ""),
         without_words="yes" if asked.get(WITHOUT_WORDS) else "",
     )

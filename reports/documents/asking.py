@@ -22,7 +22,7 @@ class WrongUse(Exception):
 
 
 def place_of(source: Source, dimension: str, typed: str) -> str:
-    """Return the code of an area or partner that was typed by code or name, in any case.
+    """Return the code of an area, grant or partner that was typed by code or name, in any case.
 
     Raises:
         Refused: the release has none called so, or several; those there are are named.

@@ -234,7 +234,7 @@ class Document:
     Attributes:
         code: which report it is.
         title: its title.
-        subtitle: what it is of: area or partner, and period.
+        subtitle: what it is of: area, grant or partner, and period.
         language: BCP 47 tag, such as ``en-US``.
         terms: the few fixed words that formats add themselves ("Contents", "Page {n} of {of}"),
             in the language of the document, by their English.

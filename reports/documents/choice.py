@@ -1,11 +1,13 @@
 """Which report is asked for, of what; and the reports there are, each declared once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
 
 Paper = Literal["letter", "a4"]
+#: The dimensions one value of which a report may be of.
+PLACES = ("area", "partner", "grant")
 PAPERS: Mapping[str, str] = MappingProxyType({"letter": "Letter", "a4": "A4"})
 
 
@@ -70,11 +72,11 @@ REPORTS: Mapping[str, Report] = MappingProxyType(
                 "funder",
                 "Funder report",
                 "Funders",
-                "Outputs, outcomes with their evidence, targets, cost and limits, of the coalition "
-                "or one partner.",
+                "Outputs, outcomes with their evidence, targets, cost and limits: of the "
+                "coalition, a grant or a partner.",
                 ("summary", "outputs", "outcomes", "targets", "cost", "limits", "voices",
                  *_APPENDIX),
-                of=("partner",),
+                of=("grant", "partner"),
             ),
             Report(
                 "area_profile",
@@ -107,7 +109,7 @@ class Choice:
         window: name of a window of the release: ``2026Q2``; empty: its quarter.
         area: code of an area; empty: all.
         partner: code of a partner; empty: all.
-        grant: name or number of the grant that the report is on, as typed; may be empty.
+        grant: code of a grant; empty: all.
         language: ``en`` or ``es``.
         paper: ``letter`` or ``a4``.
     """
@@ -128,5 +130,10 @@ class Choice:
     @property
     def group(self) -> tuple[tuple[str, str], ...]:
         """The dimension and value it is of; empty: the whole coalition."""
-        named = (("area", self.area), ("partner", self.partner))
+        named = ((name, getattr(self, name)) for name in PLACES)
         return tuple((name, value) for name, value in named if value)
+
+    def of(self, dimension: str, code: str) -> "Choice":
+        """Return the same choice of one value of a dimension, one of ``PLACES``."""
+        area, partner, grant = (code if name == dimension else "" for name in PLACES)
+        return replace(self, area=area, partner=partner, grant=grant)

@@ -43,7 +43,7 @@ def add_reports(commands: Any) -> None:
     built.add_argument("--area", default="", metavar="AREA", help="its code or name")
     built.add_argument("--all-areas", action="store_true", help="one of every area, as a zip")
     built.add_argument("--partner", default="", metavar="PARTNER", help="its code or name")
-    built.add_argument("--grant", default="", metavar="NAME", help="printed on the cover")
+    built.add_argument("--grant", default="", metavar="GRANT", help="its code or name")
     built.add_argument("--language", choices=NAMES, default="en")
     built.add_argument("--paper", choices=PAPERS, default="letter")
     built.add_argument(
@@ -60,7 +60,7 @@ def _list(store: Store, given: argparse.Namespace) -> int:
     source = source_of(store, given.release)
     print(f"\nRelease {source.release.number} has these periods:")
     print(", ".join(window.name for window in source.offer.windows))
-    for dimension in ("area", "partner"):
+    for dimension in ("area", "grant", "partner"):
         names = source.known.get(dimension, {})
         print(f"\nIt has these {dimension}s:" if source.codes(dimension) else
               f"\nIt does not tell {dimension}s apart.")  # fmt: skip
@@ -81,7 +81,7 @@ def _build(store: Store, given: argparse.Namespace) -> int:
         period_of(source, given.period),
         place_of(source, "area", given.area),
         place_of(source, "partner", given.partner),
-        given.grant,
+        place_of(source, "grant", given.grant),
         given.language,
         given.paper,
     )
@@ -128,7 +128,8 @@ def _checked(given: argparse.Namespace) -> str:
         raise FileNotFoundError(ENOENT, "there is no such folder", str(given.out.parent))
     declared = REPORTS[given.report]
     wanted = [name for name, value in (("area", given.area or given.all_areas),
-                                       ("partner", given.partner)) if value]  # fmt: skip
+                                       ("partner", given.partner),
+                                       ("grant", given.grant)) if value]  # fmt: skip
     problems = [Problem("report_not_of", found=declared.title, column=name)
                 for name in wanted if name not in declared.of]  # fmt: skip
     if declared.must and not wanted:

@@ -58,7 +58,7 @@ def compose(
         look: colours and logo.
 
     Raises:
-        Refused: the release has no such period, area or partner, or the choice makes no sense.
+        Refused: the release has no such period, area, grant or partner, or it makes no sense.
     """
     _check(source, choice)
     told = Teller(source, choice, Language(choice.language), _window(source, choice))
@@ -92,6 +92,9 @@ def _check(source: Source, choice: Choice) -> None:
             problems.append(Problem("report_not_of", found=declared.title, column=dimension))
         elif value not in places(source, dimension):
             problems.append(Problem("report_no_place", found=value, column=dimension))
+    if len(choice.group) > 1 and not problems:
+        named = Problem("report_of_several", found=declared.title, column=" or ".join(declared.of))
+        problems.append(named)
     if declared.must and not choice.group:
         problems.append(Problem("report_needs_place", found=declared.title))
     if problems:
@@ -144,7 +147,6 @@ def _commented(section: Section, typed: Typed) -> Section:
 def _document(told: Teller, typed: Typed, look: Look, sections: Sequence[Section]) -> Document:
     say, choice, receipt = told.language.say, told.choice, told.source.contents.receipt
     title = typed.title.strip() or say(choice.declared.title)
-    place = say("Grant: {grant}", grant=choice.grant) + " · " if choice.grant else ""
     opening: list[Block] = []
     if receipt.demonstration:
         opening.append(Notice(say("Demonstration: everything in this report is fictional.")))
@@ -156,7 +158,7 @@ def _document(told: Teller, typed: Typed, look: Look, sections: Sequence[Section
     return Document(
         code=choice.report,
         title=title,
-        subtitle=f"{place}{told.place} · {told.period}",
+        subtitle=f"{told.place} · {told.period}",
         language=told.language.tag,
         terms=terms(told.language),
         cover=_cover(told, look, title),
@@ -191,6 +193,7 @@ def _cover(told: Teller, look: Look, title: str) -> tuple[tuple[str, str], ...]:
     lines = [
         (say("Period"), told.period),
         (say("Of"), told.place),
+        *_granted(told),
         (say("Release"), say("number {n}, as of {quarter}", n=receipt.number, quarter=quarter)),
         (say("State"), state(told)),
     ]
@@ -202,6 +205,19 @@ def _cover(told: Teller, look: Look, title: str) -> tuple[tuple[str, str], ...]:
     if look.publisher:
         lines.insert(0, (say("Published by"), look.publisher))
     return tuple(lines)
+
+
+def _granted(told: Teller) -> list[tuple[str, str]]:
+    """Return the number of the grant that the report is of, who gives it and how long it runs."""
+    say, held = told.language.say, told.grant
+    if held is None:
+        return []
+    lines = [(say("Grant number"), held.code)] if held.code != held.name else []
+    if held.funder:
+        lines.append((say("Given by"), held.funder))
+    if runs := told.runs(held):
+        lines.append((say("Runs"), runs))
+    return lines
 
 
 def _identity(told: Teller, typed: Typed, look: Look) -> str:

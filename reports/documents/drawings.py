@@ -68,9 +68,14 @@ def _alternative(told: Teller, held: Headline) -> str:
 
 
 def by_group(told: Teller, one: Indicator, dimension: str, code: str = "") -> Drawing | None:
-    """Return an indicator by a dimension in the period as a drawing; None without any figure."""
+    """Return an indicator by a dimension in the period as a drawing; None without any figure.
+
+    Where no row names a value of the dimension there is nothing to tell apart either.
+    """
     found = told.broken_down(one.code, dimension)
     if not any(r.estimate.status not in ("[x]", "[z]") for r in found):
+        return None
+    if all(r.named.get(dimension) in (None, "") for r in found):
         return None
     say = told.language.say
     name = code or f"{one.code}_by_{dimension}"

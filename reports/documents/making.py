@@ -190,12 +190,12 @@ def make_all_areas(
     files, entries = [], {}
     for i, area in enumerate(areas):
         tell(i / len(areas), source.known.get("area", {}).get(area, area))
-        made = make(store, replace(choice, area=area, partner=""), form, source, countys, words)
+        made = make(store, choice.of("area", area), form, source, countys, words)
         files.append(made)
         # Two areas may be called alike.
         entries[f"{area}-{made.name}" if made.name in entries else made.name] = made.content
     tell(1, "")
-    whole = replace(choice, area="", partner="")
+    whole = choice.of("area", "")
     name = f"{stem(source, whole)}-all-areas.zip"
     title = f"{whole.declared.title}: {len(areas)} areas"
     return Made(name, pack(entries), title, source.release.number, _failed_in(files))

@@ -70,8 +70,8 @@ class Source:
     def codes(self, dimension: str) -> list[str]:
         """Return the values of a dimension that figures are told apart by, by label.
 
-        Areas of which nothing was reported are among them; of a dimension that the release does
-        not tell apart there are none.
+        Areas and grants of which nothing was reported are among them; of a dimension that the
+        release does not tell apart there are none.
         """
         if not any(by == (dimension,) for _, by in self.figures):
             return []
@@ -113,6 +113,7 @@ def source_of(store: Store, number: int | None = None) -> Source:
     # An area of which nothing was reported stands in no figure.
     called = {one.code: one.name or one.code for one in offered.beside.areas}
     known["area"] = called | known.get("area", {})
+    known["grant"] = {one.code: one.name for one in offered.beside.grants} | known.get("grant", {})
     frozen = Source(release, contents, dict(figures), known, offered, (), ())
     return as_of_now(store, frozen)
 

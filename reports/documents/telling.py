@@ -11,6 +11,7 @@ from metrics.dimensions import closed_lists, label, title
 from metrics.evidence import badge
 from metrics.indicator import Indicator
 from metrics.rates import Per
+from metrics.releases.beside import Granted
 from metrics.releases.choices import listed
 from metrics.releases.contents import breakdowns_for
 from metrics.results import Result, counterpart
@@ -52,10 +53,25 @@ class Teller:
 
     @property
     def place(self) -> str:
-        """What it is of: an area, a partner, the whole coalition."""
+        """What it is of: an area, a grant, a partner, the whole coalition."""
         for dimension, value in self.choice.group:
             return self.label(dimension, value)
         return self.language.say("Whole coalition")
+
+    @property
+    def grant(self) -> Granted | None:
+        """The grant that it is of, as the release has it; None: it is of none."""
+        code = self.choice.grant
+        return next((one for one in self.source.beside.grants if one.code == code), None)
+
+    def runs(self, grant: Granted) -> str:
+        """Return how long a grant runs, in words; empty where that is not said."""
+        say, day = self.language.say, self.language.day
+        if grant.start and grant.end:
+            return say("{first} to {last}", first=day(grant.start), last=day(grant.end))
+        if grant.start:
+            return say("since {first}", first=day(grant.start))
+        return say("until {last}", last=day(grant.end)) if grant.end else ""
 
     @property
     def period(self) -> str:

@@ -14,7 +14,7 @@ from data.lists import ClosedList
 from data.voices import FORMS, LANGUAGES, PARTICIPANT, SURVIVOR, TRACKS
 from metrics import change, evidence
 from metrics.catalogue import indicators
-from metrics.dimensions import breakdowns, closed_lists, title
+from metrics.dimensions import NOT_GIVEN, breakdowns, closed_lists, title
 from metrics.indicator import ADDITIVITY, LEVELS, THEMES, Indicator
 from metrics.rates import Per
 from metrics.shapes import Count
@@ -115,7 +115,7 @@ def _of_evidence() -> Iterator[str]:
 def _of_dimensions() -> Iterator[str]:
     names = (name for one in indicators().values() for name in (*breakdowns(one), *one.apart))
     yield from map(title, ("quarter", *dict.fromkeys(names)))
-    yield from ("No single area", "Not given", "Yes", "No")
+    yield from (*NOT_GIVEN.values(), "Not given", "Yes", "No")
 
 
 def _of_lists() -> Iterator[str]:

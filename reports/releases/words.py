@@ -15,7 +15,7 @@ from reports.wording import LEGEND
 _WIDTH = 88
 _OTHERS = {
     "audit.json": "How people are protected, and the check that it holds.",
-    "beside.json": "Areas with their populations, targets, dated notes, who had reported.",
+    "beside.json": "Areas with their populations, grants, targets, dated notes, who had reported.",
     "datapackage.json": "The tables described for programs (a Frictionless Data Package).",
     "receipt.json": "What the release was built from, and the digest of every file.",
 }

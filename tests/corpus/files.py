@@ -239,6 +239,7 @@ CASES = [
         said=[
             "Partners row 3: The template's example row was left out.",
             "Areas row 3: The template's example row was left out.",
+            "Grants row 3: The template's example row was left out.",
             "Targets row 3: The template's example row was left out.",
             "Dated notes row 3: The template's example row was left out.",
             "Campaigns row 3: The template's example row was left out.",
@@ -252,7 +253,7 @@ CASES = [
         ],
         left_out=(
             "Areas!A3:F3 Campaigns!A3:F3 Campaigns!J3:K3 Campaigns!M3:R3 Dated notes!A3:C3 "
-            "Events!A3:D3 Events!H3:Q3 Outcomes!A3 Outcomes!C3:I3 Outcomes!K3 "
+            "Events!A3:D3 Events!H3:Q3 Grants!A3:E3 Outcomes!A3 Outcomes!C3:I3 Outcomes!K3 "
             "Partners!A3:D3 Partners!F3 "
             "Resources!A3 Resources!C3:E3 Sign-ins!A3:F3 Survey items!A3:I3 Survey items!K3 "
             "Surveys!A3:E3 Surveys!G3 Surveys!I3:J3 Targets!A3:B3 Targets!F3:G3 Trainings!A3:F3 "
@@ -274,6 +275,7 @@ CASES = [
             ),
             "Partners row 3: The template's example row was left out.",
             "Areas row 3: The template's example row was left out.",
+            "Grants row 3: The template's example row was left out.",
             "Targets row 3: The template's example row was left out.",
             "Dated notes row 3: The template's example row was left out.",
             "Campaigns row 3: The template's example row was left out.",
@@ -287,7 +289,7 @@ CASES = [
         ],
         left_out=(
             "Areas!A3:F3 Campaigns!A3:F3 Campaigns!J3:K3 Campaigns!M3:R3 Dated notes!A3:C3 "
-            "Events!A3:D3 Events!H3:Q3 Outcomes!A3 Outcomes!C3:I3 Outcomes!K3 "
+            "Events!A3:D3 Events!H3:Q3 Grants!A3:E3 Outcomes!A3 Outcomes!C3:I3 Outcomes!K3 "
             "Partners!A3:D3 Partners!F3 "
             "Resources!A3 Resources!C3:E3 Sign-ins!A3:F3 Survey items!A3:I3 Survey items!K3 "
             "Surveys!A3:E3 Surveys!G3 Surveys!I3:J3 Targets!A3:B3 Targets!F3:G3 Trainings!A3:F3 "

@@ -76,12 +76,32 @@ def test_the_coalition_has_twelve_districts_and_ten_partners_of_all_types(
     books: dict[str, Sheets],
 ) -> None:
     lists = books["Coalition.xlsx"]
-    assert list(lists) == ["Partners", "Areas", "Targets", "Dated notes", "Survey items"]
+    assert list(lists) == ["Partners", "Areas", "Grants", "Targets", "Dated notes", "Survey items"]
     assert len(lists["Partners"]) == 10
     assert {row["Type"] for row in lists["Partners"]} == set(PARTNER_TYPES.labels)
     places = [(row["Map column"], row["Map row"]) for row in lists["Areas"]]
     assert len(set(places)) == 12
     assert set(places) == {(column, row) for column in range(1, 5) for row in range(1, 4)}
+
+
+def test_three_grants_pay_for_some_of_it_and_only_while_they_run(books: dict[str, Sheets]) -> None:
+    grants = {row["Grant code"]: row for row in books["Coalition.xlsx"]["Grants"]}
+    paid = defaultdict(set)
+    for name, sheets in books.items():
+        quarter = name[-len("2026 Q3.xlsx") : -5]
+        for sheet in ("Campaigns", "Events", "Trainings"):
+            for row in sheets.get(sheet, ()):
+                if code := row["Grant"]:
+                    paid[code].add((sheet, quarter))
+    assert {code: {sheet for sheet, _ in found} for code, found in paid.items()} == {
+        "EX-SCH-24": {"Events", "Trainings"},
+        "EX-OFF-25": {"Trainings"},
+        "EX-WORD-24": {"Campaigns"},
+    }
+    first = {code: min(quarter for _, quarter in found) for code, found in paid.items()}
+    assert first == {"EX-SCH-24": "2024 Q4", "EX-OFF-25": "2025 Q2", "EX-WORD-24": "2024 Q3"}
+    assert [str(grants[code]["Start"])[:10] for code in sorted(first)] == [
+        "2025-04-01", "2024-10-01", "2024-07-01"]  # fmt: skip
 
 
 def test_nine_partners_report_all_twelve_quarters_and_one_is_late(files: Files) -> None:

@@ -123,6 +123,7 @@ def test_an_example_shows_labels_words_and_real_dates() -> None:
         "No",
         "No",
         180,
+        None,
     ]
 
 

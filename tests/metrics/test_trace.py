@@ -59,6 +59,7 @@ def test_breakdowns_are_those_every_term_has() -> None:
         "partner",
         "audience",
         "partner_type",
+        "grant",
     }
 
 

@@ -74,7 +74,8 @@ def outputs(told: Teller) -> Section:
     say = told.language.say
     words = Paragraph(say("What was done and whom it reached: counted by those who did it."))
     return _level(told, "outputs", say("Outputs"), codes_of("activity", "output"), words,
-                  ("people_reached_unduplicated", "people_trained"), ())  # fmt: skip
+                  ("people_reached_unduplicated", "people_trained"),
+                  (("event_attendance", "grant"), ("people_trained", "grant")))  # fmt: skip
 
 
 def outcomes(told: Teller) -> Section:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from metrics.change import USUAL
 from metrics.indicator import LEVELS
+from metrics.releases.beside import Granted
 from reports.documents import drawings, tables
 from reports.documents.blocks import Block, Bullets, Fact, Facts, Paragraph, Section
 from reports.documents.headlines import Headline
@@ -60,21 +61,36 @@ def summary(told: Teller) -> Section:
 
 
 def not_held(told: Teller) -> list[str]:
-    """Return what a report of one area or partner lacks, so that nobody has to miss it."""
+    """Return what a report of one area, grant or partner lacks, so that nobody misses it."""
     if not told.choice.group:
         return []
     say, found = told.language.say, []
     words = {"place": told.place}
-    if told.choice.grant:
-        found.append(
-            say("The figures are those of {place} in the period, not of the grant alone.", **words)
-        )
+    if grant := told.grant:
+        found += _of_a_grant(told, grant)
     outcomes = [held for held in told.headlines(FRONT["outcome"]) if held.is_told]
     if not outcomes:
         found.append(
             say("What people learned: surveys are released for the whole coalition only.", **words)
         )
     found.append(say("Targets: a release holds those of the whole coalition only."))
+    return found
+
+
+def _of_a_grant(told: Teller, grant: Granted) -> list[str]:
+    """Return what is not counted for a grant, and whether it ran all through the period."""
+    say, window = told.language.say, told.window
+    found = [
+        say(
+            "What the same partners did without this grant: counted is what it paid for, wholly or "
+            "for the most part, as partners reported it."
+        )
+    ]
+    begins_after = grant.start and grant.start > window.first_day
+    ends_before = grant.end and grant.end < window.last_day
+    if begins_after or ends_before:
+        words = {"period": told.period, "runs": told.runs(grant)}
+        found.append(say("A part of {period}: the grant runs {runs}.", **words))
     return found
 
 

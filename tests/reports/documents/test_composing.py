@@ -327,11 +327,54 @@ def test_nothing_is_said_of_the_change_of_what_rests_on_few(source: Source) -> N
                     assert "usual" not in " ".join(cell.text for cell in row), row
 
 
+def front(document: Document) -> tuple[str, ...]:
+    """Return the first points of a document: what it does not hold."""
+    return next(block.items for block in document.blocks() if isinstance(block, Bullets))
+
+
+def test_a_report_on_a_grant_is_of_what_it_paid_for(source: Source) -> None:
+    document = compose(source, choice("funder", grant="EX-SCH-24", window="2024"), "pdf")
+    assert (
+        dict(document.cover).items()
+        >= {
+            "Of": "Schools Ahead",
+            "Grant number": "EX-SCH-24",
+            "Given by": "Twelve Districts Community Fund",
+            "Runs": "October 1, 2024 to September 30, 2027",
+        }.items()
+    )
+    told = {cell.of.partition("|")[0]: cell for cell in cells(document) if "|2024|" in cell.of}
+    (held,) = (
+        result.estimate.value
+        for result in source.results("events_held", ("grant",), source.offer.of_sort("year"))
+        if (result.window.name, result.named["grant"]) == ("2024", "EX-SCH-24")
+    )
+    assert told["events_held"].number == held
+    assert front(document) == (
+        "What the same partners did without this grant: counted is what it paid for, wholly or "
+        "for the most part, as partners reported it.",
+        "A part of 2024: the grant runs October 1, 2024 to September 30, 2027.",
+        "What people learned: surveys are released for the whole coalition only.",
+        "Targets: a release holds those of the whole coalition only.",
+    )
+
+
+def test_a_report_is_of_one_grant_or_one_partner(source: Source) -> None:
+    with pytest.raises(Refused, match="of one grant or partner, and two are given"):
+        compose(source, choice("funder", partner="P05", grant="EX-SCH-24"), "pdf")
+    with pytest.raises(Refused, match="The release has no grant EX-SCH-99"):
+        compose(source, choice("funder", grant="EX-SCH-99"), "pdf")
+
+
+def test_the_funder_report_of_the_coalition_tells_grants_apart(source: Source) -> None:
+    document = compose(source, choice("funder"), "pdf")
+    drawn = next(d for d in document.drawings() if d.code == "event_attendance_by_grant")
+    assert {point.label for point in drawn.chart.points} == {"Schools Ahead", "No grant"}
+
+
 def test_what_a_report_on_a_partner_does_not_hold_stands_at_its_front(source: Source) -> None:
-    document = compose(source, choice("funder", partner="P05", grant="Youth 2026"), "pdf")
-    points = next(block.items for block in document.blocks() if isinstance(block, Bullets))
-    assert points == (
-        "The figures are those of Alder Reach Schools in the period, not of the grant alone.",
+    document = compose(source, choice("funder", partner="P05"), "pdf")
+    assert front(document) == (
         "What people learned: surveys are released for the whole coalition only.",
         "Targets: a release holds those of the whole coalition only.",
     )
