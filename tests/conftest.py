@@ -19,8 +19,8 @@ from typing import Any
 import hypothesis
 import pytest
 import sqlalchemy as sa
+from loading import Loaded, load_into
 
-from data.demo.loading import load_demo
 from data.plan import REPLACE, Asked, plan_file
 from data.settings import settings
 from data.store import Store, all_tables, open_store
@@ -60,7 +60,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
 
     def comes_first(item: pytest.Item) -> bool:
-        return bool({"browser", "demo_file"} & set(getattr(item, "fixturenames", ())))
+        return bool({"browser", "loaded_demo"} & set(getattr(item, "fixturenames", ())))
 
     items.sort(key=lambda item: not comes_first(item))
 
@@ -138,7 +138,7 @@ def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
 
 @pytest.fixture(scope="session")
 def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
-    """Have a file made once for all workers of a run: ``once("demo.db", make)``.
+    """Have a file or folder made once for all workers of a run: ``once("empty.db", make)``.
 
     Whoever needs it first makes it; the others wait. It is not written to: who writes, copies it.
     """
@@ -218,18 +218,23 @@ def store(
 
 
 @pytest.fixture(scope="session")
-def demo_file(once: Once) -> Path:
-    """A store file that holds the demonstration coalition, loaded once for all who look at it."""
+def loaded_demo(once: Once) -> Loaded:
+    """The demonstration coalition, loaded once for all who look at it."""
 
-    def make(file: Path) -> None:
+    def make(folder: Path) -> None:
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("PREVENTION_IMPACT_SECRET", SECRET)
             settings.cache_clear()
-            with open_store(f"sqlite:///{file}") as store:
-                load_demo(store)
+            load_into(folder)
         settings.cache_clear()
 
-    return once("demo.db", make)
+    return Loaded(once("demo", make))
+
+
+@pytest.fixture(scope="session")
+def demo_file(loaded_demo: Loaded) -> Path:
+    """A store file that holds the demonstration coalition."""
+    return loaded_demo.file
 
 
 @pytest.fixture(scope="session")
