@@ -86,16 +86,18 @@ def listed_areas(someone: Person, filters: Filters) -> list[Area]:
         return areas(connection, day, filters.where.get("area", ()))
 
 
-def choose_indicator(someone: Person) -> Indicator:
-    """Offer the indicators that can be told by area; of a release, those it tells so."""
+def choose_indicator(someone: Person) -> Indicator | None:
+    """Offer the indicators that can be told by area; None where a release tells none so."""
     names = {code: one.title for code, one in indicators().items() if told_by_area(one)}
     if not someone.works_here:
         names = {code: name for code, name in names.items() if released.has(code, ["area"])}
+    if not names:
+        return None
     code = st.selectbox(
         "Indicator",
         list(names),
         format_func=names.__getitem__,
-        index=list(names).index("events_held"),
+        index=list(names).index("events_held") if "events_held" in names else 0,
         key="indicator",
         bind="query-params",
     )

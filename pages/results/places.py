@@ -16,6 +16,9 @@ if frame.opening(someone):
 st.title("Places", anchor=False)
 chips = st.container()
 one = choose_indicator(someone)
+if one is None:
+    st.info("The release tells no figure by area.")
+    st.stop()
 with chips:
     frame.chips(LEVELS[one.level].lower())
 with st.container(key="filters"):

@@ -26,7 +26,7 @@ from data.tables import totals_table, turnout_table
 from metrics.dimensions import labels
 from metrics.releases.building import build
 from metrics.releases.choices import NONE, choices, leave_out
-from metrics.releases.keeping import discard, handed_out, keep, withdraw
+from metrics.releases.keeping import discard, handed_out, keep, publish, withdraw
 from metrics.results import compute
 from pages import parts
 from reports.releases import make_release
@@ -228,13 +228,36 @@ def test_no_report_of_all_areas_is_offered_where_the_release_left_them_out(
     numbers = [make_release(store, "2026Q1", "tester", chosen=one) for one in (NONE, without)]
     for number, offered in zip(numbers, (True, False), strict=True):
         app = visit("reports/reports.py", of_release=str(number), report="Quarterly report")
-        (box,) = (one for one in app.selectbox if one.label == "Coalition, area or partner")
+        (box,) = (one for one in app.selectbox if one.label == "Coalition, area, grant or partner")
         assert ("All areas at once (zip)" in box.options) is offered
     # What was discarded is not offered at all.
     discard(store, numbers[1], "tester", "Without areas it says too little.")
     app = visit("reports/reports.py")
     (box,) = (one for one in app.selectbox if one.label == "Release")
     assert len(box.options) == 1
+
+
+def places_without(visit: Open, store: Store, upload: Upload, *left_out: str) -> AppTest:
+    """Publish a release that leaves a breakdown out, and open Places on it."""
+    upload(book(events=events(20, 30)))
+    approve(store, "2026Q1", "tester")
+    chosen = choices(labels(store), [], [leave_out(*left_out)])
+    publish(store, make_release(store, "2026Q1", "tester", chosen=chosen), "tester")
+    return visit("results/places.py", role="Funder")
+
+
+def test_places_open_on_a_release_without_what_they_begin_with(
+    visit: Open, store: Store, upload: Upload
+) -> None:
+    app = places_without(visit, store, upload, "area", "events_held")
+    assert "Events held" not in app.selectbox(key="indicator").options
+
+
+def test_places_say_that_a_release_tells_nothing_by_area(
+    visit: Open, store: Store, upload: Upload
+) -> None:
+    app = places_without(visit, store, upload, "area")
+    assert [one.value for one in app.info] == ["The release tells no figure by area."]
 
 
 # -- the list of releases
