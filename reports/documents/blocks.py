@@ -6,6 +6,7 @@ says, so a number that one format prints is printed by all.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Literal
 
 Tone = Literal["plain", "lead", "quiet"]
@@ -47,9 +48,22 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Bullets:
-    """A list of short points."""
+    """A list of short points.
+
+    Attributes:
+        items: their words.
+        heads: what stands before each, in the language of the document; empty: nothing.
+        languages: BCP 47 tag of each one's words; empty: the document's own.
+    """
 
     items: tuple[str, ...]
+    heads: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+
+    def each(self) -> Iterator[tuple[str, str, str]]:
+        """Give what stands before each, its words, and their language; empty: the document's."""
+        pairs = zip_longest(self.heads, self.items, self.languages, fillvalue="")
+        yield from ((f"{head}: " if head else "", words, tag) for head, words, tag in pairs)
 
 
 @dataclass(frozen=True)

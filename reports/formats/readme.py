@@ -65,7 +65,7 @@ def _lines(block: Block, paths: Mapping[str, str]) -> Iterable[str]:
         case Paragraph() | Notice():
             return [_filled(block.text)]
         case Bullets():
-            return [_filled(f"* {item}", "  ") for item in block.items]
+            return [_filled(f"* {head}{words}", "  ") for head, words, _ in block.each()]
         case Facts():
             return [_filled(block.title), *_facts(block)]
         case Quote():

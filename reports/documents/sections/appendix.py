@@ -8,6 +8,7 @@ from metrics.evidence import rules_of
 from metrics.indicator import LEVELS
 from reports.documents.blocks import Block, Bullets, Cell, Paragraph, Section, Table
 from reports.documents.telling import Teller
+from reports.documents.written import language_of
 from reports.wording import LEGEND, METHODS
 
 
@@ -40,7 +41,11 @@ def method(told: Teller) -> Section:
         _evidence(told),
     ]
     if told.source.beside.notes:
-        blocks += [Paragraph(say("Events that the figures have to be read with:")), _notes(told)]
+        notes = _notes(told)
+        lead = say("Events that the figures have to be read with:")
+        if any(notes.languages):
+            lead = say("Events that the figures have to be read with, as they were written:")
+        blocks += [Paragraph(lead), notes]
     return Section("method", say("Method"), tuple(blocks), breaks=True)
 
 
@@ -59,7 +64,13 @@ def _notes(told: Teller) -> Bullets:
     """Return the dated notes up to the end of the period, as staff wrote them."""
     day = told.language.day
     kept = [n for n in told.source.beside.notes if n.date <= told.window.last_day]
-    return Bullets(tuple(f"{day(note.date)}: {note.text}" for note in kept))
+    own = told.choice.language
+    found = [language_of(note.text) for note in kept]
+    return Bullets(
+        tuple(note.text for note in kept),
+        tuple(day(note.date) for note in kept),
+        tuple("" if tag in ("", own) else tag for tag in found),
+    )
 
 
 def definitions(told: Teller, shown: Sequence[str]) -> Section:

@@ -100,7 +100,7 @@ def _said(block: Block) -> tuple[str, ...]:
         case Paragraph() | Notice():
             return (block.text,)
         case Bullets():
-            return block.items
+            return tuple(f"{head}{words}" for head, words, _ in block.each())
         case Quote():
             said = f"“{block.words}” – {block.said_by}"
             return (block.before, said) if block.before else (said,)

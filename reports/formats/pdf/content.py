@@ -114,7 +114,8 @@ def _block(block: Block, level: int, document: Document) -> Iterator[Told]:
         case Paragraph():
             yield {"is": "paragraph", "tone": block.tone, **_words(block.text, block.language)}
         case Bullets():
-            yield {"is": "bullets", "items": [readable(item) for item in block.items]}
+            items = [{"head": readable(head), **_words(*said)} for head, *said in block.each()]
+            yield {"is": "bullets", "items": items}
         case Notice():
             yield {"is": "notice", "text": readable(block.text)}
         case Facts():

@@ -32,7 +32,7 @@ def block(one: Block, document: Document, level: int) -> str:
         case Paragraph():
             return f'<p class="{one.tone}"{reading(one.text, one.language)}>{text(one.text)}</p>\n'
         case Bullets():
-            items = "".join(f"<li{reading(item)}>{text(item)}</li>" for item in one.items)
+            items = "".join(_bullet(*each) for each in one.each())
             return f"<ul>{items}</ul>\n" if items else ""
         case Notice():
             return f'<p class="notice"{reading(one.text)}>{text(one.text)}</p>\n'
@@ -44,6 +44,13 @@ def block(one: Block, document: Document, level: int) -> str:
             return _drawing(one, document)
         case Quote():
             return _quote(one)
+
+
+def _bullet(head: str, words: str, language: str) -> str:
+    if language:
+        said = f"<span{reading(words, language)}>{text(words)}</span>"
+        return f"<li>{text(head)}{said}</li>"
+    return f"<li{reading(head + words)}>{text(head + words)}</li>"
 
 
 def _facts(one: Facts, level: int) -> str:

@@ -96,8 +96,8 @@ class Story:
             case Notice():
                 self._text(said("Notice", block.text))
             case Bullets():
-                for item in block.items:
-                    self._text(said("ListBullet", item))
+                for head, words, tag in block.each():
+                    self._text(said("ListBullet", words, tag, head=head))
             case Quote():
                 self._quote(block)
             case Facts():

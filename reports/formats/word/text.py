@@ -87,7 +87,16 @@ def paragraph(
     return f"<w:p><w:pPr>{properties}{section}</w:pPr>{''.join(content)}</w:p>"
 
 
-def said(style: str, text: str, language: str = "", keeps: bool = False) -> str:
-    """Return a paragraph of one text, in its language and direction."""
+def said(style: str, text: str, language: str = "", keeps: bool = False, head: str = "") -> str:
+    """Return a paragraph of one text, in its language and direction.
+
+    Args:
+        style: of the paragraph, by its id.
+        text: what is written.
+        language: BCP 47 tag where it is not the document's own.
+        keeps: whether it stays with what follows.
+        head: what stands before the text, in the document's language.
+    """
     leftward = is_leftward(text, language)
-    return paragraph(style, run(text, language), keeps=keeps, leftward=leftward)
+    before = (run(head),) if head else ()
+    return paragraph(style, *before, run(text, language), keeps=keeps, leftward=leftward)
