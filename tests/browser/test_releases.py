@@ -43,7 +43,7 @@ def released(product: Product, visit: Visit) -> Page:
     settled(page)
 
     press(page, "Build the release of 2026 Q1")
-    done = page.get_by_text("The release of 2026 Q1 is built.")
+    done = page.get_by_text("Release 1 of 2026 Q1 is built")
     expect(done).to_be_visible(timeout=BUILT)
     settled(page, BUILT)
     expect(page.get_by_text("The attacker's audit is passed")).to_be_visible()
