@@ -54,10 +54,13 @@ class _Told:
     def __init__(self, now: Mapping[Number, int], releases: Sequence[Published]) -> None:
         self._now, self._releases = now, releases
         self._named = {release.name: release for release in releases}
+        self._known: dict[Hashable, int] = {}
 
     def correction(self, change: Any) -> int:
         """Return the release in which a number was corrected, of the name of the change."""
-        return _last([self._first(end) for end in change[1:]])
+        if change not in self._known:
+            self._known[change] = _last([self._first(end) for end in change[1:]])
+        return self._known[change]
 
     def _first(self, end: Any) -> int:
         number, value = self._of(end)

@@ -10,7 +10,7 @@ from data.periods import spoken
 from metrics.releases.foreseen import Foreseen
 from metrics.releases.stages import Stage
 from pages.parts import releases_choices, releases_headlines, steps
-from pages.parts.caches import known, the_store
+from pages.parts.caches import the_store
 from pages.parts.guard import links
 from pages.parts.history import attempt, tell
 from pages.parts.narrative import narrative
@@ -24,7 +24,6 @@ from reports.releases.builds import (
     latest,
     start_building,
 )
-from reports.releases.noting import check_note
 
 #: So often the page looks how far a building is, in seconds.
 _LOOKS_AGAIN = 2
@@ -147,8 +146,7 @@ def _start(found: Stage, key: str, foreseen: Foreseen) -> None:
     words, chosen = st.session_state.get(key, ""), releases_choices.chosen(found.quarter)
 
     def start(who: str) -> None:
-        if not releases_headlines.may_stand(key):
-            check_note(words, foreseen, known())
+        releases_headlines.check(words, foreseen, key)
         start_building(the_store(), found.quarter, who, words, found.revises, chosen)
 
     attempt("", start)

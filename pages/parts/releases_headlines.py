@@ -18,7 +18,7 @@ from reports.releases.headlines import (
     grouped,
     hidden_headlines,
 )
-from reports.releases.noting import names_of, quoted, telltales
+from reports.releases.noting import check_note, names_of, quoted, telltales
 
 
 def foresee(found: Stage) -> Foreseen:
@@ -47,16 +47,22 @@ def doubt(note: str, told: Foreseen, key: str) -> None:
             "the note must not tell it, nor whose figures they are. Word it without, or say that "
             "it tells nothing of that."
         )
-        st.checkbox("The note may stand as it is", key=_stands(key))
+        st.checkbox("The note may stand as it is", key=_stands(key, note))
 
 
-def may_stand(key: str) -> bool:
-    """Say whether somebody ticked that a note may stand as it is."""
-    return bool(st.session_state.get(_stands(key)))
+def check(note: str, told: Foreseen, key: str) -> None:
+    """Refuse a note that is asked about, unless somebody ticked that it may stand as it is.
+
+    Raises:
+        Refused: with what in it may tell.
+    """
+    if not st.session_state.get(_stands(key, note)):
+        check_note(note, told, known())
 
 
-def _stands(key: str) -> str:
-    return f"{key} may stand"
+def _stands(key: str, note: str) -> str:
+    # Another note is asked about again.
+    return f"{key} may stand: {note}"
 
 
 def show_without_headline(one: Kept) -> None:

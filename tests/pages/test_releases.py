@@ -156,7 +156,11 @@ def test_what_a_correction_by_two_will_hide_is_said_before_it_is_built_and_why_a
     assert "The note may tell by how few people figures were corrected" in said(app)
     assert builds.latest(store) is None
 
-    app.checkbox(key="release note 2026Q1 may stand").check().run()
+    app.checkbox(key="release note 2026Q1 may stand: +2 attendances").check().run()
+    app.text_area(key="release note 2026Q1").set_value("+2 of P1").run()
+    assert not app.checkbox(key="release note 2026Q1 may stand: +2 of P1").value
+    app.text_area(key="release note 2026Q1").set_value("+2 attendances").run()
+    app.checkbox(key="release note 2026Q1 may stand: +2 attendances").check().run()
     build(app, store, "Build a revision of release 1")
     assert releases(store)[0].note == "+2 attendances"
     assert "Figures of the whole coalition hidden now, and shown before: " in said(app)
