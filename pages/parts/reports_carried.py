@@ -53,4 +53,6 @@ def _told(asked: Asked, someone: Person, found: list[Standing], last: Standing) 
         return f"{said} They were marked ready for everyone who makes it."
     if all(one.ready for one in found):
         return f"{said} They are marked ready: whoever makes it has them."
-    return f"{said} Not all are marked ready: reports that funders make go without those."
+    if asked.all_areas:
+        return f"{said} Not all are marked ready: reports that funders make go without those."
+    return f"{said} They are not marked ready: reports that funders make go without them."

@@ -156,7 +156,9 @@ def offer_link() -> None:
 
 
 def _called(text: str, offered: Mapping[str, str]) -> str | None:
-    return next((code for code, name in offered.items() if name == text), None)
+    # Of a grant and a partner, names begin with which of the two it is.
+    found = (code for code, name in offered.items() if text == name or name.endswith(f": {text}"))
+    return next(found, None)
 
 
 def _names() -> list[str]:

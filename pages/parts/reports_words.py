@@ -56,7 +56,10 @@ def type_words(asked: Asked, someone: Person) -> None:
     with the_store().reading() as connection:
         held, stands = texts(connection, on), standing(connection, on)
     some = f" ({len(held)} typed)" if held else ""
-    with st.expander(f"Own title, introduction and commentary{some}"):
+    # Of one key whatever it is called: it stays open as what is typed is kept.
+    with st.expander(
+        f"Own title, introduction and commentary{some}", key=f"{_key(on)} box", on_change="rerun"
+    ):
         st.caption(
             "They are kept with this release, report, place, period and language, and printed in "
             "every format; marked ready, whoever makes the report has them. What could not be "

@@ -329,7 +329,7 @@ def test_funders_have_the_words_that_were_marked_ready(visit: Open, released_dem
     text(app, "Introduction").input("Our third quarter.").run()
     press(app, "Keep these words")
     assert "words (introduction) typed by local government, last on " in typed_words(app)
-    assert "Not all are marked ready" in typed_words(app)
+    assert "They are not marked ready" in typed_words(app)
     assert typed_words(visit(PAGE, role="Funder", **where)) == ""
 
     press(app, "Mark as ready for everyone")
@@ -339,7 +339,7 @@ def test_funders_have_the_words_that_were_marked_ready(visit: Open, released_dem
 
     text(app, "Introduction").input("Our third quarter, put right.").run()
     press(app, "Keep these words")
-    assert "Not all are marked ready" in typed_words(app)
+    assert "They are not marked ready" in typed_words(app)
     assert typed_words(visit(PAGE, role="Funder", **where)) == ""
 
 
