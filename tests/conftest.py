@@ -98,9 +98,14 @@ class Server:
     def emptied(self) -> Store:
         """Empty the store that most tests share. Ten times as fast as a new one."""
         with self.shared.writing() as connection:
-            for table in reversed(all_tables().sorted_tables):
-                connection.execute(sa.delete(table))
+            connection.exec_driver_sql(self._emptying)
         return self.shared
+
+    @cached_property
+    def _emptying(self) -> str:
+        """Statements, sent together: going there and back for each takes longer than all."""
+        tables = reversed(all_tables().sorted_tables)
+        return "; ".join(f'DELETE FROM "{table.name}"' for table in tables)
 
 
 @pytest.fixture(scope="session")
