@@ -11,7 +11,7 @@ from dataclasses import replace
 from data.populations import Dated, population_on
 from metrics.catalogue import indicators
 from metrics.protection import Problem, Relation, distinct
-from metrics.protection.cells import adds_up
+from metrics.protection.cells import Key, adds_up
 from metrics.releases.beside import Ground
 from metrics.releases.cells import Number
 from metrics.releases.choices import Choices
@@ -35,10 +35,38 @@ def with_parts(own: Problem, apart: Problem, chosen: Choices) -> Problem:
 
 
 def with_unseen(own: Problem, further: Problem) -> Problem:
-    """Return a release's problem with further cells, which stand nowhere, and their relations."""
-    cells = [replace(c, state="unseen") for c in further.cells if c.key not in own.place]
-    relations = dict.fromkeys((*own.relations, *further.relations))
+    """Return a release's problem with further cells, which stand nowhere, and their relations.
+
+    A further cell that is all of one of the release's is that cell: most partners have one grant or
+    none, and with a cell of its own for each of their numbers a release took a quarter longer.
+    """
+    same = _same(own, further)
+    cells = [
+        replace(c, state="unseen")
+        for c in further.cells
+        if c.key not in own.place and c.key not in same
+    ]
+    relations = dict.fromkeys((*own.relations, *_renamed(further.relations, same)))
     return Problem((*own.cells, *cells), tuple(relations))
+
+
+def _same(own: Problem, further: Problem) -> dict[Key, Key]:
+    """Return cell → the cell of the release that it is all of."""
+    found: dict[Key, Key] = {}
+    for relation in further.relations:
+        (part, by), (whole, less), *others = relation.terms
+        is_sum = (by, less, relation.low, relation.high) == (1, -1, 0, 0) and not others
+        if is_sum and whole in own.place and part not in own.place:
+            found.setdefault(part, whole)
+    return found
+
+
+def _renamed(relations: Sequence[Relation], same: Mapping[Key, Key]) -> Iterator[Relation]:
+    for relation in relations:
+        terms = tuple((same.get(key, key), by) for key, by in relation.terms)
+        if terms != relation.terms and len({key for key, _ in terms}) < len(terms):
+            continue  # That a number is itself says nothing.
+        yield replace(relation, terms=terms)
 
 
 def grounds(areas: Sequence[Ground], chosen: Choices) -> tuple[Ground, ...]:
