@@ -15,7 +15,7 @@ from metrics.results import Result
 from metrics.shapes import Estimate
 from metrics.windows import quarter_window
 from reports.releases import differences, make_release, read, sentence, told_apart, verify
-from reports.releases.changes import told
+from reports.releases.summary import summary
 from reports.releases.told_apart import Apart, otherwise
 
 KNOWN = {"area": {"A1": "North", "A2": "South", "A3": "West"}}
@@ -130,10 +130,10 @@ def test_a_revision_says_so_in_its_file_as_its_note_does(store: Store, release: 
     file = content(store, number)
     held = read(file)
     rows = held.table("changes")
-    assert told(rows)[:2] == [
+    assert summary(rows).apart[:2] == (
         TWO,
         "Nothing is shown by partner any more.",
-    ]
+    )
     assert held.receipt.note == (
         "North and South (area) are shown together as Both ends. Nothing is shown by partner."
     )
