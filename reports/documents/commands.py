@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from data.exports import take_out
-from data.problems import Problem, Refused
+from data.problems import Problem
 from data.report_texts import Standing
 from data.store import Store
 from reports.documents.asking import WrongUse, format_of, path_of, period_of, place_of
@@ -39,11 +39,11 @@ def add_reports(commands: Any) -> None:
                        help="as the file's ending says, or pdf")  # fmt: skip
     built.add_argument("--out", type=Path, required=True, metavar="PATH",
                        help="the file, or a folder that is there")  # fmt: skip
-    built.add_argument("--period", default="", metavar="P", help="2026Q2, 2025 or as list says")
-    built.add_argument("--area", default="", metavar="AREA", help="its code or name")
+    built.add_argument("--period", metavar="P", help="2026Q2, 2025 or as list says")
+    built.add_argument("--area", metavar="AREA", help="its code or name")
     built.add_argument("--all-areas", action="store_true", help="one of every area, as a zip")
-    built.add_argument("--partner", default="", metavar="PARTNER", help="its code or name")
-    built.add_argument("--grant", default="", metavar="GRANT", help="its code or name")
+    built.add_argument("--partner", metavar="PARTNER", help="its code or name")
+    built.add_argument("--grant", metavar="GRANT", help="its code or name")
     built.add_argument("--language", choices=NAMES, default="en")
     built.add_argument("--paper", choices=PAPERS, default="letter")
     built.add_argument(
@@ -78,10 +78,10 @@ def _build(store: Store, given: argparse.Namespace) -> int:
     source = source_of(store, given.release)
     choice = Choice(
         given.report,
-        period_of(source, given.period),
-        place_of(source, "area", given.area),
-        place_of(source, "partner", given.partner),
-        place_of(source, "grant", given.grant),
+        period_of(source, given.period or ""),
+        place_of(source, "area", given.area or ""),
+        place_of(source, "partner", given.partner or ""),
+        place_of(source, "grant", given.grant or ""),
         given.language,
         given.paper,
     )
@@ -117,26 +117,37 @@ def _checked(given: argparse.Namespace) -> str:
     """Return the format; what needs no release is checked before one is read.
 
     Raises:
-        WrongUse: what was given contradicts itself.
-        Refused: the report is not of what was given, or of nothing where it has to be.
+        WrongUse: what was given is empty or contradicts itself; the report is not of it, of two
+            things at once, or of nothing where it has to be of an area.
         FileNotFoundError: the folder of the file is not there.
     """
+    for name in ("period", "area", "partner", "grant"):
+        value = getattr(given, name)
+        if value is not None and not value.strip():
+            raise WrongUse(f"--{name} is given empty: name one, or leave the option out.")
     if given.all_areas and given.area:
         raise WrongUse("--all-areas is one report of every area: leave out --area.")
     form = format_of(given.out, given.form, given.all_areas)
     if not given.out.parent.is_dir():
         raise FileNotFoundError(ENOENT, "there is no such folder", str(given.out.parent))
+    _check_places(given)
+    return form
+
+
+def _check_places(given: argparse.Namespace) -> None:
     declared = REPORTS[given.report]
     wanted = [name for name, value in (("area", given.area or given.all_areas),
-                                       ("partner", given.partner),
+                                       ("partner", given.partner or ""),
                                        ("grant", given.grant)) if value]  # fmt: skip
     problems = [Problem("report_not_of", found=declared.title, column=name)
                 for name in wanted if name not in declared.of]  # fmt: skip
     if declared.must and not wanted:
         problems.append(Problem("report_needs_place", found=declared.title))
+    if len(wanted) > 1 and not problems:
+        of = " or ".join(declared.of)
+        problems.append(Problem("report_of_several", found=declared.title, column=of))
     if problems:
-        raise Refused(problems)
-    return form
+        raise WrongUse("\n".join(f"{one.message} {one.fix}" for one in problems))
 
 
 def _told(done: float, what: str) -> None:

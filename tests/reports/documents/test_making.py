@@ -159,7 +159,6 @@ def test_the_command_line_names_what_there_is(
         (["--area", "D99"], "The release has no area D99. It has D01 Alder Reach, D02 Bracken"),
         (["--period", "2031"], "The release has no period 2031. It has "),
         (["--release", "9"], "There is no release 9."),
-        (["--partner", "P01"], "The Quarterly report cannot be of one partner."),
     ],
 )
 def test_the_command_line_says_what_is_wrong_and_writes_nothing(
@@ -196,11 +195,33 @@ def test_what_contradicts_itself_is_wrong_use(
     assert said in capsys.readouterr().err
 
 
-def test_a_report_that_has_to_be_of_an_area_says_so_before_a_release_is_read(
-    store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("report", "more", "said"),
+    [
+        ("area_profile", [], "The Area profile is of one area, and none is given."),
+        ("quarterly", ["--partner", "P01"], "The Quarterly report cannot be of one partner."),
+        (
+            "funder",
+            ["--partner", "P01", "--grant", "G1"],
+            "The Funder report is of one grant or partner, and two are given.",
+        ),
+        ("funder", ["--grant", ""], "--grant is given empty: name one, or leave the option out."),
+        ("quarterly", ["--area", " "], "--area is given empty"),
+        ("funder", ["--partner", ""], "--partner is given empty"),
+        ("quarterly", ["--period", ""], "--period is given empty"),
+    ],
+)
+def test_what_a_report_cannot_be_of_is_wrong_use(
+    store: Store,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    report: str,
+    more: list[str],
+    said: str,
 ) -> None:
-    assert main(["build", "area_profile", "--out", str(tmp_path)]) == 1
-    assert "The Area profile is of one area, and none is given." in capsys.readouterr().err
+    """Nothing is released here: it is said before a release is looked for."""
+    assert main(["build", report, "--out", str(tmp_path), *more]) == 2
+    assert said in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
