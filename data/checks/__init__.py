@@ -9,14 +9,18 @@ A new check is a new module with one constant ``CHECK`` in it, and its entries i
 import importlib
 import pkgutil
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 
+from data.cells import shown
+from data.column import Column
 from data.parts import Part
 from data.problems import Problem
+from data.rows import Rows, ranges
 from data.stretches import counted
 
 #: So many of a sort are named one by one; the rest in one line, so that they drown nothing.
@@ -103,3 +107,30 @@ def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
         else:
             runs.append((number, number))
     return runs
+
+
+def as_one(
+    entry: str, rows: Rows, column: Column, at: Sequence[int], words: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Yield one problem for what several rows of a sheet have in common; the first is named."""
+    for sheet in dict.fromkeys(rows.sheets[i] for i in at):
+        own = [i for i in at if rows.sheets[i] == sheet]
+        more = f" (and {len(own) - 1:,} more)" if len(own) > 1 else ""
+        several = [
+            Problem(
+                entry, sheet=sheet, row=rows.numbers[i], letter=rows.letters.get(column.name, ""),
+                column=column.title, found=_shown(rows.columns[column.name][i]),
+                words={**words, "more": more},
+            )
+            for i in own
+        ]  # fmt: skip
+        first = several[0]
+        cells = ranges(several) if len(several) > 1 else ()
+        yield Problem(
+            entry, sheet=first.sheet, row=first.row, letter=first.letter, column=first.column,
+            found=first.found, words=first.words, cells=cells,
+        )  # fmt: skip
+
+
+def _shown(value: Any) -> str:
+    return f"{value:,}" if isinstance(value, int | float) else shown(value)

@@ -8,14 +8,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from data import ground, populations, things
-from data.cells import shown
-from data.checks import Across
+from data.checks import Across, as_one
 from data.column import Column
 from data.kinds.areas import Area
 from data.parts import Part
 from data.problems import Problem
 from data.row import Row
-from data.rows import Rows, ranges
+from data.rows import Rows
 from data.things import Thing
 
 #: Beyond these no row of a coalition goes: people at one gathering, money, anything counted.
@@ -53,7 +52,7 @@ def _beyond_sense(rows: Rows) -> Iterator[Problem]:
         values = rows.columns[column.name]
         if max((v for v in values if v is not None), default=0) > most:
             at = [i for i, value in enumerate(values) if value is not None and value > most]
-            yield from _as_one("beyond_sense", rows, column, at, {"most": f"{most:,}"})
+            yield from as_one("beyond_sense", rows, column, at, {"most": f"{most:,}"})
 
 
 def _figures(kind: type[Row]) -> list[Column]:
@@ -82,7 +81,7 @@ def _above_population(rows: Rows, people: Mapping[str, int]) -> Iterator[Problem
             found[area].append(i)
     for area, at in found.items():
         words = {"area": area, "other": f"{people[area]:,}"}
-        yield from _as_one("above_population", rows, column, at, words)
+        yield from as_one("above_population", rows, column, at, words)
 
 
 def _above_heads(connection: sa.Connection, parts: Sequence[Part]) -> Iterator[Problem]:
@@ -139,34 +138,7 @@ def _signed(
                     "thing": things.called(kind), "signed": f"{present[code]:,}",
                     "other": f"{counted[code]:,}",
                 }  # fmt: skip
-                yield from _as_one("above_heads", part.rows, column, at, words)
-
-
-def _as_one(
-    entry: str, rows: Rows, column: Column, at: Sequence[int], words: Mapping[str, str]
-) -> Iterator[Problem]:
-    """Yield one problem for what several rows of a sheet have in common; the first is named."""
-    for sheet in dict.fromkeys(rows.sheets[i] for i in at):
-        own = [i for i in at if rows.sheets[i] == sheet]
-        more = f" (and {len(own) - 1:,} more)" if len(own) > 1 else ""
-        several = [
-            Problem(
-                entry, sheet=sheet, row=rows.numbers[i], letter=rows.letters.get(column.name, ""),
-                column=column.title, found=_shown(rows.columns[column.name][i]),
-                words={**words, "more": more},
-            )
-            for i in own
-        ]  # fmt: skip
-        first = several[0]
-        cells = ranges(several) if len(several) > 1 else ()
-        yield Problem(
-            entry, sheet=first.sheet, row=first.row, letter=first.letter, column=first.column,
-            found=first.found, words=first.words, cells=cells,
-        )  # fmt: skip
-
-
-def _shown(value: Any) -> str:
-    return f"{value:,}" if isinstance(value, int | float) else shown(value)
+                yield from as_one("above_heads", part.rows, column, at, words)
 
 
 CHECK = Across(

@@ -170,6 +170,13 @@ ENTRIES = {
         "do.",
         WARNING,
     ),
+    "grant_not_running": Entry(
+        "{column} “{found}”{more} runs {runs}, and this was not in that time.",
+        "something in the time of the grant",
+        "Correct the grant, the date, or the days of the grant on the Grants sheet. If it was paid "
+        "ahead or afterwards, nothing to do.",
+        WARNING,
+    ),
     "above_heads": Entry(
         "{column} “{found}”{more} has {signed} sign-ins of people present, far above the {other} "
         "counted at the {thing}.",
