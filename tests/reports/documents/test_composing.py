@@ -18,6 +18,7 @@ from reports.documents.blocks import (
     Document,
     Drawing,
     Facts,
+    Look,
     Notice,
     Paragraph,
     Quote,
@@ -364,6 +365,15 @@ def test_a_report_is_of_one_grant_or_one_partner(source: Source) -> None:
         compose(source, choice("funder", partner="P05", grant="EX-SCH-24"), "pdf")
     with pytest.raises(Refused, match="The release has no grant EX-SCH-99"):
         compose(source, choice("funder", grant="EX-SCH-99"), "pdf")
+
+
+def test_the_same_content_has_the_same_identity_however_it_was_asked_for(source: Source) -> None:
+    grant = source.codes("grant")[0]
+    plain = compose(source, Choice("funder", grant=grant), "xlsx")
+    named = Choice("funder", window=source.release.quarter, grant=grant)
+    assert compose(source, named, "xlsx", Typed(title="  "), Look()) == plain
+    own = compose(source, named, "xlsx", None, Look(publisher="Example County"))
+    assert own.identifier != plain.identifier
 
 
 def test_the_funder_report_of_the_coalition_tells_grants_apart(source: Source) -> None:
