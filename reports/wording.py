@@ -354,22 +354,43 @@ def _went(what: str, now: Result, then: Result | None) -> str:
         return f"{what} stayed at {is_}"
     if by_chance(now, then):
         return f"{what} went from {was} to {is_}, no more than chance would explain"
-    return f"{what} {'rose' if after > then.estimate.value else 'fell'} from {was} to {is_}"
+    said = f"{what} {'rose' if after > then.estimate.value else 'fell'} from {was} to {is_}"
+    return f"{said}, more than chance would explain" if beyond_chance(now, then) else said
+
+
+#: Designs by which answers can be matched. Shares before and after are of all who answered each
+#: time, so no comparison of them is one of the same people.
+SAME = ("matched", "follow_up", "comparison")
+EACH_TIME = "before and after, all who answered each time"
 
 
 def by_chance(now: Result, then: Result) -> bool:
     """Say whether two shares differ no more than chance would explain, each of its own people."""
+    return _is_past_chance(now, then) is False
+
+
+def beyond_chance(now: Result, then: Result) -> bool:
+    """Say whether two shares differ more than chance would explain, each of its own people."""
+    return _is_past_chance(now, then) is True
+
+
+def _is_past_chance(now: Result, then: Result) -> bool | None:
+    """Say whether the interval of the difference leaves out 0; None: it is not known."""
     counts = [(one.estimate.numerator, one.estimate.denominator) for one in (now, then)]
     (good, n), (bad, m) = counts
     if good is None or bad is None or not n or not m:
-        return False
+        return None
     found = difference(good, n, bad, m)
-    return found.low is not None and found.high is not None and found.low <= 0 <= found.high
+    if found.low is None or found.high is None:
+        return None
+    return not found.low <= 0 <= found.high
 
 
 def _survey(now: Result, then: Result | None) -> str:
-    """Return whom the figures are of: "survey S1; before and after, matched; n = 29 before, …"."""
-    design = DESIGNS.label(str(now.named.get("design", ""))).lower()
+    """Return whom the figures are of: "survey S1; after only; n = 25"."""
+    code = str(now.named.get("design", ""))
+    is_compared = then is not None and then.estimate.value is not None
+    design = EACH_TIME if is_compared and code in SAME else DESIGNS.label(code).lower()
     wave = WAVES.label(str(now.named.get("wave", "after"))).lower()
     counts = f"{number(now.estimate.n or 0)}"
     if then is not None and then.estimate.value is not None:

@@ -36,6 +36,13 @@ class Headline:
         return usual_of(self.one, self.series)
 
     @property
+    def is_compared(self) -> bool:
+        """Whether it is a share held against that of everyone who answered before."""
+        return (
+            self.one.is_share and self.before is not None and self.before.estimate.value is not None
+        )
+
+    @property
     def is_told(self) -> bool:
         """Whether there is a figure, or one that is hidden: not just that nothing was reported."""
         return self.now.estimate.status not in ("[x]", "[z]")

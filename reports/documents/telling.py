@@ -231,8 +231,15 @@ class Teller:
             return say(one.value.said, over=over, under=under)
         return say("{part} of {whole} {unit}", part=over, whole=under, unit=say(one.unit))
 
-    def evidence(self, one: Indicator, result: Result) -> str:
-        """Return how much a figure can carry: of an outcome its design and n, then the badge."""
+    def evidence(self, one: Indicator, result: Result, compared: bool = False) -> str:
+        """Return how much a figure can carry: of an outcome its design and n, then the badge.
+
+        Args:
+            one: the indicator.
+            result: its figure.
+            compared: whether it is held against that of another wave, in which not all are the
+                same people, whatever the design of the survey is.
+        """
         held, say = badge(one, result), self.language.say
         if held is None:
             return ""
@@ -240,7 +247,10 @@ class Teller:
             return say(held.label)
         parts = []
         if design := result.named.get("design"):
-            parts.append(say(DESIGNS.label(str(design))).lower())
+            if compared and design in wording.SAME:
+                parts.append(say("before and after, all who answered each time"))
+            else:
+                parts.append(say(DESIGNS.label(str(design))).lower())
         parts.append(say("n = {n}", n=self.language.number(result.estimate.n)))
         if result.estimate.matched is not None:
             rate = self.language.per_cent(result.estimate.matched)
@@ -292,6 +302,8 @@ class Teller:
         said = f"{name}: {figure} ({self.rests_on(held.one, other.estimate)})"
         if wording.by_chance(held.now, other):
             return f"{said}; {self.language.say('no more than chance would explain')}"
+        if wording.beyond_chance(held.now, other):
+            return f"{said}; {self.language.say('more than chance would explain')}"
         return said
 
     def fact(self, held: Headline) -> Fact:
@@ -306,7 +318,7 @@ class Teller:
             self.language.say(estimate.note) if estimate.note else "",
             self.verdict(held),
             self.partly(now),
-            self.evidence(one, now) if one.level == "outcome" else "",
+            self.evidence(one, now, held.is_compared) if one.level == "outcome" else "",
         ]
         told = tuple(_opened(line) for line in lines if line)
         return Fact(self.title(one, now), self.cell(one, now), self.unit(one, now), told)

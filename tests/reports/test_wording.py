@@ -92,9 +92,10 @@ def test_the_quarter_in_plain_words() -> None:
     assert said == (
         "Nine of ten partners reported for 2026 Q2. 14 campaigns ran, 1 event was held and 210 "
         "professionals completed a training. Recognising the signs of trafficking went from 60 % "
-        "to 62 %, no more than chance would explain (survey S1; before and after, matched; n = 100 "
-        "before, 100 after). Knowing where and how to report rose from 41 % to 58 % (survey S1; "
-        "before and after, matched; n = 212 before, 212 after)."
+        "to 62 %, no more than chance would explain (survey S1; before and after, all who answered "
+        "each time; n = 100 before, 100 after). Knowing where and how to report rose from 41 % to "
+        "58 %, more than chance would explain (survey S1; before and after, all who answered each "
+        "time; n = 212 before, 212 after)."
     )
 
 

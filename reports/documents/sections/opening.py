@@ -9,7 +9,7 @@ from reports.documents import drawings, tables
 from reports.documents.blocks import Block, Bullets, Fact, Facts, Paragraph, Section
 from reports.documents.headlines import Headline
 from reports.documents.telling import Teller
-from reports.wording import by_chance
+from reports.wording import beyond_chance, by_chance
 
 #: Level → the indicators that stand for it at the front.
 FRONT = {
@@ -219,6 +219,11 @@ def _before(told: Teller, held: Headline) -> str:
             "Before, it was {share}; that is no more of a change than chance would explain.",
             share=before,
         )
+    if beyond_chance(held.now, held.before):
+        return told.language.say(
+            "Before, it was {share}; that is more of a change than chance would explain.",
+            share=before,
+        )
     return told.language.say("Before, it was {share}.", share=before)
 
 
@@ -327,13 +332,18 @@ def _learned(told: Teller, code: str) -> str:
     words = {
         "title": told.title(held.one, held.now),
         "now": told.cell(held.one, held.now).text,
-        "rests": told.evidence(held.one, held.now),
+        "rests": told.evidence(held.one, held.now, held.is_compared),
     }
     if held.before and held.before.estimate.value is not None:
         words["before"] = told.cell(held.one, held.before).text
         if by_chance(held.now, held.before):
             return say(
                 "{title}: {now}, before {before}, no more than chance would explain ({rests}).",
+                **words,
+            )
+        if beyond_chance(held.now, held.before):
+            return say(
+                "{title}: {now}, before {before}, more than chance would explain ({rests}).",
                 **words,
             )
         return say("{title}: {now}, before {before} ({rests}).", **words)

@@ -296,7 +296,17 @@ def test_a_change_that_chance_would_explain_is_said_to_be_one(source: Source) ->
         "Before, it was 62\u00a0%; that is no more of a change than chance would explain." in said
     )
     # 8 of 29 before, 17 of 25 after: 28 % and 68 %.
-    assert "Before, it was 28\u00a0%. " in said
+    assert "Before, it was 28\u00a0%; that is more of a change than chance would explain." in said
+
+
+def test_shares_of_all_who_answered_are_not_called_matched(source: Source) -> None:
+    """17 of 25 after and 8 of 29 before are not the same people, whatever the survey's design."""
+    said = text(compose(source, choice("quarterly", window="2026Q2"), "pdf"))
+    assert (
+        "28\u00a0%, more than chance would explain (before and after, all who answered each time, "
+        "n = 25" in said
+    )
+    assert "(8 of 29 respondents); more than chance would explain" in said
 
 
 def test_whoever_was_asked_is_named(source: Source) -> None:
