@@ -18,6 +18,11 @@ ENTRIES = {
         "a quarter, year or other period of the release",
         "Choose one that the release holds, or another release.",
     ),
+    "report_grant_elsewhere": Entry(
+        "The grant {found} does not run in {period}: it runs {runs}.",
+        "a period in which the grant runs",
+        "Choose a period in which it runs.",
+    ),
     "report_no_place": Entry(
         "The release has no {column} {found}.",
         "an area, grant or partner of the release",

@@ -67,6 +67,11 @@ class Granted:
     start: dt.date | None = None
     end: dt.date | None = None
 
+    def runs_in(self, window: Window) -> bool:
+        """Say whether it runs on a day of a window; what is not said does not bound it."""
+        begun = self.start is None or self.start <= window.last_day
+        return begun and (self.end is None or self.end >= window.first_day)
+
 
 @dataclass(frozen=True)
 class Beside:

@@ -58,10 +58,12 @@ def compose(
         look: colours and logo.
 
     Raises:
-        Refused: the release has no such period, area, grant or partner, or it makes no sense.
+        Refused: the release has no such period, area, grant or partner, the grant does not run in
+            the period, or it makes no sense.
     """
     _check(source, choice)
     told = Teller(source, choice, Language(choice.language), _window(source, choice))
+    _check_grant(replace(told, language=Language("en")))
     typed, look = typed or Typed(), look or Look()
     sections = [_commented(section, typed) for section in _sections(told)]
     document = _identified(_document(told, typed, look, sections), source)
@@ -112,6 +114,15 @@ def _window(source: Source, choice: Choice) -> Window:
     if found is None:
         raise Refused([Problem("report_no_period", found=name)])
     return found
+
+
+def _check_grant(told: Teller) -> None:
+    """Refuse a report of a grant for a period in which it does not run."""
+    grant = told.grant
+    if grant is None or grant.runs_in(told.window):
+        return
+    words = {"runs": told.runs(grant), "period": told.period}
+    raise Refused([Problem("report_grant_elsewhere", found=grant.name, words=words)])
 
 
 def _sections(told: Teller) -> list[Section]:

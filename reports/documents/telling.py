@@ -47,9 +47,14 @@ class Teller:
 
     @property
     def quarters(self) -> list[Window]:
-        """The quarters of the release up to the end of the period, oldest first."""
-        last = self.window.quarters[-1]
-        return [w for w in self.source.offer.of_sort("quarter") if w.name <= last]
+        """The quarters of the release up to the end of the period, oldest first.
+
+        Of a grant, those in which it runs: before it began there was nothing to count, and a
+        usual range with those quarters in it would be one of nothing.
+        """
+        last, grant = self.window.quarters[-1], self.grant
+        found = [w for w in self.source.offer.of_sort("quarter") if w.name <= last]
+        return [w for w in found if grant is None or grant.runs_in(w)]
 
     @property
     def place(self) -> str:

@@ -1,6 +1,7 @@
 """Reports composed from the demonstration's release: the same numbers, and only those."""
 
 import csv
+import datetime as dt
 import io
 import itertools
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from reports.documents.blocks import (
     Block,
     Bullets,
     Cell,
+    Comment,
     Document,
     Drawing,
     Facts,
@@ -62,6 +64,8 @@ def _of(block: Block) -> Iterator[str]:
     match block:
         case Paragraph(text) | Notice(text):
             yield text
+        case Comment(by, parts):
+            yield from (by, *parts)
         case Bullets(items):
             yield from items
         case Facts(title, items):
@@ -202,12 +206,16 @@ def test_what_was_typed_stands_on_the_cover_and_under_its_heading(source: Source
     document = compose(source, choice("quarterly"), "pdf", typed)
     first, did = document.sections[:2]
     assert document.title == "Our year"
-    assert first.blocks[:3] == (
+    assert first.blocks[:2] == (
         Notice("Demonstration: everything in this report is fictional."),
-        Paragraph("Read this first."),
-        Paragraph("Then the rest."),
+        Comment("Written by the publisher", ("Read this first.", "Then the rest.")),
     )
-    assert did.blocks[0] == Paragraph("A quiet quarter.")
+    assert did.blocks[0] == Comment("Written by the publisher", ("A quiet quarter.",))
+    look = Look(publisher="Example County")
+    named = compose(source, choice("quarterly", language="es"), "pdf", typed, look)
+    assert named.sections[1].blocks[0] == Comment(
+        "Comentario de Example County", ("A quiet quarter.",)
+    )
 
 
 @pytest.mark.parametrize(
@@ -368,6 +376,36 @@ def test_a_report_on_a_grant_is_of_what_it_paid_for(source: Source) -> None:
         "What people learned: surveys are released for the whole coalition only.",
         "Targets: a release holds those of the whole coalition only.",
     )
+
+
+def test_a_report_on_a_grant_begins_with_the_quarter_in_which_it_begins(source: Source) -> None:
+    """It began on October 1, 2024: seven quarters are too few for a usual range."""
+    document = compose(source, choice("funder", grant="EX-SCH-24", window="2026Q2"), "pdf")
+    reached = next(d for d in document.drawings() if d.code.startswith("people_reached"))
+    quarters = [row[0].text for row in reached.table.rows]
+    assert quarters == [
+        "2024 Q4", "2025 Q1", "2025 Q2", "2025 Q3", "2025 Q4", "2026 Q1", "2026 Q2",
+    ]  # fmt: skip
+    facts = [fact for block in document.sections[0].blocks if isinstance(block, Facts)
+             for fact in block.items]  # fmt: skip
+    assert not any("usual" in line.lower() for fact in facts for line in fact.details)
+    assert not any(cell.of.partition("|")[2].startswith(("2023", "2024Q3"))
+                   for cell in cells(document))  # fmt: skip
+
+
+@pytest.mark.parametrize(("start", "end"), [((2026, 7, 1), None), (None, (2026, 3, 31))])
+def test_a_period_outside_a_grant_is_refused(
+    source: Source, start: tuple[int, int, int] | None, end: tuple[int, int, int] | None
+) -> None:
+    """It begins the day after the period, or ended the day before."""
+    first, last = start and dt.date(*start), end and dt.date(*end)
+    grants = tuple(replace(one, start=first, end=last) for one in source.beside.grants)
+    beside = replace(source.beside, grants=grants)
+    moved = replace(source, offer=replace(source.offer, beside=beside))
+    runs = "since July 1, 2026" if start else "until March 31, 2026"
+    said = f"The grant Schools Ahead does not run in 2026 Q2: it runs {runs}."
+    with pytest.raises(Refused, match=said):
+        compose(moved, choice("funder", grant="EX-SCH-24", window="2026Q2"), "pdf")
 
 
 def test_a_report_is_of_one_grant_or_one_partner(source: Source) -> None:
