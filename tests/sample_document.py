@@ -6,6 +6,7 @@ from reports.documents.blocks import (
     Bullets,
     Cell,
     Chart,
+    Comment,
     Document,
     Drawing,
     Fact,
@@ -118,6 +119,7 @@ SECTIONS = (
                 ),
             ),
             Bullets(("Fewer events than in spring.", "One partner reported late.")),
+            Comment("Comment of Example County", ("A quarter of visits.", "More in autumn.")),
         ),
     ),
     Section(

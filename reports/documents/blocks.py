@@ -202,7 +202,20 @@ class Quote:
     language: str = ""
 
 
-Block = Paragraph | Bullets | Notice | Facts | Table | Drawing | Quote
+@dataclass(frozen=True)
+class Comment:
+    """Words that somebody typed for the report, set apart from what it found itself.
+
+    Attributes:
+        by: who wrote them: "Comment of Example County".
+        parts: their paragraphs.
+    """
+
+    by: str
+    parts: tuple[str, ...]
+
+
+Block = Paragraph | Bullets | Notice | Comment | Facts | Table | Drawing | Quote
 
 
 @dataclass(frozen=True)

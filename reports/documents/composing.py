@@ -8,7 +8,7 @@ from data.problems import Problem, Refused
 from metrics.catalogue import indicators
 from metrics.windows import Window
 from reports.documents import checks
-from reports.documents.blocks import Block, Document, Look, Notice, Paragraph, Section
+from reports.documents.blocks import Block, Comment, Document, Look, Notice, Paragraph, Section
 from reports.documents.choice import PAPERS, REPORTS, Choice
 from reports.documents.contents import SECTIONS
 from reports.documents.sections.appendix import definitions
@@ -65,7 +65,8 @@ def compose(
     told = Teller(source, choice, Language(choice.language), _window(source, choice))
     _check_grant(replace(told, language=Language("en")))
     typed, look = typed or Typed(), look or Look()
-    sections = [_commented(section, typed) for section in _sections(told)]
+    by = _by(told, look)
+    sections = [_commented(section, typed, by) for section in _sections(told)]
     document = _identified(_document(told, typed, look, sections), source)
     found = checks.check(document, told.language, form, typed.every())
     return _with_checks(document, told.language, found)
@@ -146,13 +147,23 @@ def shown_in(sections: Sequence[Section]) -> list[str]:
     return [code for code in indicators() if code in found]
 
 
-def _commented(section: Section, typed: Typed) -> Section:
+def _commented(section: Section, typed: Typed, by: str) -> Section:
     """Return a section with what staff typed for it, right under its heading."""
-    words = typed.comments.get(section.code, "").strip()
-    if not words:
-        return section
-    own: tuple[Block, ...] = tuple(Paragraph(part.strip()) for part in words.split("\n\n"))
+    own = _comment(typed.comments.get(section.code, ""), by)
     return replace(section, blocks=(*own, *section.blocks))
+
+
+def _comment(words: str, by: str) -> list[Block]:
+    """Return typed words set apart, with who wrote them; nothing where there are none."""
+    parts = tuple(part.strip() for part in words.split("\n\n") if part.strip())
+    return [Comment(by, parts)] if parts else []
+
+
+def _by(told: Teller, look: Look) -> str:
+    """Return what stands above typed words: they are no finding of the report."""
+    if look.publisher:
+        return told.language.say("Comment of {publisher}", publisher=look.publisher)
+    return told.language.say("Written by the publisher")
 
 
 def _document(told: Teller, typed: Typed, look: Look, sections: Sequence[Section]) -> Document:
@@ -163,8 +174,7 @@ def _document(told: Teller, typed: Typed, look: Look, sections: Sequence[Section
         opening.append(Notice(say("Demonstration: everything in this report is fictional.")))
     if mark := _mark(told):
         opening.append(Notice(mark))
-    if typed.introduction.strip():
-        opening += [Paragraph(part.strip()) for part in typed.introduction.strip().split("\n\n")]
+    opening += _comment(typed.introduction, _by(told, look))
     first, *others = sections
     return Document(
         code=choice.report,
@@ -176,7 +186,7 @@ def _document(told: Teller, typed: Typed, look: Look, sections: Sequence[Section
         sections=(replace(first, blocks=(*opening, *first.blocks)), *others),
         day=receipt.day,
         identifier="",
-        description=say(choice.declared.says),
+        description=say((choice.group and choice.declared.says_of_one) or choice.declared.says),
         mark=mark,
         keywords=(say("prevention"), say("human trafficking"), told.place, told.period),
         short=choice.declared.short,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from reports.documents.blocks import (
     Block,
     Bullets,
+    Comment,
     Document,
     Drawing,
     Facts,
@@ -66,6 +67,8 @@ def _lines(block: Block, paths: Mapping[str, str]) -> Iterable[str]:
             return [_filled(block.text)]
         case Bullets():
             return [_filled(f"* {head}{words}", "  ") for head, words, _ in block.each()]
+        case Comment():
+            return [_filled(f"{block.by}:"), *(f"| {line}" for line in _commented(block))]
         case Facts():
             return [_filled(block.title), *_facts(block)]
         case Quote():
@@ -76,6 +79,10 @@ def _lines(block: Block, paths: Mapping[str, str]) -> Iterable[str]:
         case Drawing():
             named = f"{block.caption} ({paths[block.table.code]})"
             return [_filled(one) for one in (named, block.measure, block.alternative)]
+
+
+def _commented(comment: Comment) -> list[str]:
+    return _filled("\n\n".join(comment.parts)).splitlines()
 
 
 def _facts(facts: Facts) -> Iterator[str]:

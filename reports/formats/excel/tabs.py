@@ -7,6 +7,7 @@ from reports.documents.blocks import (
     Block,
     Bullets,
     Cell,
+    Comment,
     Document,
     Drawing,
     Facts,
@@ -101,6 +102,8 @@ def _said(block: Block) -> tuple[str, ...]:
             return (block.text,)
         case Bullets():
             return tuple(f"{head}{words}" for head, words, _ in block.each())
+        case Comment():
+            return tuple(f"{block.by}: {part}" for part in block.parts)
         case Quote():
             said = f"“{block.words}” – {block.said_by}"
             return (block.before, said) if block.before else (said,)

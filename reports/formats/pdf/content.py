@@ -11,6 +11,7 @@ from PIL import Image
 from reports.documents.blocks import (
     Block,
     Bullets,
+    Comment,
     Document,
     Drawing,
     Fact,
@@ -118,6 +119,9 @@ def _block(block: Block, level: int, document: Document) -> Iterator[Told]:
             yield {"is": "bullets", "items": items}
         case Notice():
             yield {"is": "notice", "text": readable(block.text)}
+        case Comment():
+            parts = [_words(part, "") for part in block.parts]
+            yield {"is": "comment", "by": readable(block.by), "parts": parts}
         case Facts():
             facts = [_fact(fact) for fact in block.items]
             yield {

@@ -5,6 +5,7 @@ from base64 import b64encode
 from reports.documents.blocks import (
     Block,
     Bullets,
+    Comment,
     Document,
     Drawing,
     Fact,
@@ -36,6 +37,8 @@ def block(one: Block, document: Document, level: int) -> str:
             return f"<ul>{items}</ul>\n" if items else ""
         case Notice():
             return f'<p class="notice"{reading(one.text)}>{text(one.text)}</p>\n'
+        case Comment():
+            return _comment(one)
         case Facts():
             return _facts(one, level)
         case Table():
@@ -44,6 +47,14 @@ def block(one: Block, document: Document, level: int) -> str:
             return _drawing(one, document)
         case Quote():
             return _quote(one)
+
+
+def _comment(one: Comment) -> str:
+    parts = "".join(f"<p{reading(part)}>{text(part)}</p>" for part in one.parts)
+    return (
+        f'<div class="comment" role="note" aria-label="{text(one.by)}">'
+        f'<p class="by"{reading(one.by)}>{text(one.by)}</p>{parts}</div>\n'
+    )
 
 
 def _bullet(head: str, words: str, language: str) -> str:

@@ -6,6 +6,7 @@ from reports.documents.blocks import (
     Block,
     Bullets,
     Cell,
+    Comment,
     Document,
     Drawing,
     Facts,
@@ -95,6 +96,10 @@ class Story:
                 self._text(said(_TONES[block.tone], block.text, block.language))
             case Notice():
                 self._text(said("Notice", block.text))
+            case Comment():
+                self._text(said("CommentBy", block.by, keeps=True))
+                for part in block.parts:
+                    self._text(said("Comment", part))
             case Bullets():
                 for head, words, tag in block.each():
                     self._text(said("ListBullet", words, tag, head=head))

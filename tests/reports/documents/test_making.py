@@ -26,7 +26,7 @@ from data.settings import settings
 from data.store import Store, open_store
 from reports.__main__ import main
 from reports.documents.asking import format_of, path_of, period_of, place_of
-from reports.documents.blocks import Paragraph
+from reports.documents.blocks import Comment
 from reports.documents.choice import Choice
 from reports.documents.looks import checked_look
 from reports.documents.making import document, make, make_all_areas, typed, words_of
@@ -346,7 +346,7 @@ def test_others_have_the_words_that_were_marked_ready_until_more_are_typed(
         assert document(store, source, choice, words=False).title == "Quarterly report"
         shown = document(store, source, Choice("quarterly"))
         did = next(section for section in shown.sections if section.code == "did")
-        assert did.blocks[0] == Paragraph("A quiet one.")
+        assert did.blocks[0] == Comment("Written by the publisher", ("A quiet one.",))
 
 
 def test_what_the_self_check_answers_with_no_comes_with_the_file(own: Path) -> None:

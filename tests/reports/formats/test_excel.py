@@ -145,6 +145,7 @@ def test_words_of_the_report_stand_on_the_sheet_of_notes() -> None:
         ["Summary", "Demonstration: everything in it is fictional."],
         ["Summary", "Nine of ten partners reported. 14 campaigns ran."],
     ]
+    assert ["Summary", "Comment of Example County: More in autumn."] in rows
     assert ["Voices", "“الآن أعرف بمن أتصل” – A parent, 2026"] in rows
 
 

@@ -155,6 +155,7 @@ def test_a_column_of_numbers_and_words_is_one_of_text() -> None:
 
 def test_the_words_of_the_document_stand_in_the_readme() -> None:
     text = files(sample(mark=MARK))["README.txt"].decode()
+    assert "Comment of Example County:\r\n| A quarter of visits.\r\n| \r\n| More in autumn." in text
     assert text.startswith("Quarterly report: Whole coalition, 2026 Q2\r\n=====")
     for words in (
         *(MARK, "Nine of ten partners reported. 14 campaigns ran.", "The target was 900."),

@@ -20,6 +20,7 @@ from reports.documents.blocks import (
     Bullets,
     Cell,
     Chart,
+    Comment,
     Document,
     Drawing,
     Fact,
@@ -225,6 +226,8 @@ def texts(block: Block) -> Iterator[str]:
             yield block.text
         case Bullets():
             yield from block.items
+        case Comment():
+            yield from (block.by, *block.parts)
         case Facts():
             yield block.title
             for fact in block.items:

@@ -16,6 +16,7 @@ from reports.documents.blocks import (
     Bullets,
     Cell,
     Chart,
+    Comment,
     Document,
     Drawing,
     Fact,
@@ -105,6 +106,8 @@ def words_of(document: Document) -> set[str]:
                 said.add(block.text)
             case Bullets():
                 said |= set(block.items)
+            case Comment():
+                said |= {block.by, *block.parts}
             case Facts():
                 said.add(block.title)
                 for fact in block.items:

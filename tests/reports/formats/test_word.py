@@ -109,12 +109,15 @@ def test_headings_are_headings_and_in_order() -> None:
 
 
 def test_every_kind_of_text_has_its_style() -> None:
-    wanted = "Lead", "Quiet", "List Bullet", "Notice", "Quote", "Quote Source"
-    assert styled(sample(), *wanted)[:8] == [
+    spoken = "Comment By", "Comment", "Quote", "Quote Source"
+    assert styled(sample(), "Lead", "Quiet", "List Bullet", "Notice", *spoken)[:11] == [
         ("Notice", "Demonstration: everything in it is fictional."),
         ("Lead", "Nine of ten partners reported. 14 campaigns ran."),
         ("List Bullet", "Fewer events than in spring."),
         ("List Bullet", "One partner reported late."),
+        ("Comment By", "Comment of Example County"),
+        ("Comment", "A quarter of visits."),
+        ("Comment", "More in autumn."),
         ("Quiet", "=1+1 is no formula here."),
         ("Quiet", "Speaks of fear."),
         ("Quote", "Now I know whom to call. 🙂"),
