@@ -309,6 +309,21 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
+RULES += (
+    Rule(
+        "less",
+        rf"\b(?:means?|meant|meaning|le(?:d|ads?|ading)\s+to|result(?:s|ed|ing)?\s+in|"
+        rf"(?:brings?|brought)(?:\s+about)?|ma(?:de|kes?)\s+for|translat(?:es?|ed)\s+into|"
+        rf"(?:so|therefore|thus|hence|as\s+a\s+result,?)\s+{_gap(1)}(?:there\s+(?:is|are|was|were)|"
+        rf"we\s+(?:have|had|see|saw)))\s+{_gap(2)}(?:less|fewer|lower|reduced|decreased)\s+{_gap(2)}"
+        r"(?:crimes?|criminality|violence|abuse|exploitation|trafficking|traffickers|slavery|"
+        r"victims?|cases|incidents)\b(?!\s+(?:reports?|forms?|numbers?))",
+        "How much crime there is was not measured here, and what changed it was not tested.",
+        ("… incidents were recorded (source, agencies covered); the cause was not tested",),
+        unless=r"\b(?:can|may|might|could)\s+(?:\w+\s+)?mean\b",
+    ),
+)
+
 _TRATA = r"(?:la\s+)?(?:trata(?:\s+de\s+personas)?|explotaci[oó]n)"
 _VICTIMAS = r"(?:v[ií]ctimas?|sobrevivientes?|mujeres|niñ[ao]s|personas|vidas)"
 RULES += (
@@ -389,6 +404,18 @@ RULES += (
         r"(?:\s+que)?(?!\w)",
         "Una cifra puede concordar con una idea; no la demuestra.",
         ("Las cifras son compatibles con ello (con su diseño y su n)",),
+        language="es",
+    ),
+    Rule(
+        "less_es",
+        rf"\b(?:signific(?:a|an|ó|aron)|quiere\s+decir|(?:llev(?:a|ó|aron)|condu(?:ce|jo|jeron))\s+a|"
+        rf"result(?:a|ó)\s+en|se\s+tradu(?:ce|jo)\s+en|(?:así\s+que|de\s+modo\s+que|por\s+(?:eso|ello|"
+        rf"lo\s+(?:que|tanto)))\s*,?\s+{_gap(1)}(?:hay|hubo|tenemos))\s+{_gap(2)}(?:menos|menor(?:es)?)\s+"
+        rf"{_gap(2)}(?:delitos?|delincuencia|cr[ií]men(?:es)?|violencia|abusos?|explotaci[oó]n|trata|"
+        r"v[ií]ctimas?|casos|incidentes)(?!\w)",
+        "Aquí no se midió cuánto delito hay, ni se puso a prueba qué lo cambió.",
+        ("Se registraron … incidentes (fuente, agencias); la causa no se puso a prueba",),
+        unless=r"\b(?:puede|podría|pueden|podrían)\s+significar\b",
         language="es",
     ),
 )
