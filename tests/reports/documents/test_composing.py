@@ -17,7 +17,6 @@ from reports.documents.blocks import (
     Bullets,
     Cell,
     Comment,
-    Comment,
     Document,
     Drawing,
     Facts,
@@ -65,8 +64,6 @@ def _of(block: Block) -> Iterator[str]:
     match block:
         case Paragraph(text) | Notice(text):
             yield text
-        case Comment(by, parts):
-            yield from (by, *parts)
         case Comment(by, parts):
             yield from (by, *parts)
         case Bullets(items):
