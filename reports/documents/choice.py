@@ -20,6 +20,7 @@ class Report:
         title: its name for people.
         audience: whom it is written for.
         says: what it is, in a sentence.
+        says_of_one: the same where it is of one area, grant or partner; empty: no other.
         sections: codes of its sections, in order; see ``reports.documents.contents``.
         of: dimensions one value of which it may be of, beside the whole coalition.
         must: whether it is always of one such value.
@@ -34,6 +35,7 @@ class Report:
     of: tuple[str, ...] = ()
     must: bool = False
     short: bool = False
+    says_of_one: str = ""
 
 
 _APPENDIX = (
@@ -77,6 +79,8 @@ REPORTS: Mapping[str, Report] = MappingProxyType(
                 ("summary", "outputs", "outcomes", "targets", "cost", "limits", "voices",
                  *_APPENDIX),
                 of=("grant", "partner"),
+                says_of_one="What was done, whom it reached, what it cost, and the limits of the "
+                "figures: of one grant or partner.",
             ),
             Report(
                 "area_profile",

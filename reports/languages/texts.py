@@ -79,7 +79,9 @@ def declared() -> dict[str, tuple[str, ...]]:
         "reports/releases/summary.py": (CAVEAT,),
         "reports/releases/told_apart.py": tuple(SENTENCES.values()),
         "reports/documents/choice.py": tuple(
-            text for one in REPORTS.values() for text in (one.title, one.audience, one.says)
+            text
+            for one in REPORTS.values()
+            for text in (one.title, one.audience, one.says, one.says_of_one)
         ),
         "reports/voices.py": (*SPEAKERS.values(), PARTICIPANT, SURVIVOR, NOT_WHAT, *HOW_CHOSEN),
     }

@@ -6,8 +6,8 @@ from metrics.catalogue import indicators
 from reports.documents import drawings, tables
 from reports.documents.blocks import Block, Cell, Facts, Paragraph, Section, Table
 from reports.documents.headlines import Headline
+from reports.documents.sections.lead import FRONT, lead
 from reports.documents.sections.levels import nothing
-from reports.documents.sections.opening import FRONT, lead
 from reports.documents.telling import Teller
 
 _OF_PEOPLE = ("people_reached_unduplicated", "population_participation")

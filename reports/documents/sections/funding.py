@@ -1,6 +1,6 @@
 """What whoever paid asks: were targets reached, what did it cost, what do the figures not show."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 from metrics.attainment import (
     BEHIND,
@@ -11,19 +11,15 @@ from metrics.attainment import (
     ON_COURSE,
     REACHED,
     Attainment,
-    Figures,
-    attainments,
-    in_until,
 )
 from metrics.catalogue import indicators
-from metrics.results import Result
-from metrics.targets import longer, targets_in
 from metrics.windows import Window
 from reports.documents import drawings, tables
 from reports.documents.blocks import Block, Bullets, Cell, Paragraph, Section, Table
-from reports.documents.headlines import form_of
+from reports.documents.headlines import Headline, form_of
+from reports.documents.sections.aims import counted, judged
+from reports.documents.sections.lead import FRONT
 from reports.documents.sections.levels import codes_of, evidence_table, has_series, nothing
-from reports.documents.sections.opening import FRONT
 from reports.documents.telling import Teller
 from reports.resources import GRANT
 
@@ -33,43 +29,15 @@ def targets(told: Teller) -> Section:
     say = told.language.say
     title = say("Targets")
     if told.choice.group:
-        words = say("A release holds the targets of the whole coalition; none of single partners "
-                    "or areas.")  # fmt: skip
+        words = say("A release holds the targets of the whole coalition; none of single grants, "
+                    "partners or areas.")  # fmt: skip
         return Section("targets", title, (Paragraph(words),), breaks=True)
-    known, listed = indicators(), told.source.beside.targets
-    wanted = [*targets_in(listed, known, told.window), *longer(listed, known, told.window)]
-    day = in_until(told.source.release.day, told.source.offer.span)
-    found = attainments(wanted, _figures(told), day)
+    found = judged(told)
     if not found:
         words = say("No target was set for {period}.", period=told.period)
         return Section("targets", title, (Paragraph(words),), breaks=True)
-    said = _counted(told, found)
+    said = counted(told, found)
     return Section("targets", title, (Paragraph(said, "lead"), _table(told, found)), breaks=True)
-
-
-def _figures(told: Teller) -> Figures:
-    """Return what looks figures up; the stretch of a longer target may be in no release."""
-
-    def figures(
-        codes: Sequence[str], window: Window, where: Mapping[str, list[str]]
-    ) -> Iterable[Result]:
-        held = [w for w in told.source.offer.windows if w.periods == window.periods]
-        return [r for code in codes for r in told.source.results(code, (), held[:1])]
-
-    return figures
-
-
-def _counted(told: Teller, found: Sequence[Attainment]) -> str:
-    say, number = told.language.say, told.language.number
-    judged = [one for one in found if one.standing not in (HIDDEN, NO_FIGURE)]
-    reached = sum(one.standing == REACHED for one in judged)
-    words = {"some": number(reached), "of": number(len(judged))}
-    said = say("{some} of {of} targets with a figure were reached.", **words)
-    behind = [one for one in judged if one.standing == BEHIND]
-    if behind:
-        names = told.language.listed([say(one.one.title) for one in behind])
-        said += " " + say("Behind: {names}.", names=names)
-    return said
 
 
 def _table(told: Teller, found: Sequence[Attainment]) -> Table:
@@ -120,7 +88,7 @@ def cost(told: Teller) -> Section:
     blocks: list[Block] = []
     held = told.headline("cost_per_person")
     if held and held.is_told:
-        blocks.append(Paragraph(told.sentence(held)))
+        blocks.append(Paragraph(_cost(told, held)))
         if has_series(held):
             blocks.append(drawings.over_time(told, held))
     shared = _resources(told)
@@ -136,6 +104,41 @@ def cost(told: Teller) -> Section:
         caveat = indicators()["cost_per_person"].caveat
         blocks += [Paragraph(say(caveat), "quiet")] if caveat else []
     return Section("cost", say("Cost and shared resources"), tuple(blocks), breaks=True)
+
+
+def _cost(told: Teller, held: Headline) -> str:
+    """Return what a person reached cost, with its bound and what was spent in all."""
+    now, say = held.now, told.language.say
+    if now.estimate.value is None:
+        return told.sentence(held)
+    words = {
+        "title": told.title(held.one, now),
+        "period": told.period,
+        "figure": told.figure(held.one, now),
+        "spent": told.language.number(now.estimate.numerator or 0),
+        "n": told.language.number(now.estimate.denominator or 0),
+    }
+    if now.estimate.note:
+        # Some were only counted: there may be more people, and no fewer.
+        said = say(
+            "{title}, {period}: at most {figure}, in the coalition’s own currency. In all {spent} "
+            "was spent on at least {n} people, where both were reported.",
+            **words,
+        )
+    else:
+        said = say(
+            "{title}, {period}: {figure}, in the coalition’s own currency. In all {spent} was "
+            "spent on {n} people, where both were reported.",
+            **words,
+        )
+    details = (
+        told.interval(held.one, now.estimate),
+        told.verdict(held),
+        told.symbol(now.estimate.status),
+        told.partly(now),
+    )
+    told_too = "; ".join(line for line in details if line)
+    return f"{said} {told_too[:1].upper()}{told_too[1:]}." if told_too else said
 
 
 def _resources(told: Teller) -> Table | None:
@@ -184,10 +187,11 @@ def limits(told: Teller) -> Section:
 
 
 def _specific(told: Teller) -> list[str]:
-    """Return what limits single figures of the report: partial, few, estimated, hidden."""
+    """Return what limits single figures that the report shows: partial, few, hidden."""
     say = told.language.say
     found = []
-    for held in told.headlines(codes_of("activity", "output", "outcome")):
+    every = told.headlines(codes_of("activity", "output", "outcome"))
+    for held in (one for one in every if one.is_told):
         title, estimate = told.title(held.one, held.now), held.now.estimate
         why = [
             told.partly(held.now),

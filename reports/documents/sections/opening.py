@@ -8,31 +8,11 @@ from metrics.releases.beside import Granted
 from reports.documents import drawings, tables
 from reports.documents.blocks import Block, Bullets, Fact, Facts, Paragraph, Section
 from reports.documents.headlines import Headline
+from reports.documents.sections.aims import counted, judged
+from reports.documents.sections.lead import FRONT, LEARNED, lead, value
 from reports.documents.telling import Teller
 from reports.wording import beyond_chance, by_chance
 
-#: Level → the indicators that stand for it at the front.
-FRONT = {
-    "activity": (
-        "campaigns_conducted",
-        "events_held",
-        "trainings_law_enforcement",
-        "trainings_community",
-    ),
-    "output": (
-        "people_reached_unduplicated",
-        "event_attendance",
-        "people_trained",
-        "materials_distributed",
-    ),
-    "outcome": (
-        "awareness_share",
-        "knows_how_to_report",
-        "knowledge_gain",
-        "recommend_score",
-    ),
-    "context": ("tips_received", "incidents_recorded"),
-}
 #: Those at a glance.
 _GLANCE = (
     "events_held",
@@ -42,15 +22,15 @@ _GLANCE = (
     "awareness_share",
     "knows_how_to_report",
 )
-_LEARNED = ("awareness_share", "knows_how_to_report")
-#: Those that say what was done, in the sentence above everything.
-_DID = ("campaigns_conducted", "events_held", "people_trained")
 
 
 def summary(told: Teller) -> Section:
     """Tell the period in one sentence, its headline figures by level, and what is unusual."""
     say = told.language.say
     blocks: list[Block] = [Paragraph(lead(told), "lead")]
+    # Where the targets have a chapter of their own it opens with this sentence.
+    aims = [] if "targets" in told.choice.declared.sections else judged(told)
+    blocks += [Paragraph(counted(told, aims))] if aims else []
     blocks += facts(told)
     if missing := not_held(told):
         blocks += [Paragraph(say("What this report does not hold:")), Bullets(tuple(missing))]
@@ -133,9 +113,9 @@ def _plainly(told: Teller) -> list[str]:
     """Return what there is to say, a plain sentence each."""
     several, say = told.language.several, told.language.say
     found = []
-    if n := _value(told, "campaigns_conducted"):
+    if n := value(told, "campaigns_conducted"):
         found.append(several("{n} awareness campaign ran.", "{n} awareness campaigns ran.", n))
-    if n := _value(told, "materials_distributed"):
+    if n := value(told, "materials_distributed"):
         found.append(
             several(
                 "{n} copy of flyers, posters and the like was handed out.",
@@ -143,9 +123,9 @@ def _plainly(told: Teller) -> list[str]:
                 n,
             )
         )
-    if n := _value(told, "events_held"):
+    if n := value(told, "events_held"):
         found.append(several("{n} event was held.", "{n} events were held.", n))
-    if n := _value(told, "people_reached_unduplicated"):
+    if n := value(told, "people_reached_unduplicated"):
         found.append(
             several(
                 "At least {n} person signed up for or came to an event or training.",
@@ -153,7 +133,7 @@ def _plainly(told: Teller) -> list[str]:
                 n,
             )
         )
-    if n := _value(told, "people_trained"):
+    if n := value(told, "people_trained"):
         found.append(
             several(
                 "{n} professional, such as an officer, nurse or teacher, finished a training.",
@@ -161,7 +141,7 @@ def _plainly(told: Teller) -> list[str]:
                 n,
             )
         )
-    if n := _value(told, "people_educated"):
+    if n := value(told, "people_educated"):
         found.append(
             several(
                 "{n} student or resident finished a class.",
@@ -184,7 +164,7 @@ def _is_partial(told: Teller) -> bool:
 def _known(told: Teller) -> list[str]:
     """Return what people know after an event or training, with how many were asked."""
     say, found = told.language.say, []
-    for code in _LEARNED:
+    for code in LEARNED:
         held = told.headline(code)
         if held is None or held.now.estimate.status != "ok":
             continue
@@ -229,7 +209,7 @@ def _before(told: Teller, held: Headline) -> str:
 
 def _tips(told: Teller) -> list[str]:
     """Return how many tips came in, with why that says nothing of how much trafficking there is."""
-    if (n := _value(told, "tips_received")) is None:
+    if (n := value(told, "tips_received")) is None:
         return []
     said = told.language.several(
         "{n} tip reached those who take reports.", "{n} tips reached those who take reports.", n
@@ -238,116 +218,6 @@ def _tips(told: Teller) -> list[str]:
         "People report more when they know how, so this does not say how much trafficking there is."
     )
     return [f"{said} {why}"]
-
-
-def lead(told: Teller, surveys: bool = True) -> str:
-    """Return the sentence above everything: who reported, what was done, what people know.
-
-    Args:
-        told: tells it.
-        surveys: whether what people know is said as well.
-    """
-    say = told.language.say
-    sentences = []
-    if who := reported(told):
-        sentences.append(who)
-    if did := _did(told):
-        place = told.place if told.choice.group else ""
-        words = {"period": told.period, "place": place, "what": told.language.listed(did)}
-        if place:
-            sentences.append(say("In {period}, {place}: {what}.", **words))
-        else:
-            sentences.append(say("In {period}: {what}.", **words))
-    known = _LEARNED if surveys else ()
-    sentences += [said for code in known if (said := _learned(told, code))]
-    return " ".join(sentences) or _without(told)
-
-
-def _without(told: Teller) -> str:
-    """Return why there is nothing to say of the period: it is hidden, none, or not reported."""
-    say = told.language.say
-    words = {"place": told.place, "period": told.period}
-    held = [one.now.estimate for one in told.headlines((*_DID, *FRONT["output"]))]
-    if any(one.status == "[c]" for one in held):
-        return say("What was done for {place} in {period} is hidden to protect people.", **words)
-    if any(one.value is not None for one in held):
-        return say(
-            "No campaign, event or completed training was reported for {place} in {period}.",
-            **words,
-        )
-    return say("Nothing was reported for {place} in {period}.", **words)
-
-
-def reported(told: Teller) -> str:
-    """Return how many partners reported for the last quarter of the period; empty: not known."""
-    counts = told.source.beside.reported
-    last = next((q for q in reversed(told.window.quarters) if q in counts), None)
-    if last is None or told.choice.group:
-        return ""
-    some, of = counts[last]
-    whole = told.source.beside.whole.get(last)
-    words = {"some": told.language.number(some), "of": told.language.number(of)}
-    words["quarter"] = next(told.language.period(w) for w in told.quarters if w.name == last)
-    if whole is None or not some:
-        return told.language.say("{some} of {of} partners reported for {quarter}.", **words)
-    words["whole"] = told.language.number(whole)
-    return told.language.say(
-        "{some} of {of} partners reported for {quarter}, {whole} of them in full.", **words
-    )
-
-
-def _did(told: Teller) -> list[str]:
-    several = told.language.several
-    parts = []
-    for code in _DID:
-        value = _value(told, code)
-        if not value:
-            continue
-        if code == "campaigns_conducted":
-            parts.append(several("{n} campaign ran", "{n} campaigns ran", value))
-        elif code == "events_held":
-            parts.append(several("{n} event was held", "{n} events were held", value))
-        else:
-            parts.append(
-                several(
-                    "{n} professional completed a training",
-                    "{n} professionals completed a training",
-                    value,
-                )
-            )
-    return parts
-
-
-def _value(told: Teller, code: str) -> float | None:
-    held = told.headline(code)
-    return held.now.estimate.value if held else None
-
-
-def _learned(told: Teller, code: str) -> str:
-    """Return what share knows something now, and before where that is known."""
-    say = told.language.say
-    held = told.headline(code)
-    if held is None or held.now.estimate.status != "ok":
-        return ""
-    words = {
-        "title": told.title(held.one, held.now),
-        "now": told.cell(held.one, held.now).text,
-        "rests": told.evidence(held.one, held.now, held.is_compared),
-    }
-    if held.before and held.before.estimate.value is not None:
-        words["before"] = told.cell(held.one, held.before).text
-        if by_chance(held.now, held.before):
-            return say(
-                "{title}: {now}, before {before}, no more than chance would explain ({rests}).",
-                **words,
-            )
-        if beyond_chance(held.now, held.before):
-            return say(
-                "{title}: {now}, before {before}, more than chance would explain ({rests}).",
-                **words,
-            )
-        return say("{title}: {now}, before {before} ({rests}).", **words)
-    return say("{title}: {now} ({rests}).", **words)
 
 
 def facts(told: Teller) -> list[Facts]:

@@ -393,6 +393,58 @@ def test_a_report_on_a_grant_begins_with_the_quarter_in_which_it_begins(source: 
                    for cell in cells(document))  # fmt: skip
 
 
+def test_a_report_on_a_grant_opens_with_what_was_done_and_whom_it_reached(source: Source) -> None:
+    document = compose(source, choice("funder", grant="EX-SCH-24", window="2026Q2"), "pdf")
+    leads = (block.text for block in document.sections[0].blocks
+             if isinstance(block, Paragraph) and block.tone == "lead")  # fmt: skip
+    assert next(leads) == (
+        "In 2026 Q2, Schools Ahead: 4 events were held, 5 education sessions were held and at "
+        "least 100 people were reached."
+    )
+    assert document.description.endswith("of one grant or partner.")
+    assert "targets" not in document.description
+
+
+def test_limits_name_no_figure_that_a_report_does_not_show(source: Source) -> None:
+    """Nobody tells the engagement of a grant: it stands in no table, and in no sentence."""
+    document = compose(source, choice("funder", grant="EX-SCH-24", window="2026Q2"), "pdf")
+    shown = {cell.of.partition("|")[0] for cell in cells(document)}
+    assert "engagement_rate" not in shown
+    titles = {indicators()[code].title for code in shown if code in indicators()}
+    section = next(one for one in document.sections if one.code == "limits")
+    bullets = [block for block in section.blocks if isinstance(block, Bullets)]
+    named = {line.partition(":")[0] for line in bullets[1].items}
+    assert named <= titles
+    assert "People educated" in named
+
+
+def test_cost_is_told_with_its_bound_and_what_was_spent(source: Source) -> None:
+    document = compose(source, choice("funder", grant="EX-SCH-24", window="2026Q2"), "pdf")
+    section = next(one for one in document.sections if one.code == "cost")
+    said = section.blocks[0]
+    assert isinstance(said, Paragraph)
+    # 1,058.36 / 100 people, of whom some were only counted.
+    assert said.text.startswith(
+        "Cost per person, 2026 Q2: at most 10.6 per person, in the coalition’s own currency. In "
+        "all 1,058 was spent on at least 100 people, where both were reported."
+    )
+
+
+@pytest.mark.parametrize("area", ["", "D01"])
+def test_the_summary_says_which_targets_are_missed_of_the_whole_coalition(
+    source: Source, area: str
+) -> None:
+    """In the words of the funder report, which has a chapter for it."""
+    section = compose(source, choice("quarterly", area=area), "pdf").sections[0]
+    funder = compose(source, choice("funder"), "pdf")
+    chapter = next(one for one in funder.sections if one.code == "targets")
+    assert isinstance(chapter.blocks[0], Paragraph)
+    said = chapter.blocks[0].text
+    assert "targets with a figure were reached" in said
+    found = [block.text for block in section.blocks if isinstance(block, Paragraph)]
+    assert (said in found) == (not area)
+
+
 @pytest.mark.parametrize(("start", "end"), [((2026, 7, 1), None), (None, (2026, 3, 31))])
 def test_a_period_outside_a_grant_is_refused(
     source: Source, start: tuple[int, int, int] | None, end: tuple[int, int, int] | None
