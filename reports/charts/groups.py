@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 
 from metrics.dimensions import Labels, label, title
 from metrics.indicator import Indicator
+from metrics.rates import Per
 from metrics.results import Result
 from reports import wording
 from reports.charts.look import (
@@ -64,10 +65,11 @@ def _add_label(figure: go.Figure, one: Indicator, name: str, result: Result) -> 
     estimate = result.estimate
     if one.is_share and estimate.value is not None:
         return
+    mark = "\u00a0[u]" if estimate.value is not None and estimate.status == "[u]" else ""
     figure.add_annotation(
         x=max(estimate.value or 0, estimate.high or 0),
         y=name,
-        text=wording.figure(one, estimate),
+        text=f"{wording.figure(one, estimate)}{mark}",
         showarrow=False,
         xanchor="left",
         xshift=6,
@@ -78,17 +80,30 @@ def _add_label(figure: go.Figure, one: Indicator, name: str, result: Result) -> 
 def _largest(
     one: Indicator, ordered: Sequence[Result], names: Sequence[str], dimension: str
 ) -> str:
-    pairs = zip(names, ordered, strict=True)
-    shown = [(name, r) for name, r in pairs if r.estimate.value is not None]
+    """Return the finding: which named value has the most, where that can and may be said.
+
+    What has no value ("No grant") is nothing that could be ahead of the others.
+    """
+    by = title(dimension).lower()
+    shown = [(name, r) for name, r in zip(names, ordered, strict=True)
+             if r.estimate.value is not None]  # fmt: skip
     if not shown:
-        return f"No figure can be shown by {title(dimension).lower()}"
+        return f"No figure can be shown by {by}"
     if one.is_share or is_signed(one):
-        return f"By {title(dimension).lower()}: where intervals overlap, the order may be chance"
+        return f"By {by}: where intervals overlap, the order may be chance"
+    if isinstance(one.value, Per):
+        # Less of it, or more, is not better: costs differ with whom it is hard to reach.
+        return f"{one.title}, by {by}"
     if len(shown) < len(ordered):
-        return f"By {title(dimension).lower()}, as far as it can be shown"
-    most = [name for name, r in shown if r.estimate.value == shown[-1][1].estimate.value]
-    figure = wording.figure(one, shown[-1][1].estimate)
-    unit = wording.unit(one, shown[-1][1])
+        return f"By {by}, as far as it can be shown"
+    named = [(name, r) for name, r in shown if r.named.get(dimension) not in (None, "")]
+    if not named:
+        return f"{one.title}, by {by}"
+    first = named[-1][1]
+    most = [name for name, r in named if r.estimate.value == first.estimate.value]
+    beside = shown[-1][1].estimate.value != first.estimate.value
+    ahead = f"the most of any {by}" if beside else "the most"
+    figure, unit = wording.figure(one, first.estimate), wording.unit(one, first)
     if len(most) == 1:
-        return f"{most[0]}: {figure} {unit}, the most"
-    return f"{figure} {unit} in {wording.spelled(len(most))} of {len(ordered)}, the most"
+        return f"{most[0]}: {figure} {unit}, {ahead}"
+    return f"{figure} {unit} in {wording.spelled(len(most))} of {len(named)}, {ahead}"

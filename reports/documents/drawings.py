@@ -97,7 +97,10 @@ def by_group(told: Teller, one: Indicator, dimension: str, code: str = "") -> Dr
     words = {"title": say(one.title), "dimension": named, "period": told.period}
     hidden = sum(r.estimate.status == "[c]" for r in found)
     chart = Chart("groups", points, axis(told, one, found[0]), form_of(one))
-    shown = [point for point in points if point.cell.number is not None]
+    # What has no value ("No grant") is nothing that could be the highest.
+    named_too = (result.named.get(dimension) not in (None, "") for result in ordered)
+    pairs = zip(points, named_too, strict=True)
+    shown = [point for point, has_name in pairs if has_name and point.cell.number is not None]
     alternative = say("Chart of {title} by {dimension}, {period}.", **words)
     if shown:
         first = {"name": shown[0].label, "figure": shown[0].cell.text}

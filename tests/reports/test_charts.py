@@ -141,6 +141,36 @@ def test_areas_that_are_equal_are_not_ranked() -> None:
     )
 
 
+def by_grant(code: str, none: Estimate, **estimates: Estimate) -> list[Result]:
+    named = [(None, none), *estimates.items()]
+    window = quarter_window("2026Q2")
+    return [Result(code, window, (("grant", grant),), e) for grant, e in named]
+
+
+def test_what_has_no_value_is_never_the_most() -> None:
+    parts = by_grant("events_held", Estimate(32), G1=Estimate(4), G2=Estimate(3))
+    labels = {"grant": {"G1": "Schools", "G2": "Words"}}
+    found = charts.breakdown(EVENTS, parts, "grant", labels).finding
+    assert found == "Schools: 4 events, the most of any grant"
+    equal = by_grant("events_held", Estimate(32), G1=Estimate(4), G2=Estimate(4))
+    found = charts.breakdown(EVENTS, equal, "grant", labels).finding
+    assert found == "4 events in two of 2, the most of any grant"
+    alone = by_grant("events_held", Estimate(32))
+    assert charts.breakdown(EVENTS, alone, "grant", labels).finding == "Events held, by grant"
+
+
+def test_nobody_is_ahead_in_cost_and_what_rests_on_few_is_marked() -> None:
+    """59.4 for each of 19 people is no figure to rank by; nor is any other cost."""
+    cost = indicators()["cost_per_person"]
+    few = Estimate(59.4, n=19, numerator=1128, denominator=19, status="[u]")
+    parts = by_grant(cost.code, Estimate(23.4), G1=few, G2=Estimate(10.6))
+    labels = {"grant": {"G1": "Officers", "G2": "Schools"}}
+    drawn = charts.breakdown(cost, parts, "grant", labels)
+    assert drawn.finding == "Cost per person, by grant"
+    marks = {note.y: note.text for note in drawn.figure.layout.annotations}
+    assert (marks["Officers"], marks["Schools"]) == ("59.4\u00a0[u]", "10.6")
+
+
 def test_the_table_says_what_the_chart_says() -> None:
     twin = table(RATE, series(RATE.code, share(42, 60), share(5, 10)), LABELS)
     said = [[str(cell).replace("\u00a0", " ") for cell in row] for row in twin.to_numpy()]
