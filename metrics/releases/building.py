@@ -188,7 +188,7 @@ def hide(found: Sequence[Figure], hidden: frozenset[object]) -> tuple[list[Figur
         if numbers and not hidden.isdisjoint(numbers.values):
             small = any(0 < v <= numbers.limit for v in numbers.values.values())
             rules[i] = "primary" if small else "complementary"
-            shown.append(replace(figure, result=replace(figure.result, estimate=HIDDEN)))
+            shown.append(_hidden(figure))
         else:
             keep = numbers is None or hidden.isdisjoint(numbers.moved)
             shown.append(_without_details(figure, numbers.limit if numbers else 0, keep))
@@ -213,9 +213,15 @@ def _hide_with(shown: list[Figure], rules: dict[int, str]) -> tuple[list[Figure]
             if i not in rules and told and any((other, *at) in gone for other in others):
                 rules[i] = "complementary"
                 gone.add(places[i])
-                result = replace(shown[i].result, estimate=HIDDEN)
-                shown[i] = replace(shown[i], result=result)
+                shown[i] = _hidden(shown[i])
     return shown, rules
+
+
+def _hidden(figure: Figure) -> Figure:
+    """Return a figure as it stands where it is hidden: whyever it is, it says the same."""
+    partial = figure.result.partial
+    why = partial.unnamed() if partial else None
+    return replace(figure, result=replace(figure.result, estimate=HIDDEN, partial=why))
 
 
 def _without_details(figure: Figure, limit: int, keep_moved: bool) -> Figure:

@@ -229,3 +229,20 @@ def test_what_has_no_figure_has_no_numbers_either(store: Store) -> None:
     without = [estimate for estimate in shown if estimate.value is None]
     assert {estimate.status for estimate in without} >= {"[c]", "[z]"}
     assert not [e for e in without if (e.numerator, e.denominator, e.n) != (None, None, None)]
+
+
+def test_what_stands_beside_a_hidden_figure_does_not_say_why_it_is_hidden(
+    store: Store, upload: Upload
+) -> None:
+    # Second partner has reported no events, so every figure of events is partial.
+    late = {"code": "P2", "name": "Second partner", "type": "school", "reports": "Events"}
+    upload(book(partners=[late]))
+    built = build(store, QUARTERS[-1], DAY)
+    partial = {
+        (why, figure.result.partial.missing)
+        for i, figure in enumerate(built.figures)
+        for why in [built.rules.get(i, "shown")]
+        if figure.result.partial and figure.result.window.name == "2026Q2"
+    }
+    assert {why for why, _ in partial} == {"shown", "primary", "complementary"}
+    assert {missing for _, missing in partial} == {("",)}
