@@ -96,19 +96,17 @@ ENTRIES = {
     "report_logo": Entry(
         "The logo is no picture that can be read.",
         "a PNG or JPEG",
-        "Save it as PNG and choose it again. The logo there was is kept.",
+        "Save it as PNG and choose it again.",
     ),
     "report_logo_large": Entry(
         "The logo's file is larger than {most} MB.",
         "a file of at most {most} MB",
-        "Save it smaller, 900 pixels wide is enough, and choose it again. The logo there was is "
-        "kept.",
+        "Save it smaller, 900 pixels wide is enough, and choose it again.",
     ),
     "report_logo_pixels": Entry(
         "The logo has {found} pixels; there is room for {most} million.",
         "a picture of at most {most} million pixels",
-        "Save it smaller, 900 pixels wide is enough, and choose it again. The logo there was is "
-        "kept.",
+        "Save it smaller, 900 pixels wide is enough, and choose it again.",
     ),
     "report_logo_words": Entry(
         "Nothing says what the logo shows.",

@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from data.problems import Problem, Refused
+from data.problems import Problem
 from data.report_texts import Chosen, chosen_look
 from data.report_texts import choose_look as keep_look
 from pages.parts.caches import the_store
 from pages.parts.guard import Person, require
-from reports.documents.looks import MEGABYTES, checked_look, colour_problems
+from reports.documents.looks import MEGABYTES, colour_problems, right_of
 from reports.palette import ACCENT
 
 #: How often a logo was taken out of its box: a box is emptied by making another.
 _BOX = "logo boxes"
-#: Why the last logo was refused, until it is said.
-_REFUSED = "logo refused"
+#: What of the last look was not kept and why, until it is said.
+_REFUSED = "look refused"
 
 
 def choose_look(someone: Person) -> None:
@@ -31,7 +31,8 @@ def choose_look(someone: Person) -> None:
             max_upload_size=MEGABYTES,
             key=f"logo {box}",
         )
-        _say(st.session_state.pop(_REFUSED, []))
+        for said in st.session_state.pop(_REFUSED, []):
+            st.error(said)
         words = st.text_input(
             "What the logo shows, for people who cannot see it", held.logo_words, max_chars=120
         )
@@ -40,38 +41,46 @@ def choose_look(someone: Person) -> None:
             st.image(held.logo, width=120, caption=held.logo_words)
         if st.button("Keep this look", key="keep look"):
             logo = picture.getvalue() if picture else None if without else held.logo
-            _keep(publisher or "", accent, logo, words or "")
+            _keep(held, Chosen(publisher or "", accent, logo, words or ""))
 
 
 def _say(problems: list[Problem]) -> None:
     for problem in problems:
-        st.error(f"{problem.message} {problem.fix}")
+        st.error(_told(problem))
 
 
-def _keep(publisher: str, accent: str, logo: bytes | None, words: str) -> None:
+def _keep(held: Chosen, wanted: Chosen) -> None:
+    """Keep what is right, and say what is not; a file that cannot be taken leaves the box."""
     someone = require("staff", "government", "administrator")
-    try:
-        look = checked_look(publisher, accent, logo, words)
-    except Refused as refused:
-        _refuse(list(refused.problems))
-        return
-    keep_look(the_store(), look, someone.name)
+    look, problems = right_of(held, wanted.publisher, wanted.accent, wanted.logo, wanted.logo_words)
+    if look != held:
+        keep_look(the_store(), look, someone.name)
     st.session_state.pop("report made", None)
-    st.session_state[_BOX] += 1
-    st.toast("Kept. Reports look like this from now on.")
+    if not any(one.entry == "report_logo_words" for one in problems):
+        st.session_state[_BOX] += 1
+    if problems:
+        st.session_state[_REFUSED] = [
+            *(_told(one) for one in problems if one.entry not in _OF_COLOUR),
+            _stays(held, problems),
+        ]
+        st.toast("Kept, but not all of it.")
+    else:
+        st.toast("Kept. Reports look like this from now on.")
     st.rerun()
 
 
-def _refuse(problems: list[Problem]) -> None:
-    """Say what is wrong; a file that cannot be taken leaves the box. The colour is said above."""
-    of_file = [one for one in problems if one.entry in _OF_FILE]
-    others = [one for one in problems if one not in of_file and one.entry not in _OF_COLOUR]
-    if of_file:
-        st.session_state[_BOX] += 1
-        st.session_state[_REFUSED] = [*of_file, *others]
-        st.rerun()
-    _say(others)
+def _told(problem: Problem) -> str:
+    return f"{problem.message} {problem.fix}"
 
 
-_OF_FILE = ("report_logo", "report_logo_large", "report_logo_pixels")
+def _stays(held: Chosen, problems: list[Problem]) -> str:
+    """Say what was not kept, and what stands in its place."""
+    parts = []
+    if any(one.entry in _OF_COLOUR for one in problems):
+        parts.append(f"the colour stays {held.accent}")
+    if any(one.entry not in _OF_COLOUR for one in problems):
+        parts.append("the logo there was stays" if held.logo else "there is still no logo")
+    return f"All else is kept: {' and '.join(parts)}."
+
+
 _OF_COLOUR = ("report_colour", "report_colour_pale")

@@ -34,19 +34,42 @@ def checked_look(publisher: str, accent: str, logo: bytes | None, logo_words: st
         Refused: the colour is none or too pale for text, the logo is no picture or too large, or
             nothing says what it shows.
     """
-    problems = list(colour_problems(accent))
-    picture = None
-    if logo:
-        try:
-            picture = _picture(logo)
-        except Refused as refused:
-            problems += refused.problems
-        if not logo_words.strip():
-            problems.append(Problem("report_logo_words"))
+    look, problems = right_of(Chosen("", ""), publisher, accent, logo, logo_words)
     if problems:
         raise Refused(problems)
-    words = " ".join(logo_words.split()) if picture else ""
-    return Chosen(" ".join(publisher.split()), accent.upper(), picture, words)
+    return look
+
+
+def right_of(
+    held: Chosen, publisher: str, accent: str, logo: bytes | None, logo_words: str
+) -> tuple[Chosen, list[Problem]]:
+    """Return a look of what is right, the rest of it as it was, and why.
+
+    Args:
+        held: how reports look so far.
+        publisher: as of ``checked_look``, and so the others.
+        accent: the colour.
+        logo: the picture.
+        logo_words: what it shows.
+    """
+    problems = list(colour_problems(accent))
+    colour = held.accent if problems else accent.upper()
+    picture, words = None, ""
+    if logo:
+        try:
+            picture, words = _described(logo, logo_words)
+        except Refused as refused:
+            problems += refused.problems
+            picture, words = held.logo, held.logo_words
+    return Chosen(" ".join(publisher.split()), colour, picture, words), problems
+
+
+def _described(logo: bytes, words: str) -> tuple[bytes, str]:
+    """Return a logo as a small PNG, with what it shows; what is no picture needs no words."""
+    picture = _picture(logo)
+    if not words.strip():
+        raise Refused([Problem("report_logo_words")])
+    return picture, " ".join(words.split())
 
 
 def colour_problems(accent: str) -> Iterator[Problem]:

@@ -28,7 +28,7 @@ from reports.__main__ import main
 from reports.documents.asking import format_of, path_of, period_of, place_of
 from reports.documents.blocks import Comment
 from reports.documents.choice import Choice
-from reports.documents.looks import checked_look
+from reports.documents.looks import checked_look, right_of
 from reports.documents.making import document, make, make_all_areas, typed, words_of
 from reports.documents.source import Source, source_of
 from reports.formats import FORMATS, fonts, pdf
@@ -414,6 +414,17 @@ def test_a_look_that_would_break_a_report_is_refused(
     with pytest.raises(Refused) as refused:
         checked_look("Example County", accent, logo, words)
     assert [problem.message.startswith(said) for problem in refused.value.problems] == [True]
+
+
+def test_of_a_look_that_is_partly_wrong_the_rest_is_as_it_was() -> None:
+    held = checked_look("Example County", "#123ABC", picture(), "A seal")
+    look, problems = right_of(held, " Example  Town ", PALE, b"no picture", "")
+    assert look == replace(held, publisher="Example Town")
+    # What is no picture needs no words on what it shows.
+    assert [one.entry for one in problems] == ["report_colour_pale", "report_logo"]
+    look, problems = right_of(held, "Example Town", DARK, picture(), " ")
+    assert look == replace(held, publisher="Example Town", accent=DARK)
+    assert [one.entry for one in problems] == ["report_logo_words"]
 
 
 def test_reports_have_the_look_that_was_chosen(own: Path) -> None:
