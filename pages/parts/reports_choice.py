@@ -12,7 +12,7 @@ from pages.parts.caches import release_source, the_store
 from pages.parts.guard import Person
 from pages.parts.released import say_nothing_yet
 from pages.parts.reports_gone import is_gone
-from pages.parts.reports_link import Link, read_link, write_link
+from pages.parts.reports_link import ALL, EVERY_AREA, Link, read_link, write_link
 from pages.parts.reports_link import choose as choose_unclicked
 from reports.documents.choice import PAPERS, REPORTS, Choice, Report
 from reports.documents.composing import places
@@ -20,8 +20,6 @@ from reports.documents.source import Source
 from reports.formats import FORMATS
 from reports.languages import NAMES
 
-#: Codes of places that are no single one, as the address has them.
-ALL, EVERY_AREA = "all", "every-area"
 WHOLE = "Whole coalition"
 #: Key of whether a report goes without what was typed for it.
 WITHOUT_WORDS = "without_words"
@@ -134,20 +132,22 @@ def _called(one: Kept) -> str:
 def _place(report: Report, source: Source, link: Link) -> str:
     """Return what the report is of: ``area=D01``, all areas at once, the whole coalition."""
     offered = {} if report.must else {ALL: WHOLE}
+    # Of a release without areas there are none; a report that must be of one says so when made.
+    if "area" in report.of and (source.codes("area") or not offered):
+        offered[EVERY_AREA] = "All areas at once (zip)"
     for dimension in report.of:
         names = source.known.get(dimension, {})
         # Of a grant and a partner, names alone would not say which is which.
         of = f"{title(dimension)}: " if len(report.of) > 1 else ""
         offered |= {f"{dimension}={code}": f"{of}{names.get(code, code)}"
                     for code in places(source, dimension)}  # fmt: skip
-    # Of a release without areas there are none; a report that must be of one says so when made.
-    if "area" in report.of and (source.codes("area") or not offered):
-        offered[EVERY_AREA] = "All areas at once (zip)"
     if len(offered) == 1:
         link.settle(_OF, "of", offered)
         st.selectbox(_OF, list(offered.values()), disabled=True, key=f"only of {report.code}")
         return next(iter(offered))
-    return _one(_OF, "of", offered, next(iter(offered)), link)
+    # Nobody makes the reports of all areas unasked.
+    first = next(code for code in offered if code != EVERY_AREA)
+    return _one(_OF, "of", offered, first, link)
 
 
 def _period(source: Source, link: Link) -> str:

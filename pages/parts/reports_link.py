@@ -25,6 +25,11 @@ KEYS = {
     "paper": "paper",
     "without_words": "without_words",
 }
+#: Codes of places that are no single one, as the address has them.
+ALL, EVERY_AREA = "all", "every-area"
+#: What a link on the page itself adds, and the address never keeps. As such a link is clicked, the
+#: server has its address and the browser keeps the old one, until something of it is changed here.
+AGAIN = "again"
 #: What the address had last, what was chosen with it, and in which role.
 _WRITTEN = "report address"
 
@@ -74,6 +79,8 @@ class Link:
         chosen = default if default in offered else next(iter(offered))
         for text in self.wanted(key):
             code = text if text in offered else _called(text, offered)
+            if code is None and text in (ALL, EVERY_AREA):
+                continue  # Of no single place: nobody asked for one.
             if code is None:
                 self.vain.append(f"{label.lower()} “{shorten(text.rpartition('=')[2])}”")
             else:
@@ -143,6 +150,8 @@ def write_link(chosen: Mapping[str, str], role: str) -> None:
         for name in set(_names()) - set(held):
             if name in st.query_params:
                 del st.query_params[name]
+    if AGAIN in st.query_params:
+        del st.query_params[AGAIN]
     st.session_state[_WRITTEN] = _Written(held, dict(chosen), role)
 
 

@@ -13,8 +13,8 @@ from metrics.releases.keeping import REVISED, WITHDRAWN, releases
 from pages.parts.caches import the_store
 from pages.parts.guard import NAMES, Person, links
 from pages.parts.reports_carried import carried, is_countys, offer_without
-from pages.parts.reports_choice import ALL, EVERY_AREA, WITHOUT_WORDS, Asked
-from pages.parts.reports_link import offer_link
+from pages.parts.reports_choice import WITHOUT_WORDS, Asked
+from pages.parts.reports_link import AGAIN, ALL, EVERY_AREA, offer_link
 from pages.parts.reports_words import unkept
 from reports.documents.choice import PLACES, REPORTS
 from reports.documents.making import Made, document, make, make_all_areas
@@ -194,4 +194,5 @@ def again(one: Taken) -> dict[str, Any]:
         format=one.form,
         paper=asked.get("paper", ""),
         without_words="yes" if asked.get(WITHOUT_WORDS) else "",
+        **{AGAIN: "yes"},
     )

@@ -154,6 +154,30 @@ def test_what_a_release_does_not_hold_falls_to_what_it_holds(
     assert "Asked for and not there" not in said(app.run())
 
 
+def test_a_report_of_an_area_takes_the_first_where_nobody_asked_for_one(
+    visit: Open, released_demo: Path
+) -> None:
+    app = visit(PAGE, role="Local government")
+    app.radio(key="report").set_value("area_profile").run()
+    assert "Asked for and not there" not in said(app)
+    assert app.selectbox(key="of").options[0] == "All areas at once (zip)"
+    assert address(app) == USUAL | {"report": "area_profile", "of": "area=D01"}
+    app.selectbox(key="of").select("every-area").run()
+    app.radio(key="report").set_value("funder").run()
+    assert "Asked for and not there" not in said(app)
+    assert address(app) == USUAL | {"report": "funder"}
+
+
+def test_a_link_on_the_page_itself_leaves_nothing_of_its_own_in_the_address(
+    visit: Open, released_demo: Path
+) -> None:
+    """What it adds is taken out again: only so does the browser hear of the new address."""
+    app = visit(PAGE, role="Local government")
+    app.query_params = {"as": "Local government", **CHOICE, "again": "yes"}
+    app.run()
+    assert chosen(app) == address(app) == CHOICE
+
+
 def has_make(app: AppTest) -> bool:
     return "make" in [one.key for one in app.button]
 
@@ -400,9 +424,23 @@ def test_a_colour_too_pale_is_said_as_it_is_picked(visit: Open, released_demo: P
     next(one for one in app.color_picker).pick("#9FD3FF").run()
     assert "too pale for text on white" in app.error[0].value
     press(app, "Keep this look")
-    assert len(app.error) == 1
+    assert [one.value for one in app.error][1:] == ["All else is kept: the colour stays #0B5A6B."]
     with store() as held, held.reading() as connection:
         assert chosen_look(connection) is None
+
+
+def test_what_is_right_of_a_look_is_kept(visit: Open, released_demo: Path) -> None:
+    app = visit(PAGE, role="Program staff")
+    next(one for one in app.text_input if one.label == "Published by").input("Example County")
+    next(one for one in app.color_picker).pick("#9FD3FF")
+    app.file_uploader[0].upload("logo.png", b"no picture", "image/png").run()
+    press(app, "Keep this look")
+    assert [one.value for one in app.error][1:] == [
+        "The logo is no picture that can be read. Save it as PNG and choose it again.",
+        "All else is kept: the colour stays #0B5A6B and there is still no logo.",
+    ]
+    with store() as held, held.reading() as connection:
+        assert chosen_look(connection) == Chosen("Example County", "#0B5A6B")
 
 
 def test_a_logo_that_cannot_be_taken_leaves_the_box(visit: Open, released_demo: Path) -> None:
@@ -410,7 +448,10 @@ def test_a_logo_that_cannot_be_taken_leaves_the_box(visit: Open, released_demo: 
     app.file_uploader[0].upload("logo.png", b"no picture", "image/png").run()
     next(one for one in app.text_input if one.label.startswith("What the logo")).input("A seal")
     press(app, "Keep this look")
-    assert [one.value[:40] for one in app.error] == ["The logo is no picture that can be read."]
+    assert [one.value for one in app.error] == [
+        "The logo is no picture that can be read. Save it as PNG and choose it again.",
+        "All else is kept: there is still no logo.",
+    ]
     assert app.file_uploader[0].value is None
     assert app.file_uploader[0].label == "Logo (PNG or JPEG, at most 5 MB)"
     assert list(app.run().error) == []
