@@ -37,6 +37,7 @@ class Foreseen:
             them and the other quarters a hidden one could be worked out.
         releases: those that show the numbers as they were.
         few: how many people are a few at most, of the numbers that changed.
+        values: what those numbers are, and what releases show them as.
     """
 
     headlines: tuple[Figure, ...] = ()
@@ -44,6 +45,7 @@ class Foreseen:
     likely: tuple[Figure, ...] = ()
     releases: tuple[int, ...] = ()
     few: int = 0
+    values: frozenset[int] = frozenset()
 
     def __bool__(self) -> bool:
         return bool(self.headlines or self.breakdowns)
@@ -119,6 +121,7 @@ def _foreseen(
         tuple(found[line] for line in sorted(both.keys() - sure.keys()) if not found[line].by),
         tuple(sorted({release for number in few for release in told[number]})),
         max((now[number][1] for number in few), default=0),
+        frozenset(value for number in few for value in (now[number][0], *told[number].values())),
     )
 
 

@@ -18,7 +18,7 @@ from reports.releases.headlines import (
     grouped,
     hidden_headlines,
 )
-from reports.releases.noting import check_note, names_of, quoted, telltales
+from reports.releases.noting import check_note, found_in, quoted
 
 
 def foresee(found: Stage) -> Foreseen:
@@ -40,8 +40,7 @@ def doubt(note: str, told: Foreseen, key: str) -> None:
         told: what corrections will hide.
         key: of the note in the session.
     """
-    found = telltales(note, told.few if told else 0, names_of(known()))
-    if found:
+    if found := found_in(note, told, known()):
         st.warning(
             f"The note says {quoted(found)}. By how few people figures were corrected is hidden: "
             "the note must not tell it, nor whose figures they are. Word it without, or say that "

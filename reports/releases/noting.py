@@ -4,7 +4,7 @@ It is a hint for whoever writes it. What a note means nobody can tell by looking
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from data.periods import MONTHS
 from data.problems import Problem, Refused
@@ -15,8 +15,10 @@ from reports.wording import listed, spelled
 #: Whose names tell whose figures were corrected.
 _NAMED = ("partner", "area")
 #: A number that stands by itself: no part of a code, date, time, decimal or share.
-_DIGITS = re.compile(r"(?<![\w./:,–-])[+\-−–]?(\d{1,2})(?![\w/:%]|[.,–-]\w|\s*%)")
+_DIGITS = re.compile(r"(?<![\w./:,–-])[+\-−–]?(\d{1,3}(?:,\d{3})+|\d+)(?![\w/:%]|[.,–-]\w|\s*%)")
 _WORD = re.compile(r"[^\W\d_]+")
+#: What tells of a few people without a number.
+_FEW = frozenset(("couple", "handful", "pair"))
 #: What is counted and is not people; and what only has a number.
 _THINGS = frozenset((
     "area", "breakdown", "cell", "column", "day", "definition", "event", "figure", "file",
@@ -37,17 +39,24 @@ _AFTER_ONE = frozenset((
 ))  # fmt: skip
 
 
-def telltales(note: str, few: int, names: Iterable[str] = ()) -> list[str]:
+def telltales(
+    note: str, few: int, names: Iterable[str] = (), values: Collection[int] = ()
+) -> list[str]:
     """Return what in a note may tell by how few, or whose, figures were corrected, as it stands.
 
     Args:
         note: the note.
         few: the largest number of people that is a few; 0: nothing was corrected by a few.
         names: names and codes of partners and areas.
+        values: what the numbers that are hidden were before, and are now.
     """
     if not few:
         return []
-    found = [*_digits(note, few), *_spelled(note, few), *_names(note, names)]
+    found = [
+        *_digits(note, {*range(1, few + 1), *values}),
+        *_spelled(note, few),
+        *_names(note, names),
+    ]
     return list(dict.fromkeys(text for _, text in sorted(found)))
 
 
@@ -62,14 +71,18 @@ def names_of(known: Labels) -> list[str]:
     ]
 
 
+def found_in(note: str, told: Foreseen, known: Labels) -> list[str]:
+    """Return what in a note may tell of what corrections hide, as ``telltales`` does."""
+    return telltales(note, told.few if told else 0, names_of(known), told.values)
+
+
 def check_note(note: str, told: Foreseen, known: Labels) -> None:
     """Refuse a note that may give away what is hidden, until somebody says that it may stand.
 
     Raises:
         Refused: with what in it may do so.
     """
-    found = telltales(note, told.few if told else 0, names_of(known))
-    if found:
+    if found := found_in(note, told, known):
         raise Refused([Problem("release_note_tells", found=quoted(found))])
 
 
@@ -78,14 +91,14 @@ def quoted(found: Iterable[str]) -> str:
     return listed([f"“{text}”" for text in found])
 
 
-def _digits(note: str, few: int) -> Iterator[tuple[int, str]]:
+def _digits(note: str, telling: Collection[int]) -> Iterator[tuple[int, str]]:
     for match in _DIGITS.finditer(note):
-        if 1 <= int(match[1]) <= few and _counts(note, match):
+        if int(match[1].replace(",", "")) in telling and _counts(note, match):
             yield match.start(), match[0]
 
 
 def _spelled(note: str, few: int) -> Iterator[tuple[int, str]]:
-    words = {spelled(count) for count in range(1, few + 1)}
+    words = _FEW.union(spelled(count) for count in range(1, few + 1))
     for match in _WORD.finditer(note):
         word = match[0].lower()
         if word not in words or not _counts(note, match):

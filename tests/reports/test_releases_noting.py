@@ -28,6 +28,7 @@ NAMES = names_of(KNOWN)
         ("the harbour light network misread its list", ["harbour light network"]),
         ("A stall in North, of Together", ["North", "Together"]),
         ("2 people in Mill Valley", ["2", "Mill Valley"]),
+        ("A couple of children were counted twice", ["couple"]),
     ],
 )
 def test_numbers_of_a_few_and_names_may_tell(note: str, found: list[str]) -> None:
@@ -58,6 +59,15 @@ def test_how_many_a_few_are_depends_on_what_was_corrected() -> None:
     assert telltales("by 7 people, or eight", 4) == []
     assert telltales("by 7 people, or eight", 10) == ["7", "eight"]
     assert telltales("+2 by P01", 0, NAMES) == []
+
+
+def test_what_is_hidden_and_what_it_was_may_not_stand_there_either() -> None:
+    """887 was shown, 885 is hidden; 5,666 likewise."""
+    told = Foreseen(breakdowns=1, few=4, values=frozenset({885, 887, 5666}))
+    with pytest.raises(Refused, match="it says “885” and “887”"):
+        check_note("Attendance at events is 885 now, not 887.", told, KNOWN)
+    with pytest.raises(Refused, match="it says “5,666”"):
+        check_note("It is 5,666 in the year, as is 886.", told, KNOWN)
 
 
 def test_only_while_something_is_hidden_for_a_correction_is_a_note_asked_about() -> None:
