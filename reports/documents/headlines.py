@@ -10,6 +10,7 @@ from metrics.rates import Per
 from metrics.results import Result, lead
 from metrics.surveyed import NetScore, Shift
 from reports.documents.blocks import Form
+from reports.documents.unreported import UNREPORTED
 
 
 @dataclass(frozen=True)
@@ -30,8 +31,10 @@ class Headline:
 
     @property
     def usual(self) -> Usual | None:
-        """The usual range of the series, where the period is its last quarter."""
+        """The usual range of the series, where the period is its last quarter; of nothing, none."""
         if not self.series or self.series[-1].window != self.now.window:
+            return None
+        if self.now.estimate.method == UNREPORTED:
             return None
         return usual_of(self.one, self.series)
 
@@ -71,7 +74,9 @@ def has_sampling(one: Indicator) -> bool:
 
 
 def place_of(result: Result, of: str) -> str:
-    """Return which number of a release something is: code, window, group and number."""
+    """Return which number of a release something is: code, window, group and number; or none."""
+    if result.estimate.method == UNREPORTED:
+        return ""
     group = ";".join(f"{name}={value}" for name, value in sorted(result.group))
     return f"{result.code}|{result.window.name}|{group}|{of}"
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from data.problems import Problem, Refused
 from data.store import Store
+from metrics.catalogue import indicators
 from metrics.dimensions import Labels, closed_lists
 from metrics.releases.beside import Beside
 from metrics.releases.contents import By, Figure
@@ -25,6 +26,7 @@ from metrics.releases.keeping import (
 from metrics.releases.offer import Offer, offer
 from metrics.results import Result
 from metrics.windows import Window
+from reports.documents.unreported import is_filled, of_every_area
 from reports.releases.reading import Contents, read
 
 
@@ -61,10 +63,22 @@ class Source:
         return self.offer.beside
 
     def results(self, code: str, by: By, windows: Sequence[Window]) -> list[Result]:
-        """Return an indicator's results by a breakdown, window by window."""
+        """Return an indicator's results by a breakdown, window by window.
+
+        Areas of which nothing was reported are among those by area: see ``of_every_area``.
+        """
         held: dict[str, list[Result]] = defaultdict(list)
         for figure in self.figures.get((code, by), ()):
             held[figure.result.window.name].append(figure.result)
+        if by == ("area",) and held and is_filled(indicators()[code]):
+            whole = self.figures.get((code, ()), ())
+            every = {figure.result.window.name: figure.result for figure in whole}
+            areas = self.codes("area")
+            return [
+                result
+                for window in windows
+                for result in of_every_area(held[window.name], every.get(window.name), areas)
+            ]
         return [result for window in windows for result in held[window.name]]
 
     def codes(self, dimension: str) -> list[str]:

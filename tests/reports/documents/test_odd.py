@@ -282,7 +282,12 @@ def test_an_area_without_any_figure_says_so(odd: Source) -> None:
     check(document)
     assert document.subtitle.startswith("Nothingham")
     assert "10,000 people live in Nothingham" in texts(document)
-    assert "Nothing was reported for Nothingham in 2026 Q1." in texts(document)
+    said = "No campaign, event or completed training was reported for Nothingham in 2026 Q1."
+    assert said in texts(document)
+    beside = table(document, "beside_all")
+    assert beside["Events held"][0] == "0"
+    assert not any(c.of for t in document.tables() if t.code == "events_held_over_time_table"
+                   for row in t.rows for c in row)  # fmt: skip
     for form in FORMATS:
         assert form == "images" or opened(document, form)
 
