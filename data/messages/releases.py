@@ -36,7 +36,7 @@ ENTRIES = {
     "release_note_tells": Entry(
         "The note may tell by how few people figures were corrected, or whose: it says {found}.",
         "a note without small numbers and names of partners or areas, while that is hidden",
-        "Word it without. If it tells nothing, tick that the note may stand as it is, or add "
+        "Word it without. If it tells nothing, tick that it may stand as it is, or add "
         "--note-stands on the command line.",
     ),
     "release_gives_away_named": Entry(

@@ -42,11 +42,11 @@ def doubt(note: str, told: Foreseen, key: str) -> None:
     """
     if found := found_in(note, told, known()):
         st.warning(
-            f"The note says {quoted(found)}. By how few people figures were corrected is hidden: "
-            "the note must not tell it, nor whose figures they are. Word it without, or say that "
-            "it tells nothing of that."
+            f"It says {quoted(found)}. By how few people figures were corrected is hidden: what "
+            "everyone can read must not tell it, nor whose figures they are. Word it without, or "
+            "say that it tells nothing of that."
         )
-        st.checkbox("The note may stand as it is", key=_stands(key, note))
+        st.checkbox("It may stand as it is", key=_stands(key, note))
 
 
 def check(note: str, told: Foreseen, key: str) -> None:

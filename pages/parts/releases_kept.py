@@ -8,6 +8,7 @@ import streamlit as st
 from data import clock
 from data.exports import LIVE, Taken, take_out, taken_out
 from data.periods import spoken
+from metrics.releases.foreseen import Foreseen
 from metrics.releases.keeping import (
     BUILT,
     DISCARDED,
@@ -21,8 +22,8 @@ from metrics.releases.keeping import (
     voices_gone,
     withdraw,
 )
-from pages.parts import boards
-from pages.parts.caches import release_offer, the_store
+from pages.parts import boards, releases_headlines
+from pages.parts.caches import foreseen_of, release_offer, the_store
 from pages.parts.guard import NAMES, Person
 from pages.parts.history import attempt_here
 from pages.parts.narrative import narrative
@@ -110,13 +111,20 @@ def _withdrawal(one: Kept) -> None:
         "built."
     )
     key = f"withdrawal of release {one.number}"
-    narrative("Why", key, "Such as: a file was counted twice")
+    reason = narrative("Why", key, "Such as: a file was counted twice")
+    # Everyone can read the reason as well: it must tell no more of a correction than a note may.
+    told = foreseen_of(one.quarter) if reason else Foreseen()
+    releases_headlines.doubt(reason, told, key)
     if st.button("Withdraw it", key=f"withdraw {one.number}"):
-        reason = st.session_state.get(key, "")
         attempt_here(
             f"Release {one.number} is withdrawn.",
-            lambda who: withdraw(the_store(), one.number, who, reason),
+            lambda who: _withdraw(one, who, st.session_state.get(key, ""), told),
         )
+
+
+def _withdraw(one: Kept, who: str, reason: str, told: Foreseen) -> None:
+    releases_headlines.check(reason, told, f"withdrawal of release {one.number}")
+    withdraw(the_store(), one.number, who, reason)
 
 
 def _discarding(one: Kept) -> None:

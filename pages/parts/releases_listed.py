@@ -62,7 +62,8 @@ def _show(one: Kept, kept: Sequence[Kept]) -> None:
         "Figures up to": spoken(one.quarter),
         "Published": clock.day(one.published_at) if was and one.published_at else "",
         "Coverage": listing.coverage(one, held),
-        "Note": one.note,
+        # A note that tells too much is a reason to withdraw a release.
+        "Note": one.note if one.state != WITHDRAWN else "",
         "Digest": f"SHA-256 {one.digest}",
     }
     lines = "".join(

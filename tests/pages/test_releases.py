@@ -151,7 +151,7 @@ def test_what_a_correction_by_two_will_hide_is_said_before_it_is_built_and_why_a
     app = visit(PAGE, **Q1)
     assert "so what they are now will be hidden:" in said(app)
     app.text_area(key="release note 2026Q1").set_value("+2 attendances").run()
-    assert "The note says “+2”." in said(app)
+    assert "It says “+2”." in said(app)
     press(app, "Build a revision of release 1")
     assert "The note may tell by how few people figures were corrected" in said(app)
     assert builds.latest(store) is None
@@ -168,6 +168,18 @@ def test_what_a_correction_by_two_will_hide_is_said_before_it_is_built_and_why_a
     assert "are told otherwise than in release 1" in said(app)
     assert "A figure that is hidden now need not have changed" in said(app)
 
+    # The reason of a withdrawal is published too, and the note of what is withdrawn is not shown.
+    press(app, "Publish to funders and local government")
+    app.text_area(key="withdrawal of release 2").set_value("Wrong by 2 people").run()
+    press(app, "Withdraw it")
+    assert releases(store)[0].state == PUBLISHED
+    app.text_area(key="withdrawal of release 2").set_value("A list was misread.").run()
+    press(app, "Withdraw it")
+    assert releases(store)[0].state == WITHDRAWN
+    listed = said(visit("results/release.py", role="Funder"))
+    assert "A list was misread." in listed
+    assert "+2 attendances" not in listed
+
 
 def test_of_a_late_file_of_fourteen_any_note_may_be_given(visit: Open, store: Store) -> None:
     approve(store, "2026Q1", "ann")
@@ -178,7 +190,7 @@ def test_of_a_late_file_of_fourteen_any_note_may_be_given(visit: Open, store: St
     app = visit(PAGE, **Q1)
     assert "have changed by a few" not in said(app)
     app.text_area(key="release note 2026Q1").set_value("2 more people of P1").run()
-    assert "The note says" not in said(app)
+    assert "It says “" not in said(app)
     assert not app.checkbox
 
 
