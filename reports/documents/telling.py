@@ -320,7 +320,8 @@ class Teller:
             self.interval(one, estimate),
             self.before(held),
             self.symbol(estimate.status),
-            self.language.say(estimate.note) if estimate.note else "",
+            # Lines of a fact are no sentences: formats that join them put their own sign between.
+            self.language.say(estimate.note).rstrip(".") if estimate.note else "",
             self.verdict(held),
             self.partly(now),
             self.evidence(one, now, held.is_compared) if one.level == "outcome" else "",

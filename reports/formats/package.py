@@ -14,13 +14,14 @@ from reports.releases.packing import pack
 from reports.releases.receipt import as_json
 from reports.releases.sheet import MISSING, Column, Sheet, Value
 from reports.releases.sheet import write as written
+from reports.wording import SYMBOLS
 
 #: Files that are in every package; a table of a document is never called so.
 FIGURES, HEADLINES, DICTIONARY, NOTES = "all_figures", "headlines", "dictionary", "notes"
 _OURS = (FIGURES, HEADLINES, DICTIONARY, NOTES)
 README, DESCRIPTION = "README.txt", "datapackage.json"
 #: The column that says in each row that a file must not be published.
-_MARK = "note"
+_MARK = "mark"
 
 
 def write(document: Document) -> bytes:
@@ -54,7 +55,9 @@ def _untaken(text: str, otherwise: str, taken: Sequence[str]) -> str:
 def _sheet(name: str, table: Table, document: Document) -> Sheet:
     """Return a table as it is written: its columns, and its numbers unrounded."""
     columns = _columns(table, document)
-    rows = [[_value(cell) for cell in row] for row in table.rows]
+    doubted = [place for place in range(len(columns)) if any(_doubts(table, place))]
+    rows = [[*map(_value, row), *(_symbol(row[place]) for place in doubted)] for row in table.rows]
+    columns += _columns_of_symbols(columns, doubted, document)
     words = " ".join((f"{table.caption}.", *table.notes))
     return _marked(Sheet(name, writable(table.caption), writable(words), columns, rows), document)
 
@@ -69,6 +72,31 @@ def _columns(table: Table, document: Document) -> list[Column]:
         kind = "number" if is_number else "string"
         found.append(Column(name, writable(head), meaning, kind))
     return found
+
+
+def _columns_of_symbols(
+    columns: Sequence[Column], doubted: Sequence[int], document: Document
+) -> list[Column]:
+    """Return a column of symbols for each of numbers that has any beside a number."""
+    found: list[Column] = []
+    for place in doubted:
+        taken = [_MARK, *(column.name for column in (*columns, *found))]
+        name = _untaken(f"{columns[place].name}_symbol", "symbol", taken)
+        title = f"{columns[place].title}: {document.terms['Symbols']}"
+        found.append(Column(name, title, document.terms["The symbol beside the number"]))
+    return found
+
+
+def _doubts(table: Table, place: int) -> Iterator[str]:
+    """Give the symbols that stand beside numbers in a column."""
+    yield from filter(None, (_symbol(row[place]) for row in table.rows))
+
+
+def _symbol(cell: Cell) -> str:
+    """Return the symbol that a number is printed with; empty: none, or no number."""
+    if cell.number is None:
+        return ""
+    return next((symbol for symbol in SYMBOLS if symbol in cell.text), "")
 
 
 def _is_number(cells: Sequence[Cell], said: bool) -> bool:

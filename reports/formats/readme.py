@@ -51,7 +51,7 @@ def _cover(document: Document) -> Iterator[str]:
         yield _filled(document.look.publisher)
     for term, words in document.cover:
         yield _filled(f"{term}: {words}")
-    yield document.identifier
+    yield f"{document.terms['Identifier']}: {document.identifier}"
 
 
 def _section(section: Section, paths: Mapping[str, str]) -> Iterator[str]:

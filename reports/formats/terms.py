@@ -14,6 +14,7 @@ TERMS = (
     "Sheet",
     "What it shows",
     "Source",
+    "Identifier",
     # The Excel file.
     "Cover",
     "Symbols",
@@ -43,6 +44,7 @@ TERMS = (
     "The name of the file",
     "The number of the row, from 1",
     "The number, not rounded, or its symbol",
+    "The symbol beside the number",
     "The title of the column",
     "Title",
     "Type",

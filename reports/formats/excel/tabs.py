@@ -65,7 +65,7 @@ def _cover(document: Document) -> Tab:
         document.look.publisher,
         document.description,
         *(f"{term}: {words}" for term, words in document.cover),
-        document.identifier,
+        f"{document.terms['Identifier']}: {document.identifier}",
     )
     warnings = tuple(dict.fromkeys(notices))
     return Tab(document.terms["Cover"], document.title, lines, warnings=warnings)

@@ -128,6 +128,7 @@ def _parts(section: Section, document: Document, level: int) -> Iterator[str]:
 
 
 def _footer(document: Document) -> str:
-    lines = (document.look.publisher, document.description, document.identifier)
+    identifier = f"{document.terms['Identifier']}: {document.identifier}"
+    lines = (document.look.publisher, document.description, identifier)
     told = "".join(f"<p{reading(line)}>{text(line)}</p>" for line in lines if line)
     return f"<footer>{told}</footer>\n"

@@ -144,6 +144,25 @@ def test_the_self_check_finds_nothing(source: Source, report: str, language: str
     assert {row[1].text for row in checks.rows} == {Language(language).say("yes")}
 
 
+def test_what_has_no_colours_is_not_asked_whether_they_are_dark_enough(source: Source) -> None:
+    def asked(form: str) -> int:
+        checks = compose(source, choice("data_tables"), form).sections[-1].blocks[0]
+        assert isinstance(checks, Table)
+        return sum("dark enough" in row[0].text for row in checks.rows)
+
+    assert (asked("pdf"), asked("csv")) == (1, 0)
+
+
+def test_lines_of_a_fact_end_in_no_full_stop(source: Source) -> None:
+    """Formats that join them put a sign of their own between."""
+    document = compose(source, choice("quarterly"), "csv")
+    facts = [fact for block in document.blocks() if isinstance(block, Facts)
+             for fact in block.items]  # fmt: skip
+    details = [detail for fact in facts for detail in fact.details]
+    assert details
+    assert not [detail for detail in details if detail.endswith(".")]
+
+
 def test_the_sections_stand_in_the_order_that_reviewers_expect(source: Source) -> None:
     document = compose(source, choice("quarterly"), "pdf")
     assert [section.title for section in document.sections] == [

@@ -169,7 +169,7 @@ def test_the_words_of_the_document_stand_in_the_readme() -> None:
 def test_what_must_not_be_published_says_so_in_every_row() -> None:
     document = sample(mark=MARK)
     for name in ("attendance", "knows", "areas", "headlines", "all_figures"):
-        assert {row["note"] for row in rows(document, f"{name}.csv")} == {MARK}
+        assert {row["mark"] for row in rows(document, f"{name}.csv")} == {MARK}
     assert MARK in json.loads(files(document)["datapackage.json"])["description"]
 
 
@@ -180,7 +180,7 @@ def test_no_text_is_a_formula(text: str) -> None:
         if content.startswith(b"\xef\xbb\xbf"):
             fields = [field for row in lines(content) for field in row]
             assert not [field for field in fields if field.startswith(FORMULA)]
-    assert rows(document, "one.csv")[0]["note"] == f"'{text}"
+    assert rows(document, "one.csv")[0]["mark"] == f"'{text}"
 
 
 def test_a_number_below_zero_stays_a_number() -> None:
@@ -195,8 +195,20 @@ def test_files_are_never_named_twice() -> None:
 
 
 def test_columns_are_never_named_twice() -> None:
-    table = Table("one", "A table", ("Note", "Área", "area", "🙂"), ())
-    assert lines(files(of_one(table))["one.csv"]) == [["note_2", "area", "area_2", "column_4"]]
+    table = Table("one", "A table", ("Note", "Área", "area", "🙂", "Mark"), ())
+    assert lines(files(of_one(table))["one.csv"]) == [
+        ["note", "area", "area_2", "column_4", "mark_2"]
+    ]
+
+
+def test_a_symbol_beside_a_number_has_a_column_of_its_own() -> None:
+    table = drawn(cell(0, "0 [u]"), cell(4), Cell("[c]"))
+    assert lines(files(of_one(table))["one.csv"]) == [
+        ["name", "figure", "figure_symbol"],
+        ["row 0", "0", "[u]"],
+        ["row 1", "4", ""],
+        ["row 2", "[c]", ""],
+    ]
 
 
 def test_no_tables_and_empty_ones_give_a_package_all_the_same() -> None:
