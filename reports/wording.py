@@ -26,10 +26,13 @@ SYMBOLS = {
 }
 
 #: What is true of ``[c]`` besides, said wherever symbols are explained.
-GUARDS = "a figure hidden only for the second reason may itself be possible to work out"
+GUARDS = "a figure hidden only to guard another may itself be possible to work out"
+
+#: The other reason for ``[c]``: by how few a figure was corrected would be a small number too.
+CORRECTED = "or because a few people more or fewer were counted since an earlier release"
 
 #: Status → what it means, as legends and glossaries explain it.
-LEGEND = SYMBOLS | {"[c]": f"{SYMBOLS['[c]']}; {GUARDS}"}
+LEGEND = SYMBOLS | {"[c]": f"{SYMBOLS['[c]']}, {CORRECTED}; {GUARDS}"}
 
 #: Words of method that stand beside figures → what they mean.
 METHODS = {

@@ -59,6 +59,12 @@ ENTRIES = {
         "a quarter that something was reported for",
         "Choose another quarter, or upload its workbooks first.",
     ),
+    "release_elsewhere": Entry(
+        "The file is undamaged. In this store nothing was reported up to {found}, so it cannot be "
+        "worked out anew here.",
+        "the store that the release was built from",
+        "Ask the coalition to verify it with its own store.",
+    ),
     "release_meanwhile": Entry(
         "Another release was built meanwhile: release {found}.",
         "one release at a time",

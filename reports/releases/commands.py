@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from data.exports import take_out
+from data.exports import LIVE, take_out
 from data.periods import spoken
 from data.problems import shorten
 from data.store import Store
@@ -170,7 +170,8 @@ def _print_lines(title: str, lines: Sequence[str]) -> None:
 
 def _print_differences(several: Sequence[Difference], most: int) -> None:
     left = len(several) - most
-    print(f"The first {most} places:" if left > 0 else "Each place:")
+    print(f"The first {most} places" if left > 0 else "Each place", end="")
+    print(f" (what is worked out anew is {LIVE}):")
     for one in several[:most]:
         print(f"  {replace(one, was=shorten(one.was), now=shorten(one.now))}")
     if left > 0:

@@ -123,7 +123,7 @@ def rebuilt(store: Store, held: Contents, tell: Tell = lambda done, what: None) 
             store, receipt.quarter, receipt.on, tell, starts, receipt.number, receipt.chosen
         )
     except ValueError:
-        problem = Problem("release_nothing", found=spoken(receipt.quarter))
+        problem = Problem("release_elsewhere", found=spoken(receipt.quarter))
         raise Refused([problem]) from None
     draft = gather(store, built, receipt.number, receipt.at, receipt.note, receipt.revises)
     # By what it was built is as it was; what has changed of that is said apart.

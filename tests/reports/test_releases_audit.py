@@ -8,14 +8,14 @@ from data.store import Store
 from metrics.protection import HiddenCell
 from metrics.releases.building import build
 from reports.releases.audit import audit, words
-from reports.wording import GUARDS, LEGEND, SYMBOLS
+from reports.wording import CORRECTED, GUARDS, LEGEND, SYMBOLS
 
 
 def test_a_legend_says_that_guards_are_not_promised_to_stay_unknown() -> None:
     assert SYMBOLS["[c]"] == (
         "hidden to protect people: because it is small, or so that a small one cannot be worked out"
     )
-    assert LEGEND["[c]"] == f"{SYMBOLS['[c]']}; {GUARDS}"
+    assert LEGEND["[c]"] == f"{SYMBOLS['[c]']}, {CORRECTED}; {GUARDS}"
     assert {name: LEGEND[name] for name in ("[x]", "[z]", "[u]")} == {
         name: SYMBOLS[name] for name in ("[x]", "[z]", "[u]")
     }

@@ -133,7 +133,10 @@ def test_a_store_that_never_had_it(release: bytes, upload: Upload, tmp_path: Pat
     with open_store(f"sqlite:///{tmp_path / 'other.db'}") as other:
         with pytest.raises(Refused) as found:
             verify(other, release)
-        assert found.value.problems[0].text == "Nothing was reported up to 2026 Q1."
+        assert found.value.problems[0].text == (
+            "The file is undamaged. In this store nothing was reported up to 2026 Q1, so it cannot "
+            "be worked out anew here."
+        )
 
 
 def test_fiscal_years_are_those_of_the_receipt_whatever_is_set_now(
@@ -207,7 +210,9 @@ def test_its_exit_says_whether_it_is_the_same(
     assert rest[-1].endswith(" more; all of them with --all")
     assert main(["verify", "--all", str(file)]) == 1
     every = capsys.readouterr().out.splitlines()
-    assert "Each place:" in every and len(every) > len(rest)
+    assert "Each place (what is worked out anew is live, not for publication):" in every and len(
+        every
+    ) > len(rest)
     assert main(["verify", "--json", str(file)]) == 1
     assert '"same": false' in capsys.readouterr().out
     assert main(["build-release", "2026Q1"]) == 1
