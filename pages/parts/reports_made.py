@@ -17,6 +17,7 @@ from pages.parts.reports_choice import WITHOUT_WORDS, Asked
 from pages.parts.reports_link import AGAIN, ALL, EVERY_AREA, offer_link
 from pages.parts.reports_words import unkept
 from reports.documents.choice import PLACES, REPORTS
+from reports.documents.composing import teller
 from reports.documents.making import Made, document, make, make_all_areas
 from reports.formats import FORMATS
 from reports.formats.first_pages import first_pages
@@ -25,6 +26,23 @@ from reports.formats.fonts import FontMissing
 #: What was made last in this session, and of what.
 _MADE = "report made"
 _LAST = 8
+
+
+def is_refused(asked: Asked) -> bool:
+    """Say whether there can be no such report, and why: its grant does not run in the period."""
+    if asked.all_areas:
+        return False
+    try:
+        teller(asked.source, asked.choice)
+    except Refused as refused:
+        _say_refused(refused)
+        return True
+    return False
+
+
+def _say_refused(refused: Refused) -> None:
+    for problem in refused.problems:
+        st.error(f"{problem.message} {problem.fix}")
 
 
 def offer(asked: Asked, someone: Person) -> None:
@@ -69,8 +87,7 @@ def _make(asked: Asked, key: str, countys: bool) -> None:
             made = make(the_store(), asked.choice, asked.form, asked.source, countys, asked.words)
     except Refused as refused:
         bar.empty()
-        for problem in refused.problems:
-            st.error(f"{problem.message} {problem.fix}")
+        _say_refused(refused)
         return
     bar.empty()
     st.session_state[_MADE] = (key, made)

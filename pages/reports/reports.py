@@ -4,7 +4,7 @@ from pages.parts import frame
 from pages.parts.guard import require
 from pages.parts.reports_choice import choose
 from pages.parts.reports_look import choose_look
-from pages.parts.reports_made import offer, show_last
+from pages.parts.reports_made import is_refused, offer, show_last
 from pages.parts.reports_words import type_words
 
 someone = require("funder", "staff", "government", "administrator")
@@ -16,7 +16,7 @@ frame.heading(
     "numbers as on these pages, readable for everyone.",
 )
 asked = choose(someone)
-if asked is None:
+if asked is None or is_refused(asked):
     show_last(someone)
     st.stop()
 # Of its own: what appears in it would move the texts below, and close them while somebody types.

@@ -61,15 +61,25 @@ def compose(
         Refused: the release has no such period, area, grant or partner, the grant does not run in
             the period, or it makes no sense.
     """
-    _check(source, choice)
-    told = Teller(source, choice, Language(choice.language), _window(source, choice))
-    _check_grant(replace(told, language=Language("en")))
+    told = teller(source, choice)
     typed, look = typed or Typed(), look or Look()
     by = _by(told, look)
     sections = [_commented(section, typed, by) for section in _sections(told)]
     document = _identified(_document(told, typed, look, sections), source)
     found = checks.check(document, told.language, form, typed.every())
     return _with_checks(document, told.language, found)
+
+
+def teller(source: Source, choice: Choice) -> Teller:
+    """Return what tells a choice of a release.
+
+    Raises:
+        Refused: as of ``compose``.
+    """
+    _check(source, choice)
+    told = Teller(source, choice, Language(choice.language), _window(source, choice))
+    _check_grant(replace(told, language=Language("en")))
+    return told
 
 
 def _with_checks(document: Document, language: Language, found: list[checks.Check]) -> Document:

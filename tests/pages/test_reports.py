@@ -244,6 +244,21 @@ def test_what_a_report_cannot_be_of_is_said(visit: Open, released_demo: Path) ->
     assert app.radio(key="report").value == "quarterly"
 
 
+@pytest.mark.parametrize("role", ["Funder", "Local government"])
+def test_a_period_in_which_a_grant_does_not_run_is_refused(
+    visit: Open, released_demo: Path, role: str
+) -> None:
+    """Where words are typed and where they are not: nothing is offered until another is chosen."""
+    asked = {"report": "funder", "of": "grant=EX-SCH-24", "of_period": "2024Q3"}
+    app = visit(PAGE, role=role, **asked)
+    assert not app.exception
+    assert [one.value for one in app.error] == [
+        "The grant Schools Ahead does not run in 2024 Q3: it runs October 1, 2024 to September "
+        "30, 2027. Choose a period in which it runs."
+    ]
+    assert not has_make(app)
+
+
 @pytest.mark.parametrize(
     ("role", "usual"),
     [
