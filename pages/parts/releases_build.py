@@ -121,7 +121,7 @@ def _offer(found: Stage) -> None:
         )
     st.html(
         '<p class="quiet">Every figure is computed, what is small is hidden with what would give '
-        "it away, and the result is attacked. It takes up to a minute or two; staff alone see it "
+        "it away, and the result is attacked. It takes a minute or two, after corrections and merges longer; staff alone see it "
         "until it is published.</p>"
     )
     foreseen = releases_headlines.foresee(found)
