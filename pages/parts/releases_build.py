@@ -121,8 +121,8 @@ def _offer(found: Stage) -> None:
         )
     st.html(
         '<p class="quiet">Every figure is computed, what is small is hidden with what would give '
-        "it away, and the result is attacked. It takes a minute or two, after corrections and merges longer; staff alone see it "
-        "until it is published.</p>"
+        "it away, and the result is attacked. It takes a minute or two, after corrections and "
+        "merges longer; staff alone see it until it is published.</p>"
     )
     foreseen = releases_headlines.foresee(found)
     if found.kept:
