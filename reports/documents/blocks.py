@@ -194,12 +194,24 @@ class Quote:
         said_by: a pseudonym, a role, or that the person wants none; the year.
         before: what a reader should know before reading; may be empty.
         language: BCP 47 tag of the words.
+        speaker: who speaks, as it was written down, where that is in another language; it stands
+            before ``said_by``.
+        speaker_language: BCP 47 tag of the speaker.
+        before_language: BCP 47 tag of what stands before, where it is not the document's own.
     """
 
     words: str
     said_by: str
     before: str = ""
     language: str = ""
+    speaker: str = ""
+    speaker_language: str = ""
+    before_language: str = ""
+
+    @property
+    def whose(self) -> str:
+        """Who said it, in one line."""
+        return " · ".join(part for part in (self.speaker, self.said_by) if part)
 
 
 @dataclass(frozen=True)

@@ -198,7 +198,7 @@ class Teller:
             return ""
         held = result.named
         if "survey" in one.apart:
-            survey = self.language.say("survey {name}", name=held.get("survey"))
+            survey = self.language.say("survey “{name}”", name=held.get("survey"))
             if "wave" not in held:
                 return survey
             return f"{survey}, {self.language.say(WAVES.label(str(held['wave']))).lower()}"

@@ -73,7 +73,7 @@ def _lines(block: Block, paths: Mapping[str, str]) -> Iterable[str]:
             return [_filled(block.title), *_facts(block)]
         case Quote():
             before = [_filled(block.before)] if block.before else []
-            return [*before, _filled(f"“{block.words}”"), _filled(f"– {block.said_by}")]
+            return [*before, _filled(f"“{block.words}”"), _filled(f"– {block.whose}")]
         case Table():
             return [_filled(f"{block.caption} ({paths[block.code]})")]
         case Drawing():

@@ -175,13 +175,13 @@ def _known(told: Teller) -> list[str]:
         }
         if code == "awareness_share":
             said = say(
-                "Of {n} people who answered the survey {survey}, {share} recognised the signs of "
-                "trafficking.",
+                "Of {n} people who answered the survey “{survey}”, {share} recognised the signs "
+                "of trafficking.",
                 **words,
             )
         else:
             said = say(
-                "Of {n} people who answered the survey {survey}, {share} knew where and how to "
+                "Of {n} people who answered the survey “{survey}”, {share} knew where and how to "
                 "report.",
                 **words,
             )

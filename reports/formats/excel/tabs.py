@@ -105,7 +105,7 @@ def _said(block: Block) -> tuple[str, ...]:
         case Comment():
             return tuple(f"{block.by}: {part}" for part in block.parts)
         case Quote():
-            said = f"“{block.words}” – {block.said_by}"
+            said = f"“{block.words}” – {block.whose}"
             return (block.before, said) if block.before else (said,)
         case _:
             return ()

@@ -138,7 +138,8 @@ def _block(block: Block, level: int, document: Document) -> Iterator[Told]:
         case Quote():
             yield {
                 "is": "quote",
-                "before": readable(block.before),
+                "before": _words(block.before, block.before_language),
+                "speaker": _words(block.speaker, block.speaker_language),
                 "said_by": readable(block.said_by),
                 **_words(block.words, block.language),
             }

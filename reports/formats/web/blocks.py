@@ -80,12 +80,21 @@ def _fact(one: Fact) -> str:
 
 
 def _quote(one: Quote) -> str:
-    before = f'<p class="before"{reading(one.before)}>{text(one.before)}</p>' if one.before else ""
+    reads = reading(one.before, one.before_language)
+    before = f'<p class="before"{reads}>{text(one.before)}</p>' if one.before else ""
     return (
         f'<figure class="voice">{before}<blockquote{reading(one.words, one.language)}>'
         f"<p>{text(one.words)}</p></blockquote>"
-        f"<figcaption{reading(one.said_by)}>{text(one.said_by)}</figcaption></figure>\n"
+        f"<figcaption{reading(one.whose)}>{_whose(one)}</figcaption></figure>\n"
     )
+
+
+def _whose(one: Quote) -> str:
+    """Return who said it, the part in another language marked as such."""
+    if not one.speaker:
+        return text(one.said_by)
+    speaker = f"<span{reading(one.speaker, one.speaker_language)}>{text(one.speaker)}</span>"
+    return f"{speaker} · {text(one.said_by)}" if one.said_by else speaker
 
 
 def _drawing(one: Drawing, document: Document) -> str:

@@ -121,11 +121,15 @@ class Story:
 
     def _quote(self, quote: Quote) -> None:
         if quote.before:
-            self._text(said("Quiet", quote.before, keeps=True))
+            self._text(said("Quiet", quote.before, quote.before_language, keeps=True))
         leftward = is_leftward(quote.words, quote.language)
         style = "QuoteLeftward" if leftward else "Quote"
         self._text(said(style, quote.words, quote.language))
-        self._text(said("QuoteSource", f"– {quote.said_by}"))
+        whose = [run(f"– {quote.whose}")]
+        if quote.speaker:
+            rest = quote.whose.removeprefix(quote.speaker)
+            whose = [run("– "), run(quote.speaker, quote.speaker_language), run(rest)]
+        self._text(paragraph("QuoteSource", *whose, leftward=is_leftward(f"– {quote.whose}")))
 
     def _facts(self, facts: Facts) -> None:
         self._turn(sideways=False)

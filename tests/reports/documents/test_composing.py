@@ -338,7 +338,7 @@ def test_shares_of_all_who_answered_are_not_called_matched(source: Source) -> No
 
 def test_whoever_was_asked_is_named(source: Source) -> None:
     said = text(compose(source, choice("community_summary"), "pdf"))
-    assert "people who answered the survey OFFICERS" in said
+    assert "people who answered the survey “OFFICERS”" in said
 
 
 def test_voices_in_a_report_of_one_place_are_said_to_be_of_the_whole(source: Source) -> None:
@@ -347,6 +347,24 @@ def test_voices_in_a_report_of_one_place_are_said_to_be_of_the_whole(source: Sou
     )
     assert "not of Cobble Turn alone" in text(of_one)
     assert "They are of the whole coalition" not in text(of_all)
+
+
+def test_voices_of_another_language_are_marked_with_their_notes_and_speakers(
+    source: Source,
+) -> None:
+    document = compose(source, choice("quarterly", "es"), "html")
+    line = "Lo dicho o anotado en otro idioma figura tal como se escribió."
+    assert Paragraph(line) in document.blocks()
+    quotes = {one.speaker or one.said_by: one for one in document.blocks()
+              if isinstance(one, Quote)}  # fmt: skip
+    officer = quotes["An officer on patrol"]
+    assert (officer.said_by, officer.speaker_language) == ("participante · 2026", "en")
+    assert officer.whose == "An officer on patrol · participante · 2026"
+    rosa = quotes["Rosa · sobreviviente · 2026"]
+    assert (rosa.before, rosa.before_language) == (
+        "Speaks of being deceived; nothing is described.", "en")  # fmt: skip
+    english = compose(source, choice("quarterly"), "html")
+    assert all(not one.speaker for one in english.blocks() if isinstance(one, Quote))
 
 
 def test_a_report_on_an_earlier_year_has_no_voices_of_later_ones(source: Source) -> None:

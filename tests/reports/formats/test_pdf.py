@@ -240,7 +240,7 @@ def texts(block: Block) -> Iterator[str]:
             yield from texts(block.table)
         case Quote():
             # pdfium gives letters of right-to-left scripts in their shapes of that place.
-            yield from (block.said_by, block.before)
+            yield from (block.speaker, block.said_by, block.before)
             yield block.words if not block.language else ""
 
 

@@ -402,3 +402,11 @@ def test_plotly_takes_every_chart(sort: Any, form: Any) -> None:
     told = json.loads(as_json(chart_of(Chart(sort, odd, "points", form, "target")), Look()))
     assert len(go.Figure(told).data) == len(told["data"])
     assert "NaN" not in json.dumps(told)
+
+
+def test_who_speaks_and_what_is_noted_have_their_language() -> None:
+    quote = Quote("Pregunté.", "participant · 2026", "Habla de dudas.", "es", "Una vecina", "es",
+                  "es")  # fmt: skip
+    said = write(sample(sections=(Section("one", "One", (quote,)),)), "html").decode()
+    assert '<p class="before" lang="es" dir="ltr">Habla de dudas.</p>' in said
+    assert '<span lang="es" dir="ltr">Una vecina</span> · participant · 2026' in said

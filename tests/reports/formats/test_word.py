@@ -380,3 +380,12 @@ def test_a_table_of_two_short_columns_does_not_fill_the_page() -> None:
     rows = tuple((Cell(name), cell(7)) for name in ("Hotline", "Text"))
     (part,) = parts(Table("t", "T", ("Channel", "Tips"), rows, (), frozenset({1})), 9_360)
     assert sum(part.widths) < 9_360 / 2
+
+
+def test_who_speaks_has_their_language_in_a_run_of_its_own() -> None:
+    quote = Quote("Pregunté.", "participant · 2026", "", "es", "Una vecina", "es")
+    found = entries(holding(quote))["word/document.xml"].decode()
+    assert (
+        '<w:rPr><w:lang w:val="es"/></w:rPr><w:t xml:space="preserve">Una vecina</w:t></w:r>'
+        '<w:r><w:t xml:space="preserve"> · participant · 2026</w:t>'
+    ) in found
